@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from simulate_spread import crowd
 
 from facilitator_app.analysis.differences import least_gap, limit, without_any_one
+from facilitator_app.analysis.people import least_own_gap, throughout_direction
 from facilitator_app.analysis.value_windows import AnswerCounts, windows
 
 LENGTHS, ITEMS, RUNS, SEED = (3, 4, 5, 7), (1, 3, 5, 6), 40_000, 46
@@ -29,8 +30,8 @@ OWN = ((1, 5), (1, 8))
 THEME_SIZES = ((5, 5), (8, 8), (12, 12), (20, 20))
 TOLD_RUNS = 1_000
 _ALMOST = 1e-9
-OWN_VIEW_LIMIT = 1.5
-"""What one person's own view would have to reach per four steps, were there such a test. There is none."""
+BEHAVIOURS = (4, 6, 8)
+"""So many behaviours for the pattern over all of them."""
 
 
 def scores(
@@ -69,9 +70,21 @@ def false_flags(points: int, items: int, a: int, b: int, runs: int = RUNS) -> fl
 def own_view_flags(points: int, items: int, others: int, runs: int = RUNS) -> float:
     """Share of runs in which one person of the crowd is told to see it differently from the others."""
     rng = np.random.default_rng(SEED)
-    own = scores(rng, points, 1, items, runs=runs)[:, 0]
-    gap = abs(own - scores(rng, points, others, items, runs=runs).mean(axis=1))
-    return float((gap >= OWN_VIEW_LIMIT * (points - 1) / 4 - _ALMOST).mean())
+    own, theirs = scores(rng, points, 1, items, runs=runs)[:, 0], answers(rng, points, others, items, runs=runs)
+    gap = abs(own - theirs.mean(axis=(1, 2)))
+    widest = theirs.std(axis=1, ddof=1).mean(axis=1)
+    least = np.array([least_own_gap(points, float(one), others) for one in widest])
+    return float((gap >= least - _ALMOST).mean())
+
+
+def throughout(points: int, behaviours: int, others: int, runs: int = RUNS // 10) -> float:
+    """Share of runs in which one person of the crowd is told to see everything higher, or lower, than the others. A person's
+    answers to all behaviours go together by 0.5."""
+    rng = np.random.default_rng(SEED)
+    given = answers(rng, points, others + 1, 5 * behaviours, runs=runs).reshape(runs, others + 1, behaviours, 5)
+    means = given.mean(axis=3).round(1)
+    gaps = means[:, 0] - given[:, 1:].mean(axis=(1, 3)).round(1)
+    return float(np.mean([throughout_direction(row.tolist(), points) != 0 for row in gaps]))
 
 
 def found(points: int, items: int, size: int, shift: float) -> tuple[float, float]:
@@ -111,12 +124,10 @@ def apart(points: int, items: int, size: int, shift: float, *, told: bool) -> tu
 
 def check() -> None:
     """The quick arithmetic here is that of the app."""
-    from fractions import Fraction
-
     rng = np.random.default_rng(1)
     a, b = scores(rng, 5, 5, 1, runs=200), scores(rng, 5, 4, 1, runs=200)
     for one, other, quick in zip(a, b, left(a, b)):
-        exact = without_any_one([Fraction(int(x)) for x in one], [Fraction(int(x)) for x in other])
+        exact = without_any_one([int(x) for x in one], [int(x) for x in other])
         if abs(float(exact) - quick) > _ALMOST:
             raise SystemExit("the quick test is not the app's")
 
@@ -128,11 +139,16 @@ def main() -> None:
         for items in ITEMS:
             rates = [false_flags(points, items, a, b) for a, b in SIZES]
             print(f"{points} points, {items} items: " + " ".join(f"{rate:6.1%}" for rate in rates))
-    print("\nOwn view against a block, gap of 1.5 per four steps: " + ", ".join(f"{a} v {b}" for a, b in OWN))
+    print("\nOwn view against the others, or a group of them: " + ", ".join(f"{a} v {b}" for a, b in OWN))
     for points in LENGTHS:
         for items in ITEMS[1:]:
             rates = [own_view_flags(points, items, b) for _a, b in OWN]
             print(f"{points} points, {items} items: " + " ".join(f"{rate:6.1%}" for rate in rates))
+    print("\nOwn view higher, or lower, throughout: " + ", ".join(f"{n} behaviours" for n in BEHAVIOURS))
+    for points in LENGTHS:
+        for others in (5, 8):
+            rates = [throughout(points, behaviours, others) for behaviours in BEHAVIOURS]
+            print(f"{points} points, 1 v {others}: " + " ".join(f"{rate:6.1%}" for rate in rates))
     print(
         "\nThemes: said to differ, exact scores and as told; and told apart at all. " + ", ".join(map(str, THEME_SIZES))
     )

@@ -29,7 +29,7 @@ LENGTHS, SIZES, SECTIONS = (3, 4, 5, 6, 7), (5, 8, 10, 20), (3, 6)
 OTHERS = ((4, 3, 0.0), (4, 2, 0.01), (4, 2, 0.25), (7, 3, 0.0), (7, 5, 0.0))
 """Points, run of neighbours that counts as similar, share that a split needs in each end category."""
 RUNS, SEED, CORRELATION = 2000, 46, 0.5
-SHOWN = (Spread.SPLIT, Spread.SIMILAR, Spread.MIXED)
+SHOWN = (Spread.SPLIT, Spread.CLOSE, Spread.SIMILAR, Spread.MIXED)
 
 Rule = Callable[[Sequence[int]], Spread | None]
 
@@ -49,13 +49,13 @@ def all_counts(n: int, points: int) -> Iterator[list[int]]:
 
 
 def rates(rule: Rule, shares: Sequence[float], n: int) -> dict[Spread, float]:
-    """How likely each word is for n people drawn from the crowd: exact. "The same" counts as similar."""
+    """How likely each word is for n people drawn from the crowd: exact. "The same" counts as close."""
     found = dict.fromkeys(SHOWN, 0.0)
     ways = factorial(n)
     for counts in all_counts(n, len(shares)):
         chance = ways / prod(map(factorial, counts)) * prod(share**count for share, count in zip(shares, counts))
         word = rule(counts)
-        found[Spread.SIMILAR if word in (Spread.SAME, None) else word] += chance
+        found[Spread.CLOSE if word in (Spread.SAME, None) else word] += chance
     return found
 
 

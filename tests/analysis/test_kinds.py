@@ -23,6 +23,7 @@ from facilitator_app.domain.template import with_goals, with_organisations
 FOLDER = Path(__file__).parents[1] / "instruments" / "kinds"
 DK, NA = Outside.DONT_KNOW, Outside.NOT_APPLICABLE
 ALL = (RaterGroup("g", "Members", "members", 12),)
+UNDECIDED = "No letter is named: one person more or less would decide between {}."
 Rows = Sequence[Sequence[Answer | None]]
 """One list a person: their answers in the order of the items, None where they left one out."""
 
@@ -67,9 +68,10 @@ def test_percent_bands_overall_ticks_and_what_is_never_in_a_mean() -> None:
     found = results(sample(Kind.SURVEY), rows)
     need, work, gains = found.sections
     # need: goal 14/6, gain 10/5 and slow 11/5 turned, of them (2.333 + 2 + 2.2) / 3 = 2.178, 54.4 percent
-    assert (need.n, need.score, need.band and need.band.code) == (6, 2.2, "2")
+    # (band 2); without the lowest answers band 3, so none is named
+    assert (need.n, need.score, need.band_note) == (6, 2.2, UNDECIDED.format("2 and 3"))
     # work: (3.5 + 2 + 1 + 0.5 + 3 + 3) / 6 = 13 / 6 = 2.1666, 54.2 percent
-    assert (work.n, work.score, work.band and work.band.code) == (6, 2.2, "2")
+    assert (work.n, work.score, work.band_note[:50]) == (6, 2.2, UNDECIDED[:50])
     goal, gain, slow = need.items
     assert (gain.n, gain.dont_know, gain.not_applicable, gain.withheld) == (0, 0, 0, gain.withheld)
     assert gain.withheld  # four valid answers: fewer than five, nothing is shown
@@ -146,7 +148,7 @@ def test_red_amber_and_green_are_counted_per_strand_without_a_score_or_a_total()
     # chairing: 2 red, 1 amber, 3 green; meetings: 1 amber, 4 green; 7 of 11 = 63.6 percent
     assert (tally.counts, tally.percent) == ((2, 2, 7), 64)
     assert (found.sections[0].score, found.findings.overall) == (None, None)
-    assert found.headline == "64 % of the answers here are green."
+    assert found.headline == "64 % of all answers are green."
     assert [item.tag for item in found.sections[0].items] == ["Board", "Daily work"]
 
 
@@ -168,13 +170,16 @@ def strands(*titles: str) -> Instrument:
     )
 
 
-def test_strands_are_named_in_quotes_as_they_are_with_their_percent_in_front() -> None:
-    named = results(strands("1. More than the sum", "2. Style", "Our Aims"), [[2, 2, 0, 0, 2, 2]] * 5)
-    assert named.headline == (
-        "Most green, 100 %: \u201c1. More than the sum\u201d and \u201cOur Aims\u201d. Least green, 0 %: \u201c2. Style\u201d."
+def test_strands_are_named_in_quotes_where_they_lie_clearly_apart() -> None:
+    rows = [[2, 2, 0, 0, 2, 0]] * 12
+    named = results(strands("1. More than the sum", "2. Style", "Our Aims"), rows)
+    assert (
+        named.headline == "Most green, 100 %: \u201c1. More than the sum\u201d. Least green, 0 %: \u201c2. Style\u201d."
     )
-    many = results(strands("A", "B", "C", "D", "Style"), [[2, 2] * 4 + [0, 0]] * 5)
-    assert many.headline == "Most green, 100 %: 4 strands. Least green, 0 %: \u201cStyle\u201d."
+    shared = results(strands("1. More than the sum", "2. Style", "Our Aims"), [[2, 2, 0, 0, 2, 2]] * 12)
+    assert shared.headline == "67 % of all answers are green.", "two share the first place"
+    near = results(strands("A", "B", "C"), [[2, 2, 2, n % 2, 2, 2 * (n > 0)] for n in range(6)])
+    assert near.headline.endswith("of all answers are green."), "what chance easily makes is not ranked"
 
 
 def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
@@ -184,7 +189,8 @@ def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
         ("Do we know who decides how it is spent?", 2, 5, True),
         ("Do we tell people what we do?", 3, 6, False),
     ]
-    assert found.headline == "2 questions have a No."
+    assert found.headline == "1 question has a No from half of us or more."
+    assert results(sample(Kind.YES_NO), rows[1:] * 2).headline == "2 questions have a No, but none from half of us."
     assert found.findings.sentences == ("1 question in the parts that come first has a No.",)
 
 
@@ -259,7 +265,7 @@ def test_a_risk_is_the_mean_of_each_persons_product_and_views_apart_are_named() 
         [DK, 5, 2, 2, DK, 4],  # not among them
     ]
     found = results(sample(Kind.RISK_GRID), rows)
-    assert (found.headline, found.sections[0].score) == ("The greatest risk we see: A partner leaves.", None)
+    assert (found.headline, found.sections[0].score) == ("The greatest risk we see: “A partner leaves”.", None)
     exit_, drift = found.findings.risks
     # exit: (25 + 16 + 20 + 20 + 4) / 5 = 85 / 5 = 17: not 4.0 x 4.2
     assert (exit_.title, exit_.n, exit_.score, exit_.band and exit_.band.code) == ("A partner leaves", 5, 17.0, "S")
@@ -274,7 +280,7 @@ def test_a_risk_is_the_mean_of_each_persons_product_and_views_apart_are_named() 
 
 def test_risks_that_are_equally_great_are_all_named() -> None:
     found = results(sample(Kind.RISK_GRID), [[4, 4, 2, 4, 4, 2]] * 5)
-    names = " and ".join(risk.title for risk in found.findings.risks)
+    names = " and ".join(f"“{risk.title}”" for risk in found.findings.risks)
     assert found.headline == f"The greatest risks we see: {names}."
 
 

@@ -33,19 +33,19 @@ WORDS, HEADS, LOG, CHECKED = "words", "how many were asked", "counts of the log"
 FIGURES: Mapping[type, Mapping[str, str]] = {
     shown.RoundResults: {
         "round_id partnership_name round_name practice instrument promise closed_on joined missing": WORDS,
-        "headline chance_note item_chance_note after_reopening view no_groups sets": WORDS,
+        "headline chance_note item_chance_note pattern pattern_note ends after_reopening view no_groups sets": WORDS,
         "asked": HEADS,
         "corrected excluded": LOG,
         "answered blocks sections open_comments main_points themes findings": CHECKED,
     },
     shown.Block: {"id name group_names mark": WORDS, "asked answered": HEADS},
     shown.SectionFigures: {
-        "section_id number title about questions withheld": WORDS,
-        "items comments n score band spread blocks differences stays_apart": CHECKED,
+        "section_id number title about questions withheld band_note": WORDS,
+        "items comments n score band spread blocks differences verdict": CHECKED,
     },
     shown.ItemFigures: {
         "item_id statement short reverse withheld scale side side_label tag blocks_withheld": WORDS,
-        "counts dont_know not_applicable high low position spread agreement agreement_words": CHECKED,
+        "counts dont_know not_applicable high low position spread agreement agreement_words verdict": CHECKED,
         "reach blocks differences": CHECKED,
     },
     shown.Bounds: {"asked least most low high": CHECKED},
@@ -140,7 +140,7 @@ def check(ledger: Ledger) -> None:
         check_words(one, results.promise)
     for point in results.main_points:
         assert point.count is None or any(
-            point.count in (item.high, item.low) and point.total == item.n
+            point.count == item.high and point.total == item.n
             for item in results.section(point.section_id).items
             if said_of(item) == point.headline
         )
@@ -188,7 +188,7 @@ def fits_block(ledger: Ledger, block: shown.BlockItem, item: Item) -> Callable[[
 
 def check_score(ledger: Ledger, section: shown.SectionFigures) -> None:
     if section.score is None:
-        assert not any((section.blocks, section.differences, section.stays_apart, section.n, section.band))
+        assert not any((section.blocks, section.differences, section.n, section.band, section.verdict))
         return
 
     asked = scored(ledger, section)
@@ -203,7 +203,7 @@ def check_score(ledger: Ledger, section: shown.SectionFigures) -> None:
         near = {None: abs(mean - Fraction(block.score)) <= Fraction(1, 10), OpenEnd.OR_MORE: mean >= block.score - 1e-9}
         assert near.get(block.open_end, mean <= block.score + 1e-9)
         ledger.has(section.section_id, lambda people, n=block.n: len(people) == n, ledger.members[block.block_id])
-    for gap in (*section.differences, *section.stays_apart):
+    for gap in section.differences:
         assert {gap.higher_block_id, gap.lower_block_id} <= {block.block_id for block in section.blocks}
 
 

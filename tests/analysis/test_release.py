@@ -15,6 +15,7 @@ from facilitator_app.analysis import release
 from facilitator_app.analysis.main_points import main_points
 from facilitator_app.analysis.scores import person_score, shown_score
 from facilitator_app.analysis.sections import differences_of
+from facilitator_app.analysis.theme_answers import ThemeAnswers
 from facilitator_app.domain.instrument import Band, Instrument
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside, Response
@@ -28,6 +29,7 @@ from facilitator_app.domain.results import (
     PointKind,
     RoundResults,
     Spread,
+    Verdict,
     Withheld,
 )
 from facilitator_app.domain.round import CommentRule, Promise, Round, RoundState
@@ -96,7 +98,7 @@ def two_of_each() -> list[Response]:
 
 def plain(item: ItemFigures) -> ItemFigures:
     """Without what the annex alone prints."""
-    return replace(item, agreement=None, agreement_words="", reach=None)
+    return replace(item, agreement=None, agreement_words="", reach=None, verdict=None)
 
 
 def test_four_groups_by_hand() -> None:
@@ -122,8 +124,8 @@ def test_four_groups_by_hand() -> None:
     )
     # Means of the questions: 90/24, 84/22, 88/24; of all of them 3.745.
     assert (first.n, first.score, first.spread) == (24, 3.7, Spread.SIMILAR)
-    assert first.band is not None
-    assert first.band.code == "high"
+    assert (first.band, first.verdict) == (None, Verdict.BETWEEN)  # 46 of 70 answers are good news: not two thirds
+    assert first.band_note == "No letter is named: by the average it is high, but the answers together do not say so."
     # Exactly they are 4.0, 4.7 and 2.4: with eight people and three questions no more may be told than on which side.
     assert first.blocks == (
         BlockScore("g1", 8, 3.75, OpenEnd.OR_MORE),
@@ -144,17 +146,17 @@ def test_the_second_section_and_the_summary_by_hand() -> None:
     # The score is that of the two questions that are shown. All answers to them are the same, in each group too.
     assert (second.n, second.score, second.differences) == (24, 3.0, ())
     assert [(block.score, block.open_end) for block in second.blocks] == [(3.0, None)] * 3
-    assert second.band is not None
-    assert second.band.code == "high"  # the edge of 3.0 belongs to the upper band
+    assert second.band is None  # the edge of 3.0 belongs to the upper band, but nobody calls anything good
+    assert second.band_note == "No letter is named: by the average it is high, but the answers together do not say so."
     assert results.headline == "No theme stands out."  # 46 of 70 answers are good: under two thirds
     assert results.missing == (
-        "Whatever the 4 people who did not answer think, this holds for most people: “Statement 1 of 1.” 16 of 24 agree."
+        "Whatever the 4 people who did not answer think, most people are on one side here: “Statement 1 of 1.” 16 of 24 agree."
     )
     assert [(p.kind, p.headline, p.count, p.total) for p in results.main_points] == [
         (PointKind.WORKS, "Statement 1 of 1.", 16, 24),
-        (PointKind.WORKS, "Statement 3 of 1.", 16, 24),
+        (PointKind.WORKS, "Statement 3 of 1.", 6, 24),
     ]
-    assert results.main_points[1].sentence == "16 of 24 disagree."
+    assert results.main_points[1].sentence == "6 of 24 agree."  # turned: good news; a count always tells who agrees
     assert results.chance_note == ""
 
 
@@ -262,7 +264,7 @@ def test_everyone_said_the_same() -> None:
     assert (item.counts, item.spread, item.high, item.position) == ((0, 0, 0, 0, 11), Spread.SAME, 11, 5.0)
     assert (turned.high, turned.position) == (11, 1.0)
     assert results.main_points[0].sentence == "11 of 11 agree."
-    assert results.headline == "We see all themes much the same."
+    assert results.headline == "Most answers are good news in every theme."
 
 
 def test_a_group_stands_at_the_very_end_only_if_everyone_does() -> None:
@@ -322,8 +324,13 @@ def test_a_mean_on_the_edge_is_exact_in_any_order() -> None:
         for k, row in enumerate(rows)
     ]
     for turn in range(len(rows)):
-        section = shown(closed(some_groups((7,)), instrument), responses[turn:] + responses[:turn]).sections[0]
-        assert (section.score, section.band and section.band.code) == (3.0, "1")
+        turned_round = responses[turn:] + responses[:turn]
+        section = shown(closed(some_groups((7,)), instrument), turned_round).sections[0]
+        exact = ThemeAnswers.of(instrument.sections[0], turned_round, instrument, 5).score
+        assert exact is not None
+        band = instrument.band_of(exact)
+        assert (section.score, band and band.code) == (3.0, "1")
+        assert section.band_note == "No letter is named: one person more or less would decide between 1 and 2."
 
 
 @pytest.mark.parametrize(
@@ -361,14 +368,14 @@ def rows(*answers: tuple[int, int, int], group: str = "g1") -> list[Response]:
     ]
 
 
-def test_what_to_talk_about_tells_the_half_that_it_counts() -> None:
-    """Four points, 6 near yes and 4 near no: no split, but 4 of 10 disagree, and that is what is said."""
+def test_a_count_always_tells_who_agrees() -> None:
+    """Four points, 6 near yes and 4 near no: no split, but something to talk about. Agreeing is told all the same."""
     instrument = an_instrument(points=4)
     responses = rows(*[(3, 3, 2)] * 6, *[(2, 3, 3)] * 4)
     results = shown(closed(some_groups((10,)), instrument), responses)
     talk = [p for p in results.main_points if p.kind is PointKind.TALK]
     assert [(p.count, p.total, p.sentence) for p in talk[:2]] == [
-        (4, 10, "4 of 10 disagree."),
+        (6, 10, "6 of 10 agree."),
         (4, 10, "4 of 10 agree."),
     ]
 
@@ -409,7 +416,7 @@ def test_two_items_seen_very_differently_are_the_surprise() -> None:
     surprise = results.main_points[-1]
     assert (surprise.section_id, surprise.sentence) == (
         "s4",
-        "“Statement 1 of 4.” 6 of 6 agree. But: “Statement 2 of 4.” 6 of 6 disagree.",
+        "“Statement 1 of 4.” 6 of 6 agree. But: “Statement 2 of 4.” 0 of 6 agree.",
     )
 
 
@@ -441,19 +448,16 @@ def test_the_headline() -> None:
     low = saying(6, instrument, BAD)
     halves = saying(3, instrument, {**GOOD, **BAD})
     halves += saying(3, instrument, {**GOOD, **{k: 6 - v for k, v in BAD.items()}})
+    works = "Most answers are good news on the theme “Section 1”."
     assert (
-        headline_of(saying(6, instrument, {**GOOD, **BAD}))
-        == "We agree on the theme “Section 1”. We have more to do on the theme “Section 2”."
+        headline_of(saying(6, instrument, {**GOOD, **BAD})) == f"{works} We have work to do on the theme “Section 2”."
     )
-    assert headline_of(halves) == "We agree on the theme “Section 1”. We see the theme “Section 2” differently."
-    assert (
-        headline_of(halves[:3] * 2, halves[3:] * 2)
-        == "We agree on the theme “Section 1”. We see the theme “Section 2” differently."
-    )
-    assert headline_of(saying(6, instrument, GOOD)) == "We agree on the theme “Section 1”."
-    assert headline_of(low) == "We have more to do on the theme “Section 2”."
+    assert headline_of(halves) == f"{works} We see the theme “Section 2” in different ways."
+    assert headline_of(halves[:3] * 2, halves[3:] * 2) == f"{works} We see the theme “Section 2” in different ways."
+    assert headline_of(saying(6, instrument, GOOD)) == works
+    assert headline_of(low) == "We have work to do on the theme “Section 2”."
     assert headline_of(saying(6, instrument, {"s1i1": 4})) == "No theme stands out."
-    assert headline_of(saying(6, instrument, {})) == "We see all themes much the same."
+    assert headline_of(saying(6, instrument, {})) == "No theme stands out."
 
 
 def test_themes_a_tenth_apart_are_not_ranked() -> None:
@@ -463,7 +467,8 @@ def test_themes_a_tenth_apart_are_not_ranked() -> None:
     people[:2] = saying(2, an_instrument(), {**good, "s2i1": 2})
     results = shown(closed(some_groups((12,))), [replace(r, id=f"p{n}") for n, r in enumerate(people)])
     assert [section.score for section in results.sections] == [4.0, 3.9]
-    assert results.headline == "We agree on the theme “Section 1”."
+    assert results.headline == "Most answers are good news in every theme."
+    assert results.ends == ""
 
 
 def test_one_loud_person_is_no_difference() -> None:
@@ -498,7 +503,7 @@ def test_a_difference_that_chance_easily_makes_is_none() -> None:
     assert not told_apart(BlockScore("g1", 8, 4.2), BlockScore("g2", 8, 3.1), 1.5)
 
 
-def test_five_differences_at_most_and_never_more_by_chance_than_shown() -> None:
+def test_every_difference_is_said_and_never_more_by_chance_than_there_are() -> None:
     instrument = an_instrument(sections=12)
     groups = some_groups((24, 24))
     people = []
@@ -509,8 +514,9 @@ def test_five_differences_at_most_and_never_more_by_chance_than_shown() -> None:
             answers = {i.id: 6 - values[i.id[:-2]] if i.reverse else values[i.id[:-2]] for i in instrument.items}
             people.append(a_response(group.id, answers, id=f"{group.id}-{n}"))
     results = shown(closed(groups, instrument), people)
-    assert sum(len(section.differences) for section in results.sections) == 5
-    assert sum(len(section.stays_apart) for section in results.sections) == 6
+    assert sum(len(section.differences) for section in results.sections) == 6
+    assert [section.verdict for section in results.sections[:6]] == [Verdict.APART] * 6
+    assert results.chance_note == ""
 
 
 def test_people_who_did_not_answer() -> None:
@@ -531,23 +537,21 @@ def test_most_people_may_also_disagree_whoever_is_missing() -> None:
     """19 of 20 who were asked see everything badly: the last one could not change that."""
     bad: dict[str, Answer] = {i.id: 5 if i.reverse else 1 for i in an_instrument().items}
     assert shown(closed(some_groups((20,))), people_saying(19, bad)).missing == (
-        "Whatever the 1 person who did not answer thinks, this holds for most people: “Statement 1 of 1.” 19 of 19 disagree."
+        "Whatever the 1 person who did not answer thinks, most people are on one side here: “Statement 1 of 1.” 0 of 19 agree."
     )
 
 
 def test_a_point_that_few_could_answer_does_not_hide_one_that_holds() -> None:
-    """Six of six agree on one statement, twelve of thirteen on another: of 14 asked, only the second is sure."""
+    """Seven of seven agree on one statement, twelve of thirteen on another: of 15 asked, only the second is sure. Nearly half
+    do not know about the first, so that it is no point either way."""
     rest: dict[str, Answer] = {i.id: 3 for i in an_instrument().items}
     responses = [
-        replace(r, answers={**rest, "s1i1": 5 if n < 6 else DK, "s1i2": 5 if n < 12 else 1})
+        replace(r, answers={**rest, "s1i1": 5 if n < 7 else DK, "s1i2": 5 if n < 12 else 1})
         for n, r in enumerate(people_saying(13, rest))
     ]
-    results = shown(closed(some_groups((14,))), responses)
-    assert [(p.headline, p.count, p.total) for p in results.main_points[:2]] == [
-        ("Statement 1 of 1.", 6, 6),
-        ("Statement 2 of 1.", 12, 13),
-    ]
-    assert results.missing.endswith("this holds for most people: “Statement 2 of 1.” 12 of 13 agree.")
+    results = shown(closed(some_groups((15,))), responses)
+    assert [(p.headline, p.count, p.total) for p in results.main_points[:1]] == [("Statement 2 of 1.", 12, 13)]
+    assert results.missing.endswith("most people are on one side here: “Statement 2 of 1.” 12 of 13 agree.")
 
 
 def test_nothing_is_claimed_that_the_missing_could_not_change() -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from facilitator_app import instruments, paths
-from facilitator_app.domain.instrument import Kind
+from facilitator_app.charts.words import verdict_words
 from facilitator_app.domain.results import RoundResults
-from facilitator_app.domain.signposts import MOST_NAMED, gap_words, gaps, is_low
+from facilitator_app.domain.signposts import GAPS, MOST_NAMED, gaps
 from facilitator_app.domain.steps import finish
 from facilitator_app.instruments.signposts import load
 from facilitator_app.packs import AGENDAS, PartId, parts, render_pack
@@ -33,28 +33,15 @@ def pages(results: RoundResults, *chosen: PartId, large: bool = False) -> list[s
         return [made.words(number) for number in range(len(made))]
 
 
-def test_gaps_are_the_themes_that_lie_low_or_are_split(split: RoundResults) -> None:
-    found = gaps(split, LIBRARY)
+def test_gaps_are_the_themes_of_which_that_is_said(split: RoundResults) -> None:
+    """One rule says what is said of a theme; where to look next follows it."""
+    found = {one.section_id: one for one in gaps(split, LIBRARY)}
     assert found
-    for section in split.sections:
-        scale = split.instrument.scale
-        low = section.score is not None and section.score < (scale.low + scale.high) / 2
-        gap = next((one for one in found if one.section_id == section.section_id), None)
-        assert (gap is not None) == (low or section.spread == "split"), section.title
-        if gap is not None:
-            assert (gap.low, gap.split) == (low, section.spread == "split")
-            assert 1 <= len(gap.help) <= MOST_NAMED
-            assert len(gap.first) == 1
-            assert gap_words(gap).endswith(".")
-
-
-def test_exactly_the_middle_is_not_low(split: RoundResults) -> None:
-    section = split.sections[0]
-    assert not is_low(split, replace(section, score=2.5))
-    assert is_low(split, replace(section, score=2.49))
-    assert not is_low(split, replace(section, score=None))
-    risks = replace(split, instrument=replace(split.instrument, kind=Kind.RISK_GRID))
-    assert not is_low(risks, replace(section, score=1.0))
+    said = {s.section_id: s.verdict for s in split.sections if s.verdict in GAPS}
+    assert {id_: one.verdict for id_, one in found.items()} == said
+    for gap in found.values():
+        assert 1 <= len(gap.help) <= MOST_NAMED
+        assert len(gap.first) == 1
 
 
 def test_the_part_is_offered_only_where_there_is_a_gap(split: RoundResults) -> None:
@@ -65,7 +52,7 @@ def test_the_part_is_offered_only_where_there_is_a_gap(split: RoundResults) -> N
     assert offered(split) == (True, "")
     no_topics = tuple(replace(section, topics=()) for section in split.instrument.sections)
     silent = replace(split, instrument=replace(split.instrument, sections=no_topics))
-    assert offered(silent) == (False, "No theme is under the middle of its scale, and none is split.")
+    assert offered(silent) == (False, "There is no theme with work to do, split views or many who do not know.")
     assert not any(part.id in AGENDAS for part in parts(split))
 
 
@@ -74,7 +61,7 @@ def test_the_page_names_every_gap_with_its_help(split: RoundResults, large: bool
     text = " ".join(pages(split, PartId.LOOK, large=large))
     for gap in gaps(split, LIBRARY):
         assert gap.title in text
-        assert gap_words(gap) in text
+        assert verdict_words(gap.verdict) in text
         assert all(word in text for first in gap.first for word in first.split())
         assert all(word in text for one in gap.help for word in one.title.split())
     assert "Where to look next" in text

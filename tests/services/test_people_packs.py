@@ -77,8 +77,8 @@ def check_figures(path: Path, answers: list[tuple[str, dict[str, int]]], workspa
     means = {item.id: sum(given[item.id] for given in others) / len(others) for item in instrument.items}
     text = words_of(path)
     best = max(means, key=lambda id_: means[id_])
-    short = {item.id: item.short.text().rstrip(".") for item in instrument.items}
-    assert f"Seen most: {short[best]}." in text
+    statement = {item.id: item.text.text().replace("{member}", name) for item in instrument.items}
+    assert statement[best] in text.partition("What others see most")[2].partition("What others see least")[0]
 
 
 @pytest.mark.slow

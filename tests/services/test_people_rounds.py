@@ -393,9 +393,12 @@ def test_the_report_about_all_holds_only_what_may_stand_in_the_packs(
     ("own", "others", "word"),
     [
         (5, 3, Seen.BLIND_SPOT),
-        (4, 3, Seen.HIGHER),
-        (3.9, 3, Seen.ALIKE),
-        (3, 4, Seen.LOWER),
+        (4.5, 3, Seen.HIGHER),
+        (4.4, 3, Seen.LITTLE_HIGHER),
+        (3.4, 3, Seen.LITTLE_HIGHER),
+        (3.3, 3, Seen.ALIKE),
+        (3, 3.4, Seen.LITTLE_LOWER),
+        (3, 4.5, Seen.LOWER),
         (2, 4, Seen.HIDDEN_STRENGTH),
         (1, 2.6, Seen.LOWER),
         (1, 2.7, Seen.HIDDEN_STRENGTH),  # 1.7 is more than a third of five points
@@ -407,7 +410,11 @@ def test_words_for_gaps(workspace: Workspace, own: float, others: float, word: S
     from facilitator_app.analysis.people import seen
 
     instrument = workspace.library.get("member-behaviours")
-    assert seen(Fraction(str(own)), Fraction(str(others)), instrument) is word
+    assert seen(Fraction(str(own)), Fraction(str(others)), instrument, 0.8, 8) is word
+    widest = seen(Fraction(str(own)), Fraction(str(others)), instrument, 2.0, 8)
+    assert widest in (Seen.ALIKE, Seen.LITTLE_HIGHER, Seen.LITTLE_LOWER), (
+        "among people so far apart it is what chance makes"
+    )
 
 
 def test_the_next_round_is_about_the_same_people_and_asks_the_chair_anew(

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
+from facilitator_app.analysis.chance import flags_by_chance
 from facilitator_app.analysis.disclosure import base
 from facilitator_app.analysis.figures import FigureRecord, SourcedFigure
 from facilitator_app.analysis.scores import counts_of, interpolated_median, turned, valid_values
@@ -46,11 +46,10 @@ class BlockItems:
         """The blocks are not shown after all."""
         self.answers = {}
 
-    def add_to(self, figures: ItemFigures, flags: Collection[ItemDifference], record: FigureRecord) -> ItemFigures:
-        """The item's figures with those of the blocks and its ``flags``."""
+    def add_to(self, figures: ItemFigures, record: FigureRecord) -> ItemFigures:
+        """The item's figures with those of the blocks and where these differ."""
         blocks = tuple(record.show(figure) for figure in self.figures())
-        mine = tuple(difference for _left, difference in self.differences() if difference in flags)
-        return replace(figures, blocks=blocks, differences=mine)
+        return replace(figures, blocks=blocks, differences=tuple(self.differences()))
 
     def _counted(self, block: str, values: Sequence[int]) -> BlockItem:
         counts, high = counts_of(values, self.scale), sum(value in self.scale.upper_half for value in values)
@@ -59,44 +58,41 @@ class BlockItems:
         position = interpolated_median(good, self.scale.low)
         return BlockItem(block, len(values), sentence, high, counts, position, spread_of(counts))
 
-    def differences(self) -> list[tuple[Fraction, ItemDifference]]:
-        """Pairs of blocks that stay apart whichever one person is left out, with what is left of the gap."""
+    def differences(self) -> list[ItemDifference]:
+        """Pairs of blocks that stay apart whichever one person is left out."""
         apart = []
-        sides = {block: [Fraction(value) for value in side.values()] for block, side in self.answers.items()}
+        sides = {block: tuple(side.values()) for block, side in self.answers.items()}
         for a, b in combinations(sides, 2):
-            left = gaps.without_any_one(sides[a], sides[b])
-            if left >= gaps.limit(len(self.scale.points), for_section=False):
+            if self._apart(sides[a], sides[b]):
                 higher, lower = (a, b) if gaps.difference(sides[a], sides[b]) > 0 else (b, a)
-                apart.append((left, ItemDifference(self.item.id, higher, lower)))
+                apart.append(ItemDifference(self.item.id, higher, lower))
         return apart
+
+    def flags_expected(self) -> float:
+        """How many there would be if these answers were dealt out to the blocks at random."""
+        sides = [tuple(side.values()) for side in self.answers.values()]
+        return flags_by_chance([value for side in sides for value in side], [len(side) for side in sides], self._apart)
+
+    def _apart(self, a: Sequence[int], b: Sequence[int]) -> bool:
+        return gaps.without_any_one(a, b) >= gaps.limit(len(self.scale.points), for_section=False)
 
 
 def with_block_items(
     sections: Sequence[SectionFigures], items: Mapping[str, BlockItems], record: FigureRecord
 ) -> tuple[list[SectionFigures], str]:
-    """The sections with what each block said to each item; the five widest differences of the whole round stay."""
-    widest = sorted((pair for item in items.values() for pair in item.differences()), key=lambda pair: -pair[0])
-    kept = {difference for _left, difference in widest[: gaps.MOST_FLAGS]}
+    """The sections with what each block said to each item, and how many of the differences could be chance."""
     made = [
-        replace(
-            section, items=tuple(_with_blocks(item, items.get(item.item_id), kept, record) for item in section.items)
-        )
+        replace(section, items=tuple(_with_blocks(item, items.get(item.item_id), record) for item in section.items))
         for section in sections
     ]
-    rates = [
-        gaps.chance_rate(len(item.scale.points), 1, len(a), len(b))
-        for item in items.values()
-        for a, b in combinations(item.answers.values(), 2)
-    ]
-    return made, gaps.chance_note(rates, len(kept))
+    shown = sum(len(item.differences) for section in made for item in section.items)
+    return made, gaps.chance_note(sum(item.flags_expected() for item in items.values()) if shown else 0.0, shown)
 
 
-def _with_blocks(
-    figures: ItemFigures, blocks: BlockItems | None, kept: Collection[ItemDifference], record: FigureRecord
-) -> ItemFigures:
+def _with_blocks(figures: ItemFigures, blocks: BlockItems | None, record: FigureRecord) -> ItemFigures:
     if blocks is None or figures.withheld:
         return figures
-    return blocks.add_to(figures, kept, record) if blocks.answers else replace(figures, blocks_withheld=not_by_group())
+    return blocks.add_to(figures, record) if blocks.answers else replace(figures, blocks_withheld=not_by_group())
 
 
 def not_by_group() -> str:

@@ -61,7 +61,7 @@ def four_boxes(results: RoundResults, own_id: str, others_id: str) -> tuple[Plac
 def gaps_that_pass(results: RoundResults, own_id: str, others_id: str) -> tuple[Difference, ...]:
     """The differences between the two blocks that count, widest first."""
     pair = {own_id, others_id}
-    passing = [gap for section in results.sections for gap in section.stays_apart if _pair(gap) == pair]
+    passing = [gap for section in results.sections for gap in section.differences if _pair(gap) == pair]
     return tuple(sorted(passing, key=lambda gap: -gap.gap))
 
 
@@ -70,7 +70,7 @@ def _placed(section: SectionFigures, results: RoundResults, own_id: str, others_
     if own_id not in scores or others_id not in scores:
         return None
     own, others, scale = scores[own_id], scores[others_id], results.instrument.scale
-    different = any(_pair(gap) == {own_id, others_id} for gap in section.stays_apart)
+    different = any(_pair(gap) == {own_id, others_id} for gap in section.differences)
     ends = (section.open_end_of(own_id), section.open_end_of(others_id))
     box = box_of(own, others, scale.low, scale.high, ends)
     if box in (Box.OWN_HIGHER, Box.OTHERS_HIGHER) and not different:

@@ -1,12 +1,14 @@
-"""The main points: three things that work, three to talk about, one surprise, as whole sentences with counts."""
+"""The headline and the main points, from what is said of each theme and statement (``verdicts``) and from nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from facilitator_app.analysis.chance import clear_ends, clearly_above, share_spot, spot
 from facilitator_app.analysis.groups import quoted
-from facilitator_app.domain.instrument import Scale, Side
-from facilitator_app.domain.language import _
+from facilitator_app.analysis.verdicts import bad, good, judged, said
+from facilitator_app.domain.instrument import Scale
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import (
     Block,
     Difference,
@@ -14,119 +16,160 @@ from facilitator_app.domain.results import (
     MainPoint,
     PointKind,
     SectionFigures,
-    Spread,
+    Verdict,
 )
+from facilitator_app.domain.words import in_a_row
 
-POINTS_OF_A_KIND = 3
-WORKS_FROM, TALK_FROM, CONTRAST_FROM = 2 / 3, 0.4, 0.5
-SCORED_SIDES = (None, Side.NOW, Side.LIKELIHOOD)
-"""Where a row is asked for now and for wanted, what is wanted is no news."""
-_Placed = tuple[SectionFigures, ItemFigures]
+POINTS_OF_A_KIND, MOST_STATEMENTS, MOST_FROM_ONE = 3, 5, 2
+MOST_NAMED = 2
+CONTRAST_FROM = 1 / 2
+LEAST_APART = 1 / 4
+"""Steps of the scale; what lies nearer is not worth a word, however sure."""
+TO_TALK_ABOUT = (Verdict.TALK, Verdict.SPLIT, Verdict.UNKNOWN)
+Placed = tuple[SectionFigures, ItemFigures]
+
+
+def working(sections: Sequence[SectionFigures]) -> list[Placed]:
+    """Up to five statements that work, the greatest share of good news first, at most two of a theme."""
+    fitting = [placed for placed in _all(sections) if placed[1].verdict is Verdict.WORKS]
+    return _chosen(sorted(fitting, key=lambda placed: (-good(placed[1]) / said(placed[1]), -placed[1].n)))
+
+
+def to_talk_about(sections: Sequence[SectionFigures]) -> list[Placed]:
+    """Up to five statements with bad news, split views or many who do not know, at most two of a theme."""
+    fitting = [placed for placed in _all(sections) if placed[1].verdict in TO_TALK_ABOUT]
+    return _chosen(sorted(fitting, key=lambda placed: (-_weight(placed[1]), -placed[1].n)))
+
+
+def split_statements(sections: Sequence[SectionFigures]) -> list[Placed]:
+    """Every statement of which it is said that views are split, most evenly split first."""
+    rows = [placed for placed in _all(sections) if placed[1].verdict is Verdict.SPLIT]
+    return sorted(rows, key=lambda placed: abs(placed[1].high - placed[1].low) / placed[1].n)
+
+
+def _all(sections: Sequence[SectionFigures]) -> Iterator[Placed]:
+    return ((section, item) for section in sections for item in judged(section))
+
+
+def _weight(item: ItemFigures) -> float:
+    """The share that speaks for talking about it: bad news, or those who do not know."""
+    return max(bad(item) / item.n, item.dont_know / said(item))
+
+
+def _chosen(rows: Sequence[Placed]) -> list[Placed]:
+    chosen: list[Placed] = []
+    for section, item in rows:
+        if len(chosen) < MOST_STATEMENTS and sum(one is section for one, _item in chosen) < MOST_FROM_ONE:
+            chosen.append((section, item))
+    return chosen
 
 
 def main_points(sections: Sequence[SectionFigures], blocks: Sequence[Block], scale: Scale) -> tuple[MainPoint, ...]:
-    """At most seven points, at most one for an item; of equal shares, the one that more people answered first.
-
-    The same answers always give the same points.
+    """At most seven points, at most one for an item: the first of those that work and of those to talk about, and a
+    surprise. The same answers always give the same points.
     """
-    items = [(section, item) for section in sections for item in _shown(section)]
-    works = sorted(
-        (placed for placed in items if _good(placed[1]) >= WORKS_FROM and placed[1].spread is not Spread.SPLIT),
-        key=lambda placed: (-_good(placed[1]), -placed[1].n),
-    )[:POINTS_OF_A_KIND]
-    taken = {item.item_id for _section, item in works}
-    talk = sorted(
-        (p for p in items if p[1].item_id not in taken and (_bad(p[1]) >= TALK_FROM or p[1].spread is Spread.SPLIT)),
-        key=lambda placed: (-_bad(placed[1]), -placed[1].n),
-    )[:POINTS_OF_A_KIND]
-    taken |= {item.item_id for _section, item in talk}
+    works, talk = working(sections)[:POINTS_OF_A_KIND], to_talk_about(sections)[:POINTS_OF_A_KIND]
+    taken = {item.item_id for _section, item in (*works, *talk)}
     points = [_point(PointKind.WORKS, placed, scale) for placed in works]
     points += [_point(PointKind.TALK, placed, scale) for placed in talk]
     surprise = _gap_point(sections, blocks) or _contrast(sections, scale, taken)
     return (*points, surprise) if surprise else tuple(points)
 
 
-def headline(sections: Sequence[SectionFigures]) -> str:
-    """What most people agree on, and what they see differently or as weak.
+def headline(sections: Sequence[SectionFigures], pattern: str) -> str:
+    """What an expert would say in one breath: a pattern over all themes first, then what works and what does not.
 
-    Each part is true of the theme it names and of nothing else: themes are not ranked by their scores, because
-    scores a little apart say nothing (docs/measures.md, "Main points").
+    Each part is what is said of the themes that it names, or of how many they are. Themes are not ranked by their scores:
+    scores a little apart say nothing.
     """
-    known = [section for section in sections if section.score is not None and _shown(section)]
+    known = [section for section in sections if section.verdict is not None]
     if not known:
         return _("There are too few answers to compare the themes.")
-    agreed = _most([s for s in known if s.spread is not Spread.SPLIT], _good_share, WORKS_FROM)
-    others = [section for section in known if section is not agreed]
-    apart = _most([s for s in others if s.spread is Spread.SPLIT], _bad_share, 0) or _most(
-        [s for s in others if s.differences], _widest_gap, 0
-    )
-    if apart:
-        if agreed:
-            return _(
-                "We agree on the theme {a}. We see the theme {b} differently.",
-                a=quoted(agreed.title),
-                b=quoted(apart.title),
-            )
-        return _("We see the theme {b} differently.", b=quoted(apart.title))
-    if len(known) > 1 and len({section.score for section in known}) == 1:
-        return _("We see all themes much the same.")
-    low = _most(others, _bad_share, TALK_FROM)
-    if agreed and low:
-        return _(
-            "We agree on the theme {a}. We have more to do on the theme {b}.",
-            a=quoted(agreed.title),
-            b=quoted(low.title),
-        )
-    if agreed:
-        return _("We agree on the theme {a}.", a=quoted(agreed.title))
-    return _("We have more to do on the theme {b}.", b=quoted(low.title)) if low else _("No theme stands out.")
+    by_verdict = {verdict: [s.title for s in known if s.verdict is verdict] for verdict in Verdict}
+    works = [section.title for section in known if section.verdict in (Verdict.WORKS, Verdict.MOSTLY)]
+    rest = [
+        _work(by_verdict[Verdict.TALK]),
+        _ways(by_verdict[Verdict.SPLIT]),
+        _apart(by_verdict[Verdict.APART]),
+        _unknown(by_verdict[Verdict.UNKNOWN]),
+    ]
+    first = pattern or _works(works, len(known))
+    parts = [part for part in (first, *rest) if part][:POINTS_OF_A_KIND]
+    if pattern and len(parts) == 1 and works:
+        parts.append(_works(works, len(known)))
+    return " ".join(parts) or _("No theme stands out.")
 
 
-def _most(
-    sections: Sequence[SectionFigures], measure: Callable[[SectionFigures], float], least: float
-) -> SectionFigures | None:
-    """The section with the greatest measure, the first of equals; None where none reaches ``least``."""
-    best = max(sections, key=measure, default=None)
-    return best if best is not None and measure(best) >= least else None
+def _works(titles: Sequence[str], total: int) -> str:
+    if total > 1 and len(titles) == total:
+        return _("Most answers are good news in every theme.")
+    if len(titles) > MOST_NAMED:
+        return _("Most answers are good news in {n} of {total} themes.", n=len(titles), total=total)
+    return _("Most answers are good news on {themes}.", themes=_named(titles)) if titles else ""
 
 
-def _shown(section: SectionFigures) -> list[ItemFigures]:
-    return [item for item in section.items if not item.withheld and item.n and item.side in SCORED_SIDES]
+def _work(titles: Sequence[str]) -> str:
+    if len(titles) > MOST_NAMED:
+        return _("We have work to do on {n} themes.", n=len(titles))
+    return _("We have work to do on {themes}.", themes=_named(titles)) if titles else ""
 
 
-def _good_share(section: SectionFigures) -> float:
-    """Share of good news among all answers in the section, from 0 to 1."""
-    items = _shown(section)
-    return sum(item.low if item.reverse else item.high for item in items) / sum(item.n for item in items)
+def _ways(titles: Sequence[str]) -> str:
+    if len(titles) > MOST_NAMED:
+        return _("We see {n} themes in different ways.", n=len(titles))
+    return _("We see {themes} in different ways.", themes=_named(titles)) if titles else ""
 
 
-def _bad_share(section: SectionFigures) -> float:
-    items = _shown(section)
-    return sum(item.high if item.reverse else item.low for item in items) / sum(item.n for item in items)
+def _apart(titles: Sequence[str]) -> str:
+    if len(titles) > MOST_NAMED:
+        return _("Groups see {n} themes differently.", n=len(titles))
+    return _("Groups see {themes} differently.", themes=_named(titles)) if titles else ""
 
 
-def _widest_gap(section: SectionFigures) -> float:
-    return max(gap.gap for gap in section.differences)
+def _unknown(titles: Sequence[str]) -> str:
+    if len(titles) > MOST_NAMED:
+        return _("Many of us do not know about {n} themes.", n=len(titles))
+    return _("Many of us do not know about {themes}.", themes=_named(titles)) if titles else ""
 
 
-def count_sentence(item: ItemFigures, scale: Scale, upper: bool | None = None) -> str:
-    """How many people are in the upper or lower half of the scale: "7 of 13 agree"; both where views are split.
+def _named(titles: Sequence[str]) -> str:
+    """ "the theme “A”", or "the themes “A” and “B”"."""
+    names = in_a_row([quoted(title) for title in titles])
+    return n_("the theme {names}", "the themes {names}", len(titles), names=names)
 
-    ``upper`` None: the half with more people.
+
+def clear_ends_sentence(sections: Sequence[SectionFigures]) -> str:
+    """The themes with the highest and the lowest average, where these lie clearly apart; else nothing."""
+    known = [(section, spot(judged(section))) for section in sections if section.score is not None]
+    spots = [one for _section, one in known if one is not None]
+    ends = clear_ends(spots) if len(spots) == len(known) else None
+    if ends is None:
+        return ""
+    if spots[ends[0]].mean - spots[ends[1]].mean < LEAST_APART:
+        return ""
+    high, low = (quoted(known[place][0].title) for place in ends)
+    return _("Highest: {high}. Lowest: {low}.", high=high, low=low)
+
+
+def count_sentence(item: ItemFigures, scale: Scale) -> str:
+    """How many people are in the upper half of the scale as asked, "7 of 13 agree", whatever is said of it; in the lower
+    half as well where views are split; and how many do not know. A count beside a statement always means the same.
     """
     scale = item.scale or scale
-    high = scale.count_high.text().format(n=item.high, total=item.n)
-    low = scale.count_low.text().format(n=item.low, total=item.n)
-    if item.spread is Spread.SPLIT:
-        return _("{high}; {low}", high=high, low=low)
-    return high if (item.high >= item.low if upper is None else upper) else low
+    parts = [scale.count_high.text().format(n=item.high, total=item.n)]
+    if item.verdict is Verdict.SPLIT:
+        parts.append(scale.count_low.text().format(n=item.low, total=item.n))
+    if item.dont_know:
+        parts.append(n_("{n} does not know", "{n} do not know", item.dont_know))
+    return "; ".join(parts)
 
 
-def _point(kind: PointKind, placed: _Placed, scale: Scale) -> MainPoint:
+def _point(kind: PointKind, placed: Placed, scale: Scale) -> MainPoint:
     section, item = placed
-    high = item.reverse if kind is PointKind.TALK else not item.reverse
-    said = _("{counts}.", counts=count_sentence(item, scale, high))
-    return MainPoint(kind, section.section_id, said_of(item), said, item.high if high else item.low, item.n)
+    sentence = _("{counts}.", counts=count_sentence(item, scale))
+    if item.verdict is Verdict.UNKNOWN:
+        return MainPoint(kind, section.section_id, said_of(item), sentence)
+    return MainPoint(kind, section.section_id, said_of(item), sentence, item.high, item.n)
 
 
 def said_of(item: ItemFigures) -> str:
@@ -158,15 +201,20 @@ def difference_sentence(gap: Difference, blocks: Sequence[Block]) -> str:
 
 
 def _contrast(sections: Sequence[SectionFigures], scale: Scale, taken: Collection[str]) -> MainPoint | None:
-    """Two items of one section that people see very differently, and that are no main points already."""
+    """Two items of one section that people see clearly differently, and that are no main points already.
+
+    The test counts every pair that could have been picked.
+    """
     best: tuple[float, SectionFigures, ItemFigures, ItemFigures] | None = None
+    pairs = sum(len(items) * (len(items) - 1) // 2 for items in map(judged, sections))
     for section in sections:
-        items = [item for item in _shown(section) if item.item_id not in taken]
+        items = [item for item in judged(section) if item.item_id not in taken]
         if len(items) < 2:
             continue
-        top, bottom = max(items, key=_good), min(items, key=_good)
-        apart = _good(top) - _good(bottom)
-        if apart >= CONTRAST_FROM and (best is None or apart > best[0]):
+        top, bottom = max(items, key=_good_share), min(items, key=_good_share)
+        apart = _good_share(top) - _good_share(bottom)
+        high, low = share_spot(_good_share(top), top.n), share_spot(_good_share(bottom), bottom.n)
+        if apart >= CONTRAST_FROM and clearly_above(high, low, pairs) and (best is None or apart > best[0]):
             best = (apart, section, top, bottom)
     if best is None:
         return None
@@ -181,10 +229,5 @@ def _contrast(sections: Sequence[SectionFigures], scale: Scale, taken: Collectio
     return _surprise(section, sentence)
 
 
-def _good(item: ItemFigures) -> float:
-    """Share of good news, from 0 to 1."""
-    return (item.low if item.reverse else item.high) / item.n
-
-
-def _bad(item: ItemFigures) -> float:
-    return (item.high if item.reverse else item.low) / item.n
+def _good_share(item: ItemFigures) -> float:
+    return good(item) / item.n

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.analysis.groups import quoted
-from facilitator_app.analysis.main_points import SCORED_SIDES, count_sentence, said_of
+from facilitator_app.analysis.main_points import count_sentence, said_of
+from facilitator_app.analysis.verdicts import SCORED_SIDES
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Bounds, ItemFigures, MainPoint, SectionFigures
@@ -39,13 +40,13 @@ def missing_sentence(
         return _("Everyone who was asked has answered.")
     sides = [(item, upper) for item in _main_points_first(sections, points) for upper in (True, False)]
     reach = [bounds(i.counts, i.high if upper else i.low, everyone, (i.scale or scale).low) for i, upper in sides]
-    for (item, upper), bound in zip(sides, reach):
+    for (item, _upper), bound in zip(sides, reach):
         if bound.most_agree_whoever_is_missing:
             return n_(
-                "Whatever the {n} person who did not answer thinks, this holds for most people: {statement} {counts}.",
-                "Whatever the {n} people who did not answer think, this holds for most people: {statement} {counts}.",
+                "Whatever the {n} person who did not answer thinks, most people are on one side here: {statement} {counts}.",
+                "Whatever the {n} people who did not answer think, most people are on one side here: {statement} {counts}.",
                 missing,
-                counts=count_sentence(item, scale, upper),
+                counts=count_sentence(item, scale),
                 statement=quoted(item.statement),
             )
     if any(bound.most > everyone / 2 for bound in reach):

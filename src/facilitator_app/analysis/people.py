@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from facilitator_app.analysis.chance import clearly_above, spot
+from facilitator_app.analysis.differences import least_gap
 from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.release import release
 from facilitator_app.analysis.scores import mean_of_counts, person_score, shown_score
@@ -18,7 +20,7 @@ from facilitator_app.domain.own_words import OwnWords
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import Compared, GroupReport, OneView, Seen, SubjectResults
 from facilitator_app.domain.response import Response
-from facilitator_app.domain.results import EVERYONE, Issue, ItemFigures, RoundResults, Withheld
+from facilitator_app.domain.results import EVERYONE, Issue, ItemFigures, OpenEnd, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.template import with_member
 
@@ -29,8 +31,16 @@ FEWEST_SUBJECTS = 4
 APART = Fraction(1, 3)
 """Own less others by more than this share of the scale's points is a blind spot (1.67 of 5)."""
 
-WORTH_A_TALK = Fraction(1, 4)
-"""By this share of the scale's steps or more it is worth a talk (1.0 of 1 to 5)."""
+WORTH_A_TALK = Fraction(3, 8)
+"""By this share of the scale's steps or more, and by more than chance easily makes, it is worth a talk (1.5 of 1 to 5)."""
+
+A_LITTLE = Fraction(1, 10)
+"""By this share of the scale's steps or more it is told, and no finding (0.4 of 1 to 5)."""
+
+FEWEST_SECTIONS = 3
+THROUGHOUT_BY_CHANCE = 6
+"""In how many of ten cases the own view lies on one side throughout with nothing behind it, at most
+(``benchmarks/simulate_differences.py``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +61,20 @@ def subject_results(
         own = replace(own, words={one.place_id: one.text for one in words if one.own and one.text})
     named = next((g.name for g in round_.groups if g.role is GroupRole.NAMED), "")
     highest, lowest = _ends(results)
+    compared = _compared(results, own)
+    throughout, chance = _throughout(compared, len(results.instrument.scale.points))
     return SubjectResults(
         name=name,
         results=results,
         own=own,
         named=_one(round_, responses, GroupRole.NAMED, named),
-        compared=_compared(results, own),
+        compared=compared,
         highest=highest,
         lowest=lowest,
+        throughout=throughout,
+        chance=chance,
+        own_ends=_own_ends(results, own),
+        ends_apart=_apart(results, highest, lowest),
     )
 
 
@@ -122,15 +138,61 @@ def _pack(one: InnerRound, partnership_name: str, practice: bool) -> RoundResult
     return release(one.round_, partnership_name, practice, one.responses, one.ledger, ())
 
 
-def seen(own: Fraction, others_: Fraction, instrument: Instrument) -> Seen:
-    """The word for a gap between the own score and that of the others, both in scale units."""
-    scale = instrument.scale
+def seen(own: Fraction, others_: Fraction, instrument: Instrument, deviation: float, n: int) -> Seen:
+    """The word for a gap between the own score and that of ``n`` others, both in scale units. ``deviation``: how far one of
+    them usually lies from their mean at most."""
+    points = len(instrument.scale.points)
     gap = own - others_
-    if abs(gap) > APART * len(scale.points):
-        return Seen.BLIND_SPOT if gap > 0 else Seen.HIDDEN_STRENGTH
-    if abs(gap) >= WORTH_A_TALK * (len(scale.points) - 1):
+    if abs(gap) >= least_own_gap(points, deviation, n):
+        if abs(gap) > APART * points:
+            return Seen.BLIND_SPOT if gap > 0 else Seen.HIDDEN_STRENGTH
         return Seen.HIGHER if gap > 0 else Seen.LOWER
+    if abs(gap) >= A_LITTLE * (points - 1):
+        return Seen.LITTLE_HIGHER if gap > 0 else Seen.LITTLE_LOWER
     return Seen.ALIKE
+
+
+def least_own_gap(points: int, deviation: float, n: int) -> float:
+    """How far one person's score must lie from that of ``n`` others to be more than chance easily makes."""
+    return max(float(WORTH_A_TALK * (points - 1)), least_gap(points, deviation, 1, n))
+
+
+def throughout_direction(gaps: Sequence[float], points: int) -> int:
+    """1 if one's own view lies higher in every section and by a little or more on average, -1 if lower; else 0."""
+    if len(gaps) < FEWEST_SECTIONS or abs(sum(gaps)) < float(A_LITTLE * (points - 1)) * len(gaps):
+        return 0
+    return 1 if min(gaps) > 0 else -1 if max(gaps) < 0 else 0
+
+
+def _throughout(compared: Sequence[Compared], points: int) -> tuple[str, str]:
+    direction = throughout_direction([one.gap for one in compared], points)
+    if not direction:
+        return "", ""
+    n = len(compared)
+    said = (
+        _("You see yourself higher than others do in all {n} behaviours.", n=n)
+        if direction > 0
+        else _("Others see you higher than you do in all {n} behaviours.", n=n)
+    )
+    note = _("That can be chance: with nothing behind it, it still happens to up to {n} of 10 people.",
+             n=THROUGHOUT_BY_CHANCE)  # fmt: skip
+    return said, note
+
+
+def _own_ends(results: RoundResults, own: OneView | None) -> tuple[tuple[ItemFigures, Seen], ...]:
+    """The items in which the own answer lies beyond that of everybody else, by what is worth a talk from their mean; with
+    good news high. Where nothing is behind it, one answer of n + 1 lies there in one of n + 1 cases at most."""
+    found = []
+    for item in (item for section in results.sections for item in section.items if not item.withheld and item.n):
+        answer = own.answers.get(item.item_id) if own else None
+        scale = item.scale or results.instrument.scale
+        if not isinstance(answer, int):
+            continue
+        given = [value for value, count in zip(scale.values, item.counts) if count]
+        gap = answer - mean_of_counts(item.counts, scale.low)
+        if abs(gap) >= WORTH_A_TALK * (len(scale.points) - 1) and not min(given) <= answer <= max(given):
+            found.append((item, Seen.HIGHER if (gap > 0) is not item.reverse else Seen.LOWER))
+    return tuple(found)
 
 
 def _one(round_: Round, responses: Sequence[Response], role: GroupRole, name: str) -> OneView | None:
@@ -153,9 +215,34 @@ def _compared(results: RoundResults, own: OneView | None) -> tuple[Compared, ...
         if mine is None or section.score is None:
             continue
         a, b = Fraction(repr(mine)), Fraction(repr(section.score))
-        word = seen(a, b, results.instrument)
-        compared.append(Compared(section.section_id, section.title, mine, section.score, float(a - b), word))
+        lying = spot([item for item in section.items if not item.withheld and item.n > 1])
+        deviation = lying.deviation if lying else 0.0
+        word = seen(a, b, results.instrument, deviation, section.n)
+        groups = _from_groups(section, mine, results.instrument, deviation)
+        compared.append(Compared(section.section_id, section.title, mine, section.score, float(a - b), word, groups))
     return tuple(compared)
+
+
+def _from_groups(
+    section: SectionFigures, own: float, instrument: Instrument, deviation: float
+) -> tuple[tuple[str, Seen], ...]:
+    """The blocks from which the own score lies further than chance easily makes. An open end that points towards it says
+    nothing."""
+    points, found = len(instrument.scale.points), []
+    for block in section.blocks:
+        gap = own - block.score
+        nearer = block.open_end is (OpenEnd.OR_MORE if gap > 0 else OpenEnd.OR_LESS)
+        if not nearer and abs(gap) >= least_own_gap(points, deviation, block.n) - 1e-9:
+            found.append((block.block_id, Seen.HIGHER if gap > 0 else Seen.LOWER))
+    return tuple(found)
+
+
+def _apart(results: RoundResults, highest: Sequence[ItemFigures], lowest: Sequence[ItemFigures]) -> bool:
+    """True if the first of each lie further apart than chance easily makes the ends of so many items."""
+    n = sum(not item.withheld and item.n > 0 for section in results.sections for item in section.items)
+    ends = [spot(items[:1]) for items in (highest, lowest)]
+    high, low = ends
+    return high is not None and low is not None and clearly_above(high, low, n * (n - 1) // 2)
 
 
 def _ends(results: RoundResults) -> tuple[tuple[ItemFigures, ...], tuple[ItemFigures, ...]]:

@@ -15,6 +15,7 @@ from facilitator_app.analysis.after_reopening import shown_before, with_changes
 from facilitator_app.analysis.block_items import BlockItems, with_block_items
 from facilitator_app.analysis.clash import ClashContext, exposed_withheld, named_clashes
 from facilitator_app.analysis.comments import comment_figures, theme_figures, without_last_batch
+from facilitator_app.analysis.differences import chance_note
 from facilitator_app.analysis.disclosure import clashes
 from facilitator_app.analysis.division import (
     EVERYONE_ONLY,
@@ -29,11 +30,13 @@ from facilitator_app.analysis.group_sentences import group_sentences
 from facilitator_app.analysis.groups import Joined, kept_together, names_of, publish_blocks
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, KindInput, findings_of
-from facilitator_app.analysis.main_points import headline, main_points
+from facilitator_app.analysis.main_points import clear_ends_sentence, headline, main_points
 from facilitator_app.analysis.missing import missing_sentence
 from facilitator_app.analysis.parts import divided_already, part_problem, parts_withheld
-from facilitator_app.analysis.sections import scored_section, with_most_telling
+from facilitator_app.analysis.patterns import pattern
+from facilitator_app.analysis.sections import scored_section
 from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group
+from facilitator_app.analysis.verdicts import SILENT, with_verdicts
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
 from facilitator_app.domain.partnership import marked
@@ -259,13 +262,16 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         for number, section in enumerate(instrument.sections, 1)
     ]
     means = {one.section.id: one.mean for one in scored if one.mean is not None}
-    sections, chance = with_most_telling([one.figures for one in scored], len(instrument.scale.points))
+    sections = [one.figures for one in scored]
     findings = findings_of(KindInput(round_, sections, means, responses, record))
     items = _block_items(asked, sections, division, record.sets) if asked.view.items and division.tells else {}
     sections, item_chance = with_block_items(sections, items, record)
+    sections = with_verdicts(sections, instrument)
+    differences = sum(len(section.differences) for section in sections)
     blocks = tuple(division.blocks) if division.tells else ()
     speaks = instrument.kind not in WITHOUT_POINTS
     points = main_points(sections, blocks, instrument.scale) if speaks else ()
+    told, pattern_note = pattern(sections, blocks)
     open_comments = tuple(
         comment_figures(q.id, q.text.text(), (q.id,), words, promise) for q in instrument.open_questions
     )
@@ -285,12 +291,15 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         sections=tuple(sections),
         open_comments=open_comments,
         main_points=points,
-        headline=findings.headline or headline(sections),
-        chance_note=chance,
+        headline=findings.headline or headline(sections, told),
+        chance_note=chance_note(sum(one.by_chance for one in scored), differences),
         themes=theme_figures(words, [*(s.comments for s in sections), *open_comments], instrument, promise),
         findings=findings,
         view=asked.view,
         item_chance_note=item_chance,
+        pattern=told,
+        pattern_note=pattern_note,
+        ends=clear_ends_sentence(sections) if instrument.kind not in SILENT else "",
     )
     return _Draft(results, record.figures)
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from facilitator_app.analysis import differences as gaps
+from facilitator_app.analysis.chance import flags_by_chance
 from facilitator_app.analysis.comments import comment_figures
 from facilitator_app.analysis.division import Division
 from facilitator_app.analysis.figures import FigureRecord, SourcedFigure
@@ -32,11 +33,13 @@ from facilitator_app.domain.round import Round
 
 @dataclass(frozen=True, slots=True)
 class ScoredSection:
-    """A section as it may be shown, and its exact mean; None where the score is not shown."""
+    """A section as it may be shown, and its exact mean; None where the score is not shown. ``by_chance``: how many pairs of
+    its groups would count as different if it made no difference who is in which; worked out where some do."""
 
     section: Section
     figures: SectionFigures
     mean: Fraction | None
+    by_chance: float = 0.0
 
 
 def scored_section(
@@ -79,19 +82,24 @@ def scored_section(
         spread=spread_of_section([item.spread for item in items]),
         blocks=blocks,
         differences=apart,
-        stays_apart=apart,
     )
-    return ScoredSection(section, figures, exact)
+    sizes, points = [len(people) for people in division.members.values()], len(instrument.scale.points)
+    return ScoredSection(section, figures, exact, flags_expected(theme, sizes, points) if apart else 0.0)
 
 
-def with_most_telling(sections: Sequence[SectionFigures], points: int) -> tuple[list[SectionFigures], str]:
-    """Keep the five widest differences, and say how many of those found could be chance."""
-    widest = sorted((gap for s in sections for gap in s.differences), key=lambda gap: -gap.gap)
-    kept = set(widest[: gaps.MOST_FLAGS])
-    pairs = [(len(s.items), a.n, b.n) for s in sections for a, b in combinations(s.blocks, 2)]
-    trimmed = [replace(s, differences=tuple(gap for gap in s.differences if gap in kept)) for s in sections]
-    rates = [gaps.chance_rate(points, items, a, b) for items, a, b in pairs]
-    return trimmed, gaps.chance_note(rates, len(kept))
+def flags_expected(theme: ThemeAnswers, sizes: Sequence[int], points: int) -> float:
+    """How many pairs of groups would count as different in this theme if it made no difference who is in which.
+
+    People are made up from the counts of everyone, each with answers that are all alike, and dealt out at random.
+    """
+    columns = [sorted(places.values()) for places in theme.places]
+    people = [sum(answers) / len(columns) for answers in zip(*columns)]
+
+    def apart(a: Sequence[float], b: Sequence[float]) -> bool:
+        gap = abs(sum(a) / len(a) - sum(b) / len(b))
+        return gap >= gaps.least_gap(points, theme.widest, len(a), len(b))
+
+    return flags_by_chance(people, sizes, apart)
 
 
 def _few() -> str:
@@ -155,7 +163,7 @@ def _answered(plain: ItemFigures, values: Sequence[int], item: Item, scale: Scal
         low=sum(value in scale.lower_half for value in values),
         position=interpolated_median(good, scale.low),
         spread=spread_of(counts),
-        agreement=index,
+        agreement=None if index is None else float(index),
         agreement_words=agreement_words(index),
         reach=bounds(counts, high, asked, scale.low),
     )

@@ -1,20 +1,22 @@
 """How close answers lie, in one word, and van der Eijk's A for the annex: see
 docs/measures.md, "How close the answers lie".
 
-For five points the rules are those of the source. For other lengths: the run that counts as *Similar* is half the
-scale, rounded up (2 of 3 and 4, 3 of 5, 4 of 7); on a scale without a middle, *Split* also needs a fifth of the people
-in each end category, or answers that touch (0/8/5/0) would count as split. Error rates: docs/measures.md.
+The run that counts as *Similar* is half the scale, rounded up (2 of 3 and 4, 3 of 5, 4 of 7), that of *Close* one less; on
+a scale without a middle, *Split* also needs a fifth of the people in each end category, or answers that touch (0/8/5/0)
+would count as split. Error rates: docs/measures.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import ceil
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Spread
 
 FEWEST, FEWEST_FOR_INDEX = 5, 8
+FOUR_FIFTHS, NINE_TENTHS = Fraction(4, 5), Fraction(9, 10)
 
 
 def spread_of(counts: Sequence[int]) -> Spread | None:
@@ -25,60 +27,73 @@ def spread_of(counts: Sequence[int]) -> Spread | None:
     if max(counts) == n:
         return Spread.SAME
     half = points // 2
-    both_ends = points % 2 == 1 or min(counts[0], counts[-1]) >= ceil(n / 5)
-    if both_ends and min(sum(counts[:half]), sum(counts[-half:])) >= max(2, ceil(n / 3)):
+    both_ends = points % 2 == 1 or min(counts[0], counts[-1]) >= ceil(Fraction(n, 5))
+    if both_ends and min(sum(counts[:half]), sum(counts[-half:])) >= max(2, ceil(Fraction(n, 3))):
         return Spread.SPLIT
-    run = ceil(points / 2)
-    if max(sum(counts[start : start + run]) for start in range(points - run + 1)) >= 0.8 * n:
-        return Spread.SIMILAR
-    return Spread.MIXED
+    run = (points + 1) // 2
+    if _most_in(counts, max(1, run - 1)):
+        return Spread.CLOSE
+    return Spread.SIMILAR if _most_in(counts, run) else Spread.MIXED
+
+
+def _most_in(counts: Sequence[int], run: int) -> bool:
+    """True if four fifths are in some ``run`` neighbours; nine tenths where there are answers on both sides of them."""
+    n = sum(counts)
+    for start in range(len(counts) - run + 1):
+        inside, one_side = sum(counts[start : start + run]), not (sum(counts[:start]) and sum(counts[start + run :]))
+        if inside >= (FOUR_FIFTHS if one_side else NINE_TENTHS) * n:
+            return True
+    return False
 
 
 def spread_of_section(words: Sequence[Spread | None]) -> Spread | None:
-    """The word for a section from the words of its items: Split if at least half are split, Similar if all but one
-    are similar (or the same), else Mixed. None without any word."""
+    """The word for a section from the words of its items: Split if at least half are split; Close, or Similar, if all but
+    one are that or nearer; else Mixed. None without any word."""
     known = [word for word in words if word is not None]
     if not known:
         return None
     if sum(word is Spread.SPLIT for word in known) * 2 >= len(known):
         return Spread.SPLIT
-    close = sum(word in (Spread.SIMILAR, Spread.SAME) for word in known)
-    return Spread.SIMILAR if close >= len(known) - 1 and close else Spread.MIXED
+    for word, near in ((Spread.CLOSE, (Spread.SAME, Spread.CLOSE)), (Spread.SIMILAR, tuple(Spread)[:3])):
+        fitting = sum(one in near for one in known)
+        if fitting >= max(1, len(known) - 1):
+            return word
+    return Spread.MIXED
 
 
-def agreement_index(counts: Sequence[int]) -> float | None:
+def agreement_index(counts: Sequence[int]) -> Fraction | None:
     """Van der Eijk's A (2001): -1 divided, 0 flat, 1 agreed. None below eight answers or three points."""
     return None if sum(counts) < FEWEST_FOR_INDEX or len(counts) < 3 else van_der_eijk(counts)
 
 
-def agreement_words(index: float | None) -> str:
-    """What an A is called; nothing where there is none."""
+def agreement_words(index: Fraction | None) -> str:
+    """What an A is called; nothing where there is none. Compared exactly."""
     if index is None:
         return ""
-    if index >= 0.6:
+    if index >= Fraction(3, 5):
         return _("close agreement")
-    if index >= 0.2:
+    if index >= Fraction(1, 5):
         return _("some agreement")
-    return _("spread out") if index >= -0.2 else _("divided")
+    return _("spread out") if index >= Fraction(-1, 5) else _("divided")
 
 
-def van_der_eijk(counts: Sequence[int]) -> float:
+def van_der_eijk(counts: Sequence[int]) -> Fraction:
     """A of any number of answers, by peeling layers of equal height off the counts."""
-    left, n, points, total = list(counts), sum(counts), len(counts), 0.0
+    left, n, points, total = list(counts), sum(counts), len(counts), Fraction(0)
     while any(left):
         height = min(count for count in left if count)
         pattern = [1 if count else 0 for count in left]
         size = sum(pattern)
-        total += height * size / n * _layer(pattern, size, points)
+        total += Fraction(height * size, n) * _layer(pattern, size, points)
         left = [count - height * here for count, here in zip(left, pattern)]
     return total
 
 
-def _layer(pattern: Sequence[int], size: int, points: int) -> float:
+def _layer(pattern: Sequence[int], size: int, points: int) -> Fraction:
     if size == 1:
-        return 1.0
+        return Fraction(1)
     if size == points:
-        return 0.0
+        return Fraction(0)
     together = apart = 0
     for i in range(points):
         for j in range(i + 1, points):
@@ -86,5 +101,5 @@ def _layer(pattern: Sequence[int], size: int, points: int) -> float:
                 triple = (pattern[i], pattern[j], pattern[k])
                 together += triple in ((1, 1, 0), (0, 1, 1))
                 apart += triple == (1, 0, 1)
-    unimodal = ((points - 2) * together - (points - 1) * apart) / ((points - 2) * (together + apart))
-    return unimodal * (1 - (size - 1) / (points - 1))
+    unimodal = Fraction((points - 2) * together - (points - 1) * apart, (points - 2) * (together + apart))
+    return unimodal * (1 - Fraction(size - 1, points - 1))

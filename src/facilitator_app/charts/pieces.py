@@ -7,10 +7,10 @@ from enum import StrEnum
 
 from facilitator_app.analysis.boxes import Box, four_boxes
 from facilitator_app.analysis.groups import quoted
-from facilitator_app.analysis.main_points import difference_sentence
+from facilitator_app.analysis.main_points import difference_sentence, split_statements
 from facilitator_app.charts.tables import TableData, block_words, counts_table, main_table
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures, Spread
+from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 
 THEME_OF_WORDS = "theme:"
 """Before the id of a theme that comments were given by hand: a part of the questionnaire can have the same."""
@@ -125,8 +125,7 @@ def statement_table(results: RoundResults, item: ItemFigures) -> TableData:
 
 def split_items(results: RoundResults) -> list[ItemFigures]:
     """Every statement whose answers are split, most evenly split first."""
-    found = [i for s in results.sections for i in s.items if i.spread is Spread.SPLIT and not i.withheld]
-    return sorted(found, key=lambda item: abs(item.high - item.low) / item.n)
+    return [item for _section, item in split_statements(results.sections)]
 
 
 def differ_table(results: RoundResults) -> TableData:

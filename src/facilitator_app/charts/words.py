@@ -5,17 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import OpenEnd, PointKind, Spread
+from facilitator_app.domain.results import OpenEnd, PointKind, RoundResults, SectionFigures, Spread, Verdict
 
 
 def spread_word(spread: Spread) -> str:
     """The one word for how close answers lie."""
     return {
         Spread.SAME: _("Same"),
+        Spread.CLOSE: _("Close"),
         Spread.SIMILAR: _("Similar"),
         Spread.MIXED: _("Mixed"),
         Spread.SPLIT: _("Split"),
     }[spread]
+
+
+def verdict_words(verdict: Verdict | None) -> str:
+    """What is said of a theme, as a sentence; nothing where nothing is."""
+    if verdict is None:
+        return ""
+    return {
+        Verdict.UNKNOWN: _("Half of the answers here or more are \u201cI do not know\u201d."),
+        Verdict.SPLIT: _("We see this in different ways."),
+        Verdict.APART: _("Groups see this differently."),
+        Verdict.WORKS: _("Most answers here are good news."),
+        Verdict.MOSTLY: _("Most answers here are good news, but not to every statement."),
+        Verdict.TALK: _("We have work to do here."),
+        Verdict.BETWEEN: _("The answers here give no clear picture."),
+    }[verdict]
+
+
+def theme_note(verdict: Verdict | None) -> str:
+    """What stands beside a theme among all others; that views are split, its spread says."""
+    return verdict_words(verdict) if verdict in (Verdict.APART, Verdict.TALK, Verdict.UNKNOWN) else ""
+
+
+def no_groups_words(results: RoundResults) -> str:
+    """What is said of differences between groups where none is flagged: that none stands out, or that none is shown."""
+    if any(section.blocks for section in results.sections):
+        return _("No difference between groups is large, and larger than chance easily makes it. That does not mean there "
+                 "is none.")  # fmt: skip
+    return _("We show no groups on their own, so we do not compare groups.")
+
+
+def band_words(section: SectionFigures) -> str:
+    """Which letter the theme has and what it means, or why none is named; empty for an instrument without."""
+    if section.band is None:
+        return section.band_note
+    title, meaning = section.band.title.text(), section.band.meaning.text()
+    return _("Band {code}: {title}. {meaning}", code=section.band.code, title=title, meaning=meaning)
 
 
 def figure_words(score: float, open_end: OpenEnd | None = None) -> str:
@@ -48,7 +85,8 @@ def spread_meaning(spread: Spread) -> str:
     """What the word means, as a sentence."""
     return {
         Spread.SAME: _("Everyone gave the same answer."),
-        Spread.SIMILAR: _("Most answers sit close together."),
+        Spread.CLOSE: _("Nearly all answers sit side by side."),
+        Spread.SIMILAR: _("Most answers sit on one part of the scale."),
         Spread.MIXED: _("Answers are spread out. There are no clear camps."),
         Spread.SPLIT: _("Many answers are at one end and many at the other."),
     }[spread]

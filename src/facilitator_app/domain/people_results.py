@@ -11,11 +11,13 @@ from facilitator_app.domain.results import ItemFigures, PublishedSets, RoundResu
 
 
 class Seen(StrEnum):
-    """How a person's own view lies to that of others. The two words in the middle are a prompt, not a finding."""
+    """How a person's own view lies to that of others. "Little" is what chance may make: it is told, and no finding."""
 
     BLIND_SPOT = "blind_spot"
     HIGHER = "higher"
+    LITTLE_HIGHER = "little_higher"
     ALIKE = "alike"
+    LITTLE_LOWER = "little_lower"
     LOWER = "lower"
     HIDDEN_STRENGTH = "hidden_strength"
 
@@ -37,7 +39,10 @@ class OneView:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One section: the own score beside that of the others, in scale units. ``gap`` is own less others."""
+    """One section: the own score beside that of the others, in scale units. ``gap`` is own less others.
+
+    ``groups``: ids of the blocks from which the own view lies further than chance easily makes it, each with which way.
+    """
 
     section_id: str
     title: str
@@ -45,6 +50,7 @@ class Compared:
     others: float
     gap: float
     seen: Seen
+    groups: tuple[tuple[str, Seen], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,9 @@ class SubjectResults:
 
     ``results``: the others, through the same gate as every round. ``own`` and ``named`` are None where there are none.
     ``highest`` and ``lowest``: up to five items each, by the mean of the others with good news high; none twice.
+    ``throughout`` is the sentence on an own view that lies on one side in every section, ``chance`` how often that is chance.
+    ``ends_apart``: the first of ``highest`` and of ``lowest`` lie clearly apart.
+    ``own_ends``: items in which the own answer lies beyond every other one, the own answer higher or lower.
     ``organisation``: it is one, so its own people may be among those who answered, and read it.
     """
 
@@ -64,6 +73,10 @@ class SubjectResults:
     highest: tuple[ItemFigures, ...]
     lowest: tuple[ItemFigures, ...]
     organisation: bool = False
+    throughout: str = ""
+    chance: str = ""
+    own_ends: tuple[tuple[ItemFigures, Seen], ...] = ()
+    ends_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,22 @@ class Spread(StrEnum):
     """How close the answers lie: see docs/measures.md, "How close the answers lie". There is none below five answers."""
 
     SAME = "same"
+    CLOSE = "close"
     SIMILAR = "similar"
     MIXED = "mixed"
     SPLIT = "split"
+
+
+class Verdict(StrEnum):
+    """What is said of a statement or a theme: see docs/measures.md, "One voice". APART and MOSTLY are said of themes only."""
+
+    UNKNOWN = "unknown"
+    SPLIT = "split"
+    APART = "apart"
+    WORKS = "works"
+    MOSTLY = "mostly"
+    TALK = "talk"
+    BETWEEN = "between"
 
 
 class OpenEnd(StrEnum):
@@ -130,7 +143,7 @@ class ItemFigures:
     ``agreement``: van der Eijk's A from eight answers on, with its words; for the annex only. ``reach``: what the
     people who did not answer could change. ``scale``: its own, where it is not the instrument's. ``side`` and
     ``side_label``: which side of its row it asks about ("Now"). ``blocks`` and ``differences`` only in a view that asks for them;
-    ``blocks_withheld`` says why an item has none there.
+    ``blocks_withheld`` says why an item has none there. ``verdict``: what is said of it; None where nothing is.
     """
 
     item_id: str
@@ -155,6 +168,7 @@ class ItemFigures:
     blocks: tuple[BlockItem, ...] = ()
     differences: tuple[ItemDifference, ...] = ()
     blocks_withheld: str = ""
+    verdict: Verdict | None = None
 
     @property
     def n(self) -> int:
@@ -211,8 +225,8 @@ class CommentFigures:
 class SectionFigures:
     """One section. ``score`` and ``blocks`` are in scale units; ``score`` is None when withheld.
 
-    ``differences``: the most telling ones of the whole round, to be shown; ``stays_apart``: every one in this section,
-    for the four boxes.
+    ``differences``: between its blocks. ``verdict``: what is said of it; None where nothing is. ``band_note``: why no band
+    is named where the score alone would lie in one.
     """
 
     section_id: str
@@ -229,7 +243,8 @@ class SectionFigures:
     blocks: tuple[BlockScore, ...] = ()
     differences: tuple[Difference, ...] = ()
     withheld: str = ""
-    stays_apart: tuple[Difference, ...] = ()
+    verdict: Verdict | None = None
+    band_note: str = ""
 
     def score_of(self, block_id: str) -> float | None:
         """The score of one block, or of everyone; None where it is not shown."""
@@ -329,6 +344,8 @@ class RoundResults:
     ``themes`` are the comments that the facilitator
     gave a theme, for every theme with enough people behind it; ``place_id`` is the theme's id.
 
+    ``pattern`` is the sentence on a group that is lowest throughout, ``pattern_note`` how often that is chance. ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
+
     ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
     than may be told. ``after_reopening`` is the sentence on answers that
     came in after results were shown and are kept back.
@@ -360,6 +377,9 @@ class RoundResults:
     view: View = View()
     no_groups: tuple[Clash, ...] = ()
     item_chance_note: str = ""
+    pattern: str = ""
+    pattern_note: str = ""
+    ends: str = ""
 
     @property
     def marks(self) -> tuple[int, ...]:

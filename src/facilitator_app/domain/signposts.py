@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator_app.domain.instrument import Kind
-from facilitator_app.domain.language import _
-from facilitator_app.domain.results import RoundResults, SectionFigures, Spread
+from facilitator_app.domain.results import RoundResults, Verdict
 
 MOST_NAMED = 3
 """Things that are named for one gap: more help nobody."""
 
 
+GAPS = (Verdict.TALK, Verdict.SPLIT, Verdict.UNKNOWN)
 NOT_RANKED = (Kind.STAGES, Kind.RISK_GRID, Kind.PARTNER_MAP)
 """Kinds in which a low score is no weakness."""
 
@@ -112,12 +112,11 @@ NO_SIGNPOSTS = Signposts()
 
 @dataclass(frozen=True, slots=True)
 class SignpostedSection:
-    """A section that lies low or where views are split, with what may help. ``low`` and ``split``: which of them."""
+    """A section with work to do, split views or many who do not know, with what may help. ``verdict``: which of them."""
 
     section_id: str
     title: str
-    low: bool
-    split: bool
+    verdict: Verdict
     first: tuple[str, ...]
     help: tuple[Signpost | Agenda, ...]
 
@@ -130,31 +129,14 @@ def gaps(results: RoundResults, signposts: Signposts) -> tuple[SignpostedSection
 def _gaps(results: RoundResults, signposts: Signposts) -> Iterator[SignpostedSection]:
     topics = {section.id: section.topics for section in results.instrument.sections}
     for section in results.sections:
-        low, split = is_low(results, section), section.spread is Spread.SPLIT
         named = topics.get(section.section_id, ())
         help_ = signposts.about(named)
-        if (low or split) and help_:
+        if section.verdict in GAPS and help_:
             first = (signposts.topic(topic) for topic in named[:1])
             yield SignpostedSection(
                 section.section_id,
                 section.title,
-                low,
-                split,
+                section.verdict,
                 tuple(one.first for one in first if one is not None),
                 help_,
             )
-
-
-def gap_words(gap: SignpostedSection) -> str:
-    """Why this section is a gap, as one sentence."""
-    if gap.low and gap.split:
-        return _("This theme lies under the middle of its scale, and views are split.")
-    return _("This theme lies under the middle of its scale.") if gap.low else _("Views are split.")
-
-
-def is_low(results: RoundResults, section: SectionFigures) -> bool:
-    """True if the score of everyone may be shown and lies under the middle of the scale, where more is better."""
-    if results.instrument.kind in NOT_RANKED:
-        return False
-    scale = results.instrument.scale
-    return section.score is not None and section.score < (scale.low + scale.high) / 2

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from facilitator_app.domain.instrument import Kind, Side
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
-from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
+from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.signposts import NO_SIGNPOSTS, NOT_RANKED, Signposts, gaps
 from facilitator_app.packs.facts import AGENDAS, PackPart, PartId
-
-MOST_STATEMENTS, MOST_FROM_ONE = 5, 2
 
 
 def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[PackPart, ...]:
@@ -42,7 +40,7 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
             PartId.LOOK,
             _("Where to look next"),
             bool(gaps(results, signposts)),
-            _("No theme is under the middle of its scale, and none is split."),
+            _("There is no theme with work to do, split views or many who do not know."),
         ),
         (PartId.AGENDA, _("Talking it through"), True, ""),
         *_agendas(signposts),
@@ -86,52 +84,3 @@ def _why_no_words(results: RoundResults) -> str:
     if results.promise.comments is CommentRule.FACILITATOR_ONLY:
         return _("Only the facilitator may read the comments.")
     return _("Fewer than {n} people wrote about any one question.", n=results.promise.k_comments)
-
-
-def good_news(item: ItemFigures) -> int:
-    """People whose answer is good news: the upper half, or the lower half of a reversed item."""
-    return item.low if item.reverse else item.high
-
-
-def scored(item: ItemFigures) -> bool:
-    """False for what people want in future: that is no news about today."""
-    return item.side is not Side.WANTED
-
-
-def working(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
-    """Up to 5 statements with good news from at least two thirds and no split, at most 2 from a section."""
-    return _chosen(
-        results,
-        lambda item: scored(item) and item.spread is not Spread.SPLIT and 3 * good_news(item) >= 2 * item.n,
-        lambda item: (-good_news(item) / item.n, -item.n),
-    )
-
-
-def to_talk_about(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
-    """Up to 5 statements with good news from less than half or with a split, at most 2 from a section."""
-    return _chosen(
-        results,
-        lambda item: scored(item) and (item.spread is Spread.SPLIT or 2 * good_news(item) < item.n),
-        lambda item: (good_news(item) / item.n, -item.n),
-    )
-
-
-def split_statements(results: RoundResults) -> list[tuple[SectionFigures, ItemFigures]]:
-    """Every statement whose answers are split, most evenly split first."""
-    rows = [(s, i) for s, i in _shown(results) if i.spread is Spread.SPLIT]
-    return sorted(rows, key=lambda row: abs(row[1].high - row[1].low) / row[1].n)
-
-
-def _shown(results: RoundResults) -> Iterable[tuple[SectionFigures, ItemFigures]]:
-    return ((s, item) for s in results.sections for item in s.items if item.n and not item.withheld)
-
-
-def _chosen(
-    results: RoundResults, fits: Callable[[ItemFigures], bool], order: Callable[[ItemFigures], tuple[float, float]]
-) -> list[tuple[SectionFigures, ItemFigures]]:
-    rows = sorted((row for row in _shown(results) if fits(row[1])), key=lambda row: order(row[1]))
-    chosen: list[tuple[SectionFigures, ItemFigures]] = []
-    for section, item in rows:
-        if len(chosen) < MOST_STATEMENTS and sum(s is section for s, _i in chosen) < MOST_FROM_ONE:
-            chosen.append((section, item))
-    return chosen

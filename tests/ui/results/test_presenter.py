@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from facilitator_app.charts.words import no_groups_words
 from facilitator_app.domain.results import PointKind, RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
@@ -140,7 +141,7 @@ def test_no_difference_does_not_mean_none(shell: RecordingShell, workspace: Work
     _presenter, view = shown(ResultGroupsPresenter, shell, closed)
     results, differences, note = view.shown["show_groups"]
     assert not differences
-    assert bool(note) is bool(results.blocks)
+    assert note == no_groups_words(results)
 
 
 def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: Workspace) -> None:
@@ -159,8 +160,8 @@ def test_a_tab_keeps_the_focus_and_the_theme(shell: RecordingShell, workspace: W
 @pytest.mark.parametrize(
     ("high", "low", "words"),
     [
-        (5, 5, "Views are split."),  # as many at each end: exactly the middle, which is not under it
-        (0, 6, "This theme lies under the middle of its scale."),
+        (5, 5, "We see this in different ways."),
+        (0, 6, "We have work to do here."),
         (6, 0, ""),
     ],
 )

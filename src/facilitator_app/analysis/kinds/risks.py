@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from facilitator_app.analysis.chance import Spot, leaders, spot
+from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, valid_value
 from facilitator_app.domain.findings import Findings, Risk
@@ -12,6 +14,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
 from facilitator_app.domain.words import in_a_row
 
+MOST_NAMED = 3
 APART_FROM = 2
 """Views differ where the lowest and the highest answer are so many points apart."""
 
@@ -34,7 +37,7 @@ def _products(given: KindInput, row: dict[Side, Item]) -> dict[str, Fraction]:
 def risks(given: KindInput) -> Findings:
     """Every risk with enough answers, the greatest first."""
     figures = {item.item_id: item for section in given.sections for item in section.items if not item.withheld}
-    shown = []
+    shown, spots = [], []
     for row in _rows(given):
         known = {side: figures[item.id] for side, item in row.items() if item.id in figures}
         if Side.LIKELIHOOD not in known or Side.IMPACT not in known:
@@ -56,16 +59,27 @@ def risks(given: KindInput) -> Findings:
                 _apart(given, row, known),
             )
         )
+        spots.append(_spot(shown[-1].score, means, [known[side] for side in (Side.LIKELIHOOD, Side.IMPACT)]))
+    greatest = [shown[place].title for place in leaders(spots)]
     shown.sort(key=lambda risk: -risk.score)
-    return Findings(headline=_headline(shown), risks=tuple(shown))
+    return Findings(headline=_headline(greatest, len(shown)), risks=tuple(shown))
 
 
-def _headline(risks: list[Risk]) -> str:
-    if not risks:
+def _spot(score: float, means: dict[Side, float], both: list[ItemFigures]) -> Spot:
+    """Where a risk lies: each person's two answers are taken to be high or low together, the cautious case."""
+    lying = spot(both)
+    deviation = (means[Side.LIKELIHOOD] + means[Side.IMPACT]) * (lying.deviation if lying else 0.0)
+    return Spot(score, deviation, min(item.n for item in both))
+
+
+def _headline(greatest: list[str], total: int) -> str:
+    """The risks of which none lies clearly below another; their number where they are many."""
+    if not total:
         return ""
-    greatest = [risk.title for risk in risks if risk.score == risks[0].score]
+    if len(greatest) > MOST_NAMED:
+        return _("No risk stands out: {n} of {total} lie about equally high.", n=len(greatest), total=total)
     return n_("The greatest risk we see: {risks}.", "The greatest risks we see: {risks}.", len(greatest),
-              risks=in_a_row(greatest))  # fmt: skip
+              risks=in_a_row([quoted(title) for title in greatest]))  # fmt: skip
 
 
 def _mean(given: KindInput, item: Item, figures: ItemFigures) -> float:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
+from facilitator_app.analysis.chance import clear_ends, share_spot
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
-from facilitator_app.domain.words import in_a_row
 
-MOST_NAMED = 3
 WEAK_BELOW, STRONG_FROM = 50, 75
 """Percent in place: an early step below the first, with a later one from the second on, is flagged. Our own limits."""
 
@@ -62,23 +62,28 @@ def lights(given: KindInput) -> Findings:
         total = sum(counts)
         green = int(half_up(Fraction(100 * counts[-1], total), 0)) if total else None
         tallies.append(Tally(section.section_id, section.title, counts, green))
-    known = [(tally.percent, tally.title) for tally in tallies if tally.percent is not None]
-    headline = ""
-    if len(known) > 1 and min(known)[0] < max(known)[0]:
-        low, high = min(known)[0], max(known)[0]
-        best, worst = (_strands([title for percent, title in known if percent == end]) for end in (high, low))
-        headline = _("Most green, {high} %: {best}. Least green, {low} %: {worst}.", best=best, worst=worst, high=high,
-                     low=low)  # fmt: skip
-    elif known:
-        headline = _("{n} % of the answers here are green.", n=known[0][0])
-    return Findings(headline=headline, tallies=tuple(tallies))
+    return Findings(headline=_lights_headline(given, tallies), tallies=tuple(tallies))
 
 
-def _strands(titles: list[str]) -> str:
-    """Strands with the same percent by name, or how many they are. In quotes: a name can read like a sentence."""
-    if len(titles) <= MOST_NAMED:
-        return in_a_row([quoted(title) for title in titles])
-    return n_("{n} strand", "{n} strands", len(titles))
+def _lights_headline(given: KindInput, tallies: Sequence[Tally]) -> str:
+    """The strands with the most and the least green, where these lie clearly apart; else how much of all is green."""
+    known = [tally for tally in tallies if tally.percent is not None]
+    answers, green = sum(sum(tally.counts) for tally in known), sum(tally.counts[-1] for tally in known)
+    if not answers:
+        return ""
+    spots = []
+    for section in given.sections:
+        items = [item for item in section.items if not item.withheld and item.n]
+        if items:
+            spots.append(
+                share_spot(sum(item.counts[-1] / item.n for item in items) / len(items), min(i.n for i in items))
+            )
+    ends = clear_ends(spots) if len(spots) == len(known) else None
+    if ends is None:
+        return _("{n} % of all answers are green.", n=int(half_up(Fraction(100 * green, answers), 0)))
+    best, worst = (known[place] for place in ends)
+    return _("Most green, {high} %: {best}. Least green, {low} %: {worst}.", best=quoted(best.title), high=best.percent,
+             worst=quoted(worst.title), low=worst.percent)  # fmt: skip
 
 
 def priorities(given: KindInput) -> Findings:
@@ -98,7 +103,12 @@ def priorities(given: KindInput) -> Findings:
         urgent,
     )
     tallies = tuple(Tally(s.section_id, s.title, _tally(given, s)) for s in given.sections)
-    headline = (
-        n_("{n} question has a No.", "{n} questions have a No.", len(rows)) if rows else _("No question has a No.")
-    )
+    half = sum(2 * one.no >= one.n for one in rows)
+    headline = _("No question has a No.")
+    if half:
+        headline = n_("{n} question has a No from half of us or more.",
+                      "{n} questions have a No from half of us or more.", half)  # fmt: skip
+    elif rows:
+        headline = n_("{n} question has a No, but not from half of us.",
+                      "{n} questions have a No, but none from half of us.", len(rows))  # fmt: skip
     return Findings(headline=headline, sentences=(sentence,) if first else (), tallies=tallies, priorities=tuple(rows))

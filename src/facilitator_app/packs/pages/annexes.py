@@ -29,6 +29,10 @@ def counts(builder: PackBuilder, note: str = "") -> None:
     )  # fmt: skip
     # Over the table, not under it: alone on a further page nobody would know what it is about.
     book.add(builder.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
+    if any(item.agreement is not None for section in results.sections for item in section.items):
+        scale = _("A says how close the answers lie, from −1 (half at each end) over 0 (even) to 1 (all the same). It is van der "
+                  "Eijk's measure, from 8 answers on.")  # fmt: skip
+        book.add(builder.words(scale), Space(3 * MM))
     if note:
         book.add(builder.words(note), Space(3 * MM))
     answers, numbered = _answer_heads(builder)
@@ -117,7 +121,7 @@ def _empty(builder: PackBuilder, span: int = 1) -> Cell:
 
 
 def _row(builder: PackBuilder, item: ItemFigures, columns: int) -> TableRow:
-    statement = Cell(builder.words(item.statement, "cell"), "Row")
+    statement = Cell(builder.words(_statement(item), "cell"), "Row")
     if item.withheld:
         return TableRow([statement, Cell(builder.words(item.withheld, "cell"), "", columns - 1)])
     if builder.own_labels(item):
@@ -126,9 +130,17 @@ def _row(builder: PackBuilder, item: ItemFigures, columns: int) -> TableRow:
     return TableRow([statement, *_figures(builder, item)])
 
 
+def _statement(item: ItemFigures) -> str:
+    """The statement, and how close its answers lie by van der Eijk's A from eight answers on."""
+    if item.agreement is None:
+        return item.statement
+    index = f"{item.agreement:.2f}".replace("-", "−")
+    return _("{statement} A {index}, {words}.", statement=item.statement, index=index, words=item.agreement_words)
+
+
 def _two_rows(builder: PackBuilder, item: ItemFigures, columns: int) -> list[TableRow]:
     """The statement over its figures, where letters are too large to stand beside them."""
-    statement = TableRow([Cell(builder.words(item.statement, "cell"), "Row", columns)], line=False)
+    statement = TableRow([Cell(builder.words(_statement(item), "cell"), "Row", columns)], line=False)
     if item.withheld:
         return [statement, TableRow([Cell(builder.words(item.withheld, "cell"), "", columns)])]
     if builder.own_labels(item):
@@ -162,7 +174,11 @@ def rules(builder: PackBuilder) -> None:
         _("The average of a theme is the average of its questions. Each question counts the same."),
         _("In the average of a group, an answer that was left out counts as the middle answer of everyone."),
         _("Do not know and not about me are never part of an average."),
-        _("Split, mixed and similar are said only if 5 or more people answered."),
+        _("Close, similar, mixed and split are said only if 5 or more people answered."),
+        _(
+            "Most answers are good news: two thirds of those who answered or do not know. Work to do: two fifths of the answers "
+            "or more are bad news."
+        ),
         _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
         _("Where everybody gave the same answer, the counts tell it."),
     ]
@@ -209,6 +225,9 @@ def _bands(builder: PackBuilder) -> None:
     builder.book.heading(_("What the letters mean"), first)
     for words in more:
         builder.book.add(Space(1.4 * MM), words)
+    named = _("A letter is named only where one person more or less would not change it, and where the answers say what its "
+              "words say.")  # fmt: skip
+    builder.book.add(Space(1.4 * MM), builder.words(named))
 
 
 def changes(builder: PackBuilder) -> list[str]:

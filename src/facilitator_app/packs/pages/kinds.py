@@ -35,6 +35,8 @@ def _finding(results: RoundResults) -> str:
     """What the charts say of a questionnaire whose headline is about its themes."""
     gaps, overall = results.findings.gaps, results.findings.overall_band
     if gaps and gaps[0].gap > 0:
-        widest = [gap.title for gap in gaps if gap.gap == gaps[0].gap][:MOST_NAMED]
+        widest = [gap.title for gap in gaps if gap.gap == gaps[0].gap]
+        if len(widest) > MOST_NAMED:
+            return _("No gap is wider than all others.")
         return n_("The widest gap: {rows}.", "The widest gaps: {rows}.", len(widest), rows=in_a_row(widest))
     return _("All parts together: {band}.", band=overall.title.text()) if overall else ""

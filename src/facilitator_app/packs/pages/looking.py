@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from facilitator_app.charts.ink import MM, PAPER
+from facilitator_app.charts.words import verdict_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection, gap_words, gaps
+from facilitator_app.domain.signposts import Agenda, Signpost, SignpostedSection, gaps
 from facilitator_app.packs.blocks import PageBlock, Space
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.paragraph import Span
@@ -12,7 +13,7 @@ from facilitator_app.packs.paragraph import Span
 
 def where_to_look(builder: PackBuilder) -> None:
     """One heading for each gap; nothing here is a figure."""
-    lead = _("For themes under the middle of their scale, or where views are split. Use what helps.")
+    lead = _("For themes with work to do, with split views, or that many do not know about. Use what helps.")
     builder.begin(_("Where to look next"), "look", lead=lead)
     for gap in gaps(builder.results, builder.facts.signposts):
         first, *rest = _blocks(builder, gap)
@@ -23,7 +24,7 @@ def where_to_look(builder: PackBuilder) -> None:
 
 
 def _blocks(builder: PackBuilder, gap: SignpostedSection) -> list[PageBlock]:
-    blocks: list[PageBlock] = [builder.words(gap_words(gap), colour=PAPER.muted)]
+    blocks: list[PageBlock] = [builder.words(verdict_words(gap.verdict), colour=PAPER.muted)]
     for first in gap.first:
         blocks += [Space(1.6 * MM), builder.words([Span(_("Try this first:") + " ", bold=True), Span(first)])]
     for one in gap.help:

@@ -54,6 +54,8 @@ def main_points(builder: PackBuilder) -> None:
              answered=results.answered, asked=results.asked)  # fmt: skip
     if results.answered == results.asked:
         lead = _("All {asked} people who were asked have answered.", asked=results.asked)
+    if results.pattern_note:
+        lead = f"{lead} {results.pattern_note}"
     title = results.headline or _("The main points")
     builder.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
     for kind, heading in point_words().items():

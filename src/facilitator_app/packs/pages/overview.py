@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from reportlab.graphics.shapes import Drawing
 
+from facilitator_app.analysis.main_points import split_statements, to_talk_about, working
 from facilitator_app.charts import paired_strip, strip_grid
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.paired_strip import PairedSide
 from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.strip_grid import Strip
-from facilitator_app.charts.words import spread_word
-from facilitator_app.domain.instrument import Kind, Report
+from facilitator_app.charts.words import no_groups_words, spread_word, theme_note
+from facilitator_app.domain.instrument import Report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import EVERYONE, ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigure, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
-from facilitator_app.packs.offer import split_statements, to_talk_about, working
 from facilitator_app.packs.sheet import WIDTH
 
 _Pair = tuple[PairedSide, PairedSide]
@@ -42,7 +42,7 @@ def all_sections(builder: PackBuilder) -> None:
                  low=builder.labels[0], high=builder.labels[-1])  # fmt: skip
     lead = f"{people} {lead}"
     name = _("All themes on one page")
-    title = highest_and_lowest(builder)
+    title = results.ends
     builder.begin(title or name, "all_sections", name if title else "", lead, name)
     book.add(key(builder), Space(2.4 * MM))
     counted = {section.id for section in results.instrument.sections if section.report is Report.COUNTS}
@@ -86,7 +86,7 @@ def _as_many_as_fit(
 def strip_of(builder: PackBuilder, section: SectionFigures) -> Strip:
     """One row of the grid."""
     blocks = builder.results.blocks
-    notes = [_("Worth talking about")] if section.differences else []
+    notes = [note] if (note := theme_note(section.verdict)) else []
     if section.spread is not None and not builder.spread_beside:
         notes.insert(0, _("Spread: {word}.", word=spread_word(section.spread)))
     note = " ".join(notes)
@@ -94,17 +94,6 @@ def strip_of(builder: PackBuilder, section: SectionFigures) -> Strip:
     return Strip(
         clean(section.title), section.positions(blocks), section.spread, note, clean(why), section.open_ends(blocks)
     )
-
-
-def highest_and_lowest(builder: PackBuilder) -> str:
-    """The finding as a title, where the ends are at least a quarter of a step apart."""
-    scored = [(s.score, s.title) for s in builder.results.sections if s.score is not None]
-    if len(scored) < 2 or builder.results.instrument.kind is Kind.STAGES:  # no stage is better than another
-        return ""
-    low, high = min(scored), max(scored)
-    if high[0] - low[0] < 0.25:
-        return ""
-    return _("Highest: {high}. Lowest: {low}.", high=high[1], low=low[1])
 
 
 def key(builder: PackBuilder) -> PageBlock:
@@ -132,20 +121,22 @@ def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> PageBlock:
 
 def works(builder: PackBuilder) -> None:
     """Up to five statements that most people see as good news."""
-    rows = working(builder.results)
+    rows = working(builder.results.sections)
     lead = _("These are the statements with the most good news, at most 2 from each theme.")
     question = [_("What are we doing that makes these work? How do we keep doing it?")]
-    nothing = _("No statement has good news from two thirds of the people who answered it.")
+    nothing = _("No statement has good news from two thirds of the people who answered it or do not know.")
     title = n_("{n} thing that works for most of us", "{n} things that work for most of us", len(rows))
     _statements(builder, "works", _("What is working"), title, lead, rows, question, nothing)
 
 
 def talk(builder: PackBuilder) -> None:
     """Up to five statements to work on."""
-    rows = to_talk_about(builder.results)
-    lead = _("Here fewer than half see good news, or views are split. At most 2 are from each theme.")
+    rows = to_talk_about(builder.results.sections)
+    lead = _(
+        "Here two in five see bad news or more, half do not know, or views are split. At most 2 are from each theme."
+    )
     question = [_("Which of these matters most to the people we work for?"), _("What would be a first small step?")]
-    nothing = _("No statement has good news from fewer than half, and no views are split.")
+    nothing = _("No statement has bad news from two in five or more, half who do not know, or split views.")
     title = n_("{n} thing to talk about", "{n} things to talk about", len(rows))
     _statements(builder, "talk", _("What to talk about"), title, lead, rows, question, nothing)
 
@@ -206,7 +197,7 @@ def differ(builder: PackBuilder) -> None:
     """Differences between groups that are more than chance easily makes, and split statements."""
     results, book = builder.results, builder.book
     differences = [d for section in results.sections for d in section.differences]
-    splits = split_statements(results)
+    splits = split_statements(results.sections)
     parts = []
     if differences:
         parts.append(n_("{n} difference between groups", "{n} differences between groups", len(differences)))
@@ -214,9 +205,8 @@ def differ(builder: PackBuilder) -> None:
         parts.append(n_("{n} split statement", "{n} split statements", len(splits)))
     name = _("Where views differ")
     if not parts:
-        builder.begin(_("No views stand far apart"), "differ", name, bookmark=name)
-        book.add(builder.words(_("No group's answers stand clearly apart from another's, and no statement splits us.")))
-        book.add(Space(3 * MM), builder.words(_("No mark does not mean no difference.")))
+        builder.begin(name, "differ")
+        book.add(*builder.paragraphs([_("No statement splits us."), *_between_all(builder)]))
         return
     title = _("{one} and {other}", one=parts[0], other=parts[1]) if len(parts) > 1 else parts[0]
     builder.begin(
@@ -228,16 +218,21 @@ def differ(builder: PackBuilder) -> None:
     for section in results.sections:
         if section.differences:
             _between_groups(builder, section)
-    if differences or results.blocks:
-        note = results.chance_note or _("No mark does not mean no difference.")
-        words = note if differences else _("No group's answers stand clearly apart from another's.")
+    for words in _between_all(builder):
         book.add(Space(2 * MM), builder.words(words, colour=PAPER.muted))
-    else:
-        book.add(builder.words(_("We show no groups on their own, so we do not compare groups."), colour=PAPER.muted))
     talk_about = builder.talk_box([_("What do some of us see here that others do not?")])
     if splits:
         _split_rows(builder, splits, talk_about)
     book.keep(Space(5 * MM), talk_about)
+
+
+def _between_all(builder: PackBuilder) -> list[str]:
+    """What is said of all groups together: who is lowest throughout, and what could be chance."""
+    results = builder.results
+    found = [results.pattern, results.pattern_note] if results.pattern else []
+    if any(section.differences for section in results.sections):
+        return [*found, results.chance_note or _("No mark does not mean no difference.")]
+    return [*found, no_groups_words(results)]
 
 
 def _between_groups(builder: PackBuilder, section: SectionFigures) -> None:

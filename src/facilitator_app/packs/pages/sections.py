@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from facilitator_app.charts.band_mark import band_mark, describe
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.scripts import clean
+from facilitator_app.charts.words import verdict_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import CommentFigures, SectionFigures, Spread
+from facilitator_app.domain.results import CommentFigures, SectionFigures
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.packs.blocks import BlockRow, DeferredText, PageBlock, PageFigure, Quote, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
@@ -38,6 +39,8 @@ def _section(builder: PackBuilder, section: SectionFigures, words_too: bool) -> 
     anchor = f"section:{section.section_id}"
     nothing = bool(section.withheld) and all(item.withheld for item in section.items)
     why = [builder.words(_why_no_score(section, nothing)), Space(4 * MM)] if section.withheld else []
+    if section.band_note:
+        why += [builder.words(section.band_note, colour=PAPER.muted), Space(3 * MM)]
     rows = [] if nothing else [(None, item) for item in section.items]
     # The sentence about the theme is the first to go where the page would overflow.
     high = sum(block.height(WIDTH) for block in book.opening(title, name, section.about, aside))
@@ -76,20 +79,12 @@ def _no_comments(builder: PackBuilder, section: SectionFigures) -> list[PageBloc
 
 
 def _finding(builder: PackBuilder, section: SectionFigures) -> str:
-    """The title: the band in words, and how close the answers lie."""
+    """The title: the letter in words where one is named, and what is said of the theme."""
     parts = []
     if section.band is not None:
         parts.append(_("{code}: {title}.", code=section.band.code, title=builder.say(section.band.title).rstrip(".")))
-    if section.spread is not None:
-        parts.append(
-            {
-                Spread.SAME: _("We all say the same."),
-                Spread.SIMILAR: _("Our answers are close."),
-                Spread.MIXED: _("Our answers are spread out."),
-                Spread.SPLIT: _("We see this in different ways."),
-            }[section.spread]
-        )
-    return " ".join(parts) or section.title
+    parts.append(verdict_words(section.verdict))
+    return " ".join(part for part in parts if part) or section.title
 
 
 def _band(builder: PackBuilder, section: SectionFigures) -> PageFigure | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportlab.graphics.shapes import Drawing
 
+from facilitator_app.analysis.groups import quoted
 from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
 from facilitator_app.charts.ink import Ink
@@ -16,6 +17,7 @@ from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, SectionFigures
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
@@ -60,6 +62,8 @@ class PersonPackBuilder(PackBuilder):
             return ""
         n = len(apart(self.subject))
         if not n:
+            if any(one.seen is not Seen.ALIKE or one.groups for one in compared):
+                return _("You and others see no behaviour clearly differently")
             return _("You and others see every behaviour much the same")
         return n_("You and others see {n} of {total} behaviours differently",
                   "You and others see {n} of {total} behaviours differently", n, total=len(compared))  # fmt: skip
@@ -80,10 +84,22 @@ class PersonPackBuilder(PackBuilder):
     def strip_note(self, section: SectionFigures) -> str:
         """What stands under the name of a behaviour: how the own view lies, and if groups differ."""
         one = self.compared(section.section_id)
-        notes = [seen_words(one.seen)] if one else []
+        notes = [seen_words(one.seen), *self.group_words(one)] if one else []
         if section.differences:
             notes.append(_("Groups differ"))
         return ". ".join(notes)
+
+    def group_words(self, one: Compared) -> list[str]:
+        """From which groups the own view lies clearly apart, where that says more than the average of all others."""
+        if one.seen not in (Seen.ALIKE, Seen.LITTLE_HIGHER, Seen.LITTLE_LOWER):
+            return []
+        names = {block.id: quoted(block.name) for block in self.results.blocks}
+        more = in_a_row([names[block] for block, lies in one.groups if lies is Seen.HIGHER])
+        less = in_a_row([names[block] for block, lies in one.groups if lies is Seen.LOWER])
+        return [
+            *([_("You see this clearly more than {groups}", groups=more)] if more else []),
+            *([_("You see this clearly less than {groups}", groups=less)] if less else []),
+        ]
 
     def strips_drawing(
         self, strips: Sequence[Strip], ink: Ink, width: float, with_spread: bool, pad: float = strip_grid.PAD
@@ -135,12 +151,15 @@ def seen_words(seen: Seen) -> str:
     return {
         Seen.BLIND_SPOT: _("You see this much more than others do"),
         Seen.HIGHER: _("You see this more than others do"),
+        Seen.LITTLE_HIGHER: _("You see this a little more than others do"),
         Seen.ALIKE: _("You and others see this much the same"),
+        Seen.LITTLE_LOWER: _("Others see this a little more than you do"),
         Seen.LOWER: _("Others see this more than you do"),
         Seen.HIDDEN_STRENGTH: _("Others see this much more than you do"),
     }[seen]
 
 
 def apart(found: SubjectResults) -> Sequence[Compared]:
-    """Behaviours that the two sides see differently, the widest first."""
-    return sorted((one for one in found.compared if one.seen is not Seen.ALIKE), key=lambda one: -abs(one.gap))
+    """Behaviours that the two sides see clearly differently, the widest first."""
+    clear = (Seen.BLIND_SPOT, Seen.HIGHER, Seen.LOWER, Seen.HIDDEN_STRENGTH)
+    return sorted((one for one in found.compared if one.seen in clear), key=lambda one: -abs(one.gap))

@@ -131,7 +131,7 @@ def _behaviours(builder: PackBuilder) -> None:
     if builder.results.blocks:
         lead = _("Each line runs from {low} to {high}. The bar is everyone. Each shape is one group.",
                  low=builder.labels[0], high=builder.labels[-1])  # fmt: skip
-    title = overview.highest_and_lowest(builder)
+    title = builder.results.ends
     builder.begin(title or name, "behaviours", name if title else "", lead, name)
     builder.book.add(overview.key(builder), Space(2.4 * MM))
     strips = [overview.strip_of(builder, section) for section in builder.results.sections]

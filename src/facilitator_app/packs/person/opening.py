@@ -65,7 +65,7 @@ def main_points(builder: PersonPackBuilder) -> None:
         lead = n_("The {n} person who was asked about you has answered.",
                   "All {n} people who were asked about you have answered.", builder.results.asked)  # fmt: skip
     title = ""
-    if found.highest:
+    if found.highest and found.ends_apart:
         title = _("Seen most: {most}. Seen least: {least}.", most=found.highest[0].short.rstrip("."),
                   least=found.lowest[0].short.rstrip("."))  # fmt: skip
     builder.begin(title or name, "main", name if title else "", lead, name)
@@ -91,10 +91,12 @@ def _differences(builder: PersonPackBuilder) -> None:
         for one in apart(found)[:MOST_POINTS]
     ]
     if not rows:
-        sentence = _("You and others see every behaviour much the same.")
+        sentence = f"{builder.finding}."
         if not found.compared:
             sentence = _("There is too little to lay your view beside that of others.")
         rows = [builder.words(sentence)]
+    if found.throughout:
+        rows.append(builder.words(f"{found.throughout} {found.chance}"))
     put_points(builder, heading, rows)
 
 

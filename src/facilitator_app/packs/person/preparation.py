@@ -19,7 +19,7 @@ from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages.agendas import marked
 from facilitator_app.packs.pages.annexes import changes
 from facilitator_app.packs.pages.together import WritingLines
-from facilitator_app.packs.person.builder import PersonPackBuilder
+from facilitator_app.packs.person.builder import PersonPackBuilder, apart
 from facilitator_app.packs.sheet import WIDTH, PackSheet
 from facilitator_app.packs.table import Cell, PackTable, TableRow
 
@@ -91,6 +91,36 @@ def _gaps(builder: PersonPackBuilder) -> None:
         _("Own view and others"), builder.words(_("The words at the right are for you only.")), Space(2 * MM)
     )
     builder.book.add(PackTable(widths, [head], rows))
+    for text in beyond_the_table(builder):
+        builder.book.add(Space(1.6 * MM), builder.words(text))
+
+
+def beyond_the_table(builder: PersonPackBuilder) -> list[str]:
+    """What the averages of all others do not say: a view on one side throughout, groups it lies apart from, and statements
+    in which it lies beyond everybody else's."""
+    found, texts = builder.found, []
+    if found.throughout:
+        texts.append(f"{found.throughout} {found.chance}")
+    texts += [
+        _("{title}: {words}.", title=clean(one.title), words=words)
+        for one in found.compared
+        for words in builder.group_words(one)
+    ]
+    more, less = (
+        clean("; ".join(item.short.rstrip(".") for item, lies in found.own_ends if lies is seen))
+        for seen in (Seen.HIGHER, Seen.LOWER)
+    )
+    texts += [
+        *([_("More than anybody else sees it: {names}.", names=more)] if more else []),
+        *([_("Less than anybody else sees it: {names}.", names=less)] if less else []),
+    ]
+    if found.own_ends:
+        own = found.own.answers if found.own else {}
+        asked = sum(isinstance(own.get(item.item_id), int) for item in _items(found))
+        most = max(1, round(2 * asked / (builder.results.answered + 1)))  # beyond all of n others, above or below
+        texts.append(n_("Of these statements up to {n} could be chance.", "Of these statements up to {n} could be chance.",
+                        min(most, len(found.own_ends))))  # fmt: skip
+    return texts
 
 
 def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
@@ -98,7 +128,9 @@ def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
     word = {
         Seen.BLIND_SPOT: _("Blind spot"),
         Seen.HIGHER: _("Own view higher"),
+        Seen.LITTLE_HIGHER: _("A little higher"),
         Seen.ALIKE: _("Alike"),
+        Seen.LITTLE_LOWER: _("A little lower"),
         Seen.LOWER: _("Own view lower"),
         Seen.HIDDEN_STRENGTH: _("Hidden strength"),
     }[one.seen]
@@ -193,7 +225,7 @@ def _parts(builder: PersonPackBuilder) -> Sequence[tuple[str, Sequence[str]]]:
     if most:
         content.insert(0, _("Begin with what is seen most: {names}.", names="; ".join(most)))
         content.append(_("Then what is seen least: {names}. Take one.", names="; ".join(least)))
-    far = sorted((one for one in found.compared if one.seen is not Seen.ALIKE), key=lambda one: -abs(one.gap))
+    far = apart(found)
     if far:
         content.append(
             _("Where the two views lie apart: {names}.", names="; ".join(clean(one.title) for one in far[:3]))

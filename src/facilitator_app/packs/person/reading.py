@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator_app.analysis.people import A_LITTLE, WORTH_A_TALK
 from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
 from facilitator_app.charts.ink import MM
@@ -27,11 +28,14 @@ def how_to_read(builder: PersonPackBuilder) -> None:
     builder.begin(_("How to read this pack"), "reading", lead=lead)
     _behaviour(builder)
     _statement(builder)
+    steps = len(builder.labels) - 1
     sayings = [
-        _("{words}: your view is a step or more away.", words=seen_words(Seen.HIGHER)),
+        _("{words}: the averages are {n} or more apart, and further than chance easily makes it.",
+          words=seen_words(Seen.HIGHER), n=f"{float(WORTH_A_TALK * steps):.1f}"),
         _("{words}: it is the other way round.", words=seen_words(Seen.LOWER)),
-        _("{words}: less than a step lies between.", words=seen_words(Seen.ALIKE)),
-    ]
+        _("{words}: that can be chance.", words=seen_words(Seen.LITTLE_HIGHER)),
+        _("{words}: less than {n} lies between.", words=seen_words(Seen.ALIKE), n=f"{float(A_LITTLE * steps):.1f}"),
+    ]  # fmt: skip
     if builder.subject.own is not None:
         builder.book.heading(_("What we say about the two views"), builder.numbered(sayings))
     builder.book.heading(

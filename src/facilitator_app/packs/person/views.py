@@ -97,13 +97,13 @@ def _questions(builder: PersonPackBuilder, section: SectionFigures) -> list[Page
 
 def rules(builder: PersonPackBuilder) -> None:
     """Annex B."""
-    from facilitator_app.analysis.people import APART, WORTH_A_TALK
+    from facilitator_app.analysis.people import A_LITTLE, APART, WORTH_A_TALK
     from facilitator_app.packs.pages.annexes import changes, enough, sources
 
     results = builder.results
     scale, promise = results.instrument.scale, results.promise
     step = float(WORTH_A_TALK * (len(scale.points) - 1))
-    far = float(APART * len(scale.points))
+    far, little = float(APART * len(scale.points)), float(A_LITTLE * (len(scale.points) - 1))
     builder.begin(_("Annex B: the rules we used"), "rules")
     lines = [
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
@@ -112,8 +112,9 @@ def rules(builder: PersonPackBuilder) -> None:
         enough(builder),
         _("The average of a behaviour is the average of its questions. Each question counts the same."),
         _not_counted(builder),
-        _("More than others, or less: the two averages are {n} or more of a step apart. Much more: over {far}.",
-          n=f"{step:.1f}", far=f"{far:.2f}"),
+        _("More than others, or less: the two averages are {n} or more apart, and further than chance easily makes it. Much more: "
+          "over {far}. A little: {little} or more, which can be chance.",
+          n=f"{step:.1f}", far=f"{far:.2f}", little=f"{little:.1f}"),
         _("An answer outside the scale is never part of an average."),
         _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
         _("Where everybody gave the same answer, the counts tell it."),

@@ -18,7 +18,7 @@ from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.strip_grid import Strip, describe, strip_grid
 from facilitator_app.charts.tables import spread_word
-from facilitator_app.charts.words import arrow_words
+from facilitator_app.charts.words import arrow_words, theme_note
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
@@ -258,7 +258,7 @@ def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
             section.title,
             section.positions(results.blocks),
             section.spread,
-            _("Worth talking about") if marked and section.differences else "",
+            theme_note(section.verdict) if marked else "",
             withheld=section.withheld or (_("This part has no score.") if section.score is None else ""),
             open_ends=section.open_ends(results.blocks),
         )

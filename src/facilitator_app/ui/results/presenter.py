@@ -7,9 +7,10 @@ from typing import TypeVar
 from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
+from facilitator_app.charts.words import band_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import RoundResults, SectionFigures, Spread, Withheld
-from facilitator_app.domain.signposts import Agenda, Signpost, gap_words, gaps
+from facilitator_app.domain.results import RoundResults, SectionFigures, Withheld
+from facilitator_app.domain.signposts import Agenda, Signpost, gaps
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage
@@ -118,12 +119,7 @@ class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
             lead = _("No group can be shown on its own, so this is everyone together.")
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
         found = differences_by_theme(results, statements=False)
-        if found:
-            note = results.chance_note
-        elif results.blocks:
-            note = _("No difference between groups stands out. That does not mean there is none.")
-        else:
-            note = ""
+        note = results.chance_note if found else no_groups_words(results)
         self.view.show_groups(results, found, note)
 
     def table(self, results: RoundResults) -> TableData:
@@ -147,12 +143,13 @@ class ThemePresenter(ResultsPresenter[ThemePage]):
         lead = _(
             "Theme {number} of {total}. {people}", number=section.number, total=len(results.sections), people=people
         )
-        self.view.show_head(_theme_title(section), lead, practice=results.practice)
+        lead = f"{verdict_words(section.verdict)} {lead}".strip()
+        self.view.show_head(section.title, lead, practice=results.practice)
         names = self.workspace.comments.listed_names(self.route.round_id)
-        self.view.show_theme(results, section, band_sentence(section), names)
+        self.view.show_theme(results, section, band_words(section), names)
         found = gaps(results, self.workspace.library.signposts())
         if gap := next((one for one in found if one.section_id == section.section_id), None):
-            self.view.show_gap(gap_words(gap), gap)
+            self.view.show_gap(verdict_words(gap.verdict), gap)
         self.view.show_neighbours([(s.section_id, s.title) for s in results.sections], section.section_id)
 
     @property
@@ -165,21 +162,3 @@ class ThemePresenter(ResultsPresenter[ThemePage]):
 
     def table(self, results: RoundResults) -> TableData:
         return counts_table(results, self.section)
-
-
-def _theme_title(section: SectionFigures) -> str:
-    if section.spread is Spread.SPLIT:
-        return _("{theme}: views are split", theme=section.title)
-    if section.spread is Spread.MIXED:
-        return _("{theme}: views are mixed", theme=section.title)
-    if section.spread in (Spread.SIMILAR, Spread.SAME):
-        return _("{theme}: views are similar", theme=section.title)
-    return section.title
-
-
-def band_sentence(section: SectionFigures) -> str:
-    """Which band the theme lies in, in words; empty for an instrument without bands."""
-    if section.band is None:
-        return ""
-    title, meaning = section.band.title.text(), section.band.meaning.text()
-    return _("Band {code}: {title}. {meaning}", code=section.band.code, title=title, meaning=meaning)

@@ -119,6 +119,8 @@ class MainPointsPage(ResultsPage):
     def show_sections(self, title: str, results: RoundResults) -> None:
         self.add_tabs()
         self.chart.add(heading2(title), *results.findings.sentences, *kind_cards(results))
+        if results.pattern_note:
+            self.chart.add(small(results.pattern_note))
         if any(section.score is not None for section in results.sections):
             self.chart.add(StripChart(results))
         self.chart.add(REST)
@@ -142,9 +144,9 @@ class ResultGroupsPage(ResultsPage):
             other_way = small(_("To put groups together in another way, open We and others."))
             lines = [text_label(words) for words in results.joined]
             self.add_beside(Card(heading2(_("Joined groups")), *lines, other_way))
-        if not differences and not note:
-            return
-        title = _("Worth talking about") if differences else _("Differences")
+        if results.pattern:
+            self.add_beside(Card(heading2(_("All themes together")), results.pattern, small(results.pattern_note)))
+        title = _("Differences to talk about") if differences else _("Differences")
         self.add_beside(differences_card(title, differences, note))
 
 

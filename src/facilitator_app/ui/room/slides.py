@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator_app.charts.words import arrow_words, point_words
+from facilitator_app.charts.words import arrow_words, band_words, point_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
-from facilitator_app.ui.results.presenter import band_sentence
 
 LETTERS = 230
 """What fits on one page in six lines of 32 points; longer words go on over the next page."""
@@ -73,7 +72,7 @@ def _theme(section: SectionFigures) -> Iterator[Slide]:
         yield Slide(section.title, (section.withheld,), place=place)
     else:
         yield Slide(section.title, section=section, place=place)
-    if band := band_sentence(section):
+    if band := band_words(section):
         yield Slide(section.title, (band,), place=place)
     for item in section.items:
         if item.withheld:

@@ -1,0 +1,120 @@
+"""When something may be picked out, and how often it would be picked out by chance: see docs/measures.md, "One voice".
+
+All of it comes from counts of everyone and sizes of groups, which are shown, so that it tells nothing about anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import sqrt
+from random import Random
+from statistics import NormalDist
+from typing import TypeVar
+
+from facilitator_app.domain.results import ItemFigures
+
+Value = TypeVar("Value", int, float)
+
+ALLOWED = 0.05
+"""How often anything at all may be picked out where there is nothing."""
+SHUFFLES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something lies: the mean of ``n`` people, and how far one person usually lies from it at most."""
+
+    mean: float
+    deviation: float
+    n: int
+
+
+def spot(items: Sequence[ItemFigures]) -> Spot | None:
+    """The mean of the items' means by place on their scales from 0, good news high, as if each person's answers were all
+    alike, which is the cautious case. None where one of them is not shown."""
+    if not items or any(item.withheld or item.n < 2 for item in items):
+        return None
+    means, deviations = [], []
+    for item in items:
+        counts = tuple(reversed(item.counts)) if item.reverse else item.counts
+        middle = sum(place * count for place, count in enumerate(counts)) / item.n
+        means.append(middle)
+        squares = sum(count * (place - middle) ** 2 for place, count in enumerate(counts))
+        deviations.append(sqrt(squares / (item.n - 1)))
+    least = min(item.n for item in items)
+    return Spot(sum(means) / len(means), sum(deviations) / len(deviations), least)
+
+
+def share_spot(share: float, n: int) -> Spot:
+    """A share of ``n`` people, with one more on either side, so that "all of 8" is not taken for certain."""
+    mean = (share * n + 1) / (n + 2)
+    return Spot(mean, sqrt(mean * (1 - mean)), n + 2)
+
+
+def needed(comparisons: int, n: int) -> float:
+    """How many standard errors apart two of so many comparisons must lie: Student's t for n - 1 degrees of freedom,
+    by the expansion of Cornish and Fisher (1938)."""
+    z = NormalDist().inv_cdf(1 - ALLOWED / 2 / max(1, comparisons))
+    df = max(1, n - 1)
+    return z + (z**3 + z) / (4 * df) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2)
+
+
+def clearly_above(one: Spot, other: Spot, comparisons: int) -> bool:
+    """True if ``one`` lies higher by more than chance easily brings about in so many comparisons.
+
+    As if the two were said by different people: the same people's answers hang together, which makes chance smaller.
+    """
+    error = sqrt(one.deviation**2 / one.n + other.deviation**2 / other.n)
+    return one.mean - other.mean > 1e-9 and one.mean - other.mean >= needed(comparisons, min(one.n, other.n)) * error
+
+
+def clear_ends(spots: Sequence[Spot]) -> tuple[int, int] | None:
+    """Places of the highest and the lowest; None where they are not clearly apart, or shared with another."""
+    if len(spots) < 2:
+        return None
+    order = sorted(range(len(spots)), key=lambda place: spots[place].mean)
+    low, high = order[0], order[-1]
+    shared = len(order) > 2 and (
+        spots[order[1]].mean - spots[low].mean < 1e-9 or spots[high].mean - spots[order[-2]].mean < 1e-9
+    )
+    pairs = len(spots) * (len(spots) - 1) // 2
+    return None if shared or not clearly_above(spots[high], spots[low], pairs) else (high, low)
+
+
+def leaders(spots: Sequence[Spot]) -> tuple[int, ...]:
+    """Places of the highest and of all that are not clearly below it, the highest first."""
+    if not spots:
+        return ()
+    top = max(spots, key=lambda one: one.mean)
+    near = [place for place, one in enumerate(spots) if not clearly_above(top, one, len(spots) - 1)]
+    return tuple(sorted(near, key=lambda place: -spots[place].mean))
+
+
+def flags_by_chance(
+    values: Sequence[Value], sizes: Sequence[int], flags: Callable[[Sequence[Value], Sequence[Value]], bool]
+) -> float:
+    """How many pairs of groups of these sizes ``flags`` would flag if these people's values were dealt out to them at
+    random: the mean over ``SHUFFLES`` deals, the same ones at every call."""
+    rng, found = Random(2026), 0
+    cards = list(values)
+    for _deal in range(SHUFFLES):
+        rng.shuffle(cards)
+        hands, start = [], 0
+        for size in sizes:
+            hands.append(cards[start : start + size])
+            start += size
+        found += sum(flags(a, b) for a, b in combinations(hands, 2))
+    return found / SHUFFLES
+
+
+LOWEST: dict[int, dict[int, int]] = {2: {3: 7, 5: 6}, 3: {3: 5, 8: 4}, 4: {3: 5, 5: 4}, 5: {3: 4, 8: 3}}
+"""Groups shown → themes shown by group → in how many of ten rounds some group is lowest throughout without any real
+difference (``benchmarks/simulate_patterns.py``)."""
+
+
+def lowest_by_chance(groups: int, themes: int) -> int:
+    """In how many of ten rounds there is such a pattern by chance; of numbers between two, that of the smaller."""
+    by_themes = LOWEST[max((known for known in LOWEST if known <= groups), default=min(LOWEST))]
+    return by_themes[max((known for known in by_themes if known <= themes), default=min(by_themes))]

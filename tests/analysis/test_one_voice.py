@@ -1,0 +1,89 @@
+"""No two sentences about a round contradict each other, whatever people answered: screens, projector and pack."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from claims import WHOLE, Claim, claims, contradictions
+from facilitator_app import instruments, paths
+from facilitator_app.analysis import release
+from facilitator_app.domain.instrument import Instrument, Kind
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.response import Answer, Outside, Response
+from facilitator_app.domain.results import RoundResults, View
+from facilitator_app.domain.round import Promise, Round, RoundState
+from kind_results import filled, groups_for
+
+ROUNDS = 120
+LIBRARY = tuple(
+    one for one in instruments.library([paths.bundled("instruments")])[0] if not one.open_book and one.needs is None
+)
+
+
+def a_crowd(rng: random.Random, instrument: Instrument, groups: tuple[RaterGroup, ...]) -> list[Response]:
+    """People with a leaning of their own, groups and themes that lie apart in some rounds, divided crowds in others, and
+    some questions that many cannot answer."""
+    apart, split, gaps = rng.choice((0, 0, 0.8)), rng.random() < 0.3, rng.choice((0.0, 0.1, 0.5))
+    by_group = {group.id: rng.gauss(0, apart) for group in groups}
+    by_theme = {section.id: rng.gauss(0, 0.6) for section in instrument.sections}
+    hard = {item.id for item in instrument.items if rng.random() < gaps}
+    found = []
+    for group in groups:
+        asked = instrument.asked_of(group.id)
+        for _person in range(group.asked):
+            own, side = rng.gauss(0, 0.6), rng.choice((-1.3, 1.3)) if split else 0.0
+            answers: dict[str, Answer] = {}
+            for section in asked.sections:
+                for item in section.items:
+                    scale = instrument.scale_of(item)
+                    lies = 0.6 + own + side + by_group[group.id] + by_theme[section.id] + rng.gauss(0, 0.7)
+                    place = min(len(scale.points) - 1, max(0, round((lies + 2) / 4 * (len(scale.points) - 1))))
+                    value = scale.values[-1 - place if item.reverse else place]
+                    lost = item.id in hard and rng.random() < 0.55 and scale.dont_know
+                    answers[item.id] = Outside.DONT_KNOW if lost else value
+            found.append(Response(f"r{rng.getrandbits(64):x}", group.id, answers))
+    return found
+
+
+def a_round_of(seed: int) -> RoundResults | None:
+    """What may be shown of a random round of any kind; None where nothing may be."""
+    rng = random.Random(seed)
+    instrument = rng.choice((*LIBRARY, filled(rng.choice(tuple(Kind)))))
+    groups = groups_for(instrument)
+    if not instrument.open_book:
+        sizes = [rng.choice((5, 6, 8, 12)) for _group in range(rng.choice((1, 2, 2, 3)))]
+        groups = tuple(RaterGroup(f"g{n}", f"Group {n}", f"group {n}", size) for n, size in enumerate(sizes))
+    round_ = Round("r", "p", "Spring round", RoundState.CLOSED, instrument, groups, Promise(), True)
+    found = release(round_, "Harbour", False, a_crowd(rng, instrument, groups), view=View(items=rng.random() < 0.5))
+    return found if isinstance(found, RoundResults) else None
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_no_two_sentences_contradict_each_other(part: int) -> None:
+    shown = 0
+    for seed in range(part, ROUNDS, 4):
+        results = a_round_of(seed)
+        if results is None:
+            continue
+        shown += 1
+        assert contradictions(claims(results)) == [], f"round {seed}: {results.instrument.id}"
+    assert shown > ROUNDS / 8
+
+
+def test_the_reader_finds_what_contradicts() -> None:
+    """A page that says the one and another that says the other is found; so is a count that means two things."""
+    results = next(one for seed in range(50) if (one := a_round_of(seed)) and len(one.sections) > 1)
+    title = results.sections[0].title
+    for sentence, other in (
+        (f"We agree on the theme “{title}”.", f"We have work to do on the theme “{title}”."),
+        (f"Most answers are good news on the theme “{title}”.", f"Groups see the theme “{title}” differently."),
+    ):
+        both = replace(results, headline=f"{sentence} {other}")
+        assert contradictions(claims(both))
+    item = next(item for section in results.sections for item in section.items if item.n and not item.withheld)
+    two = [Claim(item.statement, "counts", place, (n, item.n)) for place, n in (("a", 3), ("b", 2))]
+    assert contradictions(two)
+    assert contradictions([Claim(WHOLE, "no groups", "a"), Claim(WHOLE, "groups compared", "b")])
