@@ -32,10 +32,17 @@ def a_workspace(folder: Path) -> Workspace:
 
 
 def a_round(
-    workspace: Workspace, names: Sequence[str], raters: int = 8, few: Sequence[int] = (), seed: int = 1, words: str = ""
+    workspace: Workspace,
+    names: Sequence[str],
+    raters: int = 8,
+    few: Sequence[int] = (),
+    seed: int = 1,
+    words: str = "",
+    generous: Sequence[int] = (),
 ) -> tuple[str, Given]:
     """A closed round about people of these names; about those at the places ``few`` only three others answered.
-    ``words``: everybody wrote them to the first open question."""
+    ``words``: everybody wrote them to the first open question. ``generous``: at these places people see themselves as
+    others do not."""
     rng = random.Random(seed)
     partnership = workspace.partnerships.create("Harbour")
     places = tuple(Organisation(new_id(), name) for name in ("Oak", "Elm"))
@@ -62,6 +69,9 @@ def a_round(
         for place, subject in enumerate(round_.about.subjects):
             groups = ["self", *("fellow", "own") * raters][: 1 + (3 if place in few else raters)]
             answers = [(group, {item: rng.randint(1, 5) for item in items}) for group in groups]
+            if place in generous:
+                answers = [(group, {item: 5 if group == "self" else 1 + given_ // 3 for item, given_ in one.items()})
+                           for group, one in answers]  # fmt: skip
             for group, one in answers:
                 wrote = {asked[0].id: Comment(words)} if words else {}
                 t.responses.add_ballot(subject.round_id, Response(new_id(), group, one, wrote), new_id())

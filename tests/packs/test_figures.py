@@ -87,6 +87,16 @@ class Reader:
             (r"(\d+) things? (?:that works?|to talk about)", lambda m: 1 <= number(m) <= 5),
             (r"About (\d+) of these could be chance", lambda m: m.group() in r.chance_note),
             (r"(\d+) more split statements? (?:is|are) on", lambda m: number(m) < len(self.items)),
+            (r"good news in (\d+) of (\d+) themes",
+             lambda m: number(m) == sum(s.verdict in ("works", "mostly") for s in r.sections)
+             and number(m, 2) == sum(s.verdict is not None for s in r.sections)),
+            (r"work to do on (\d+) themes", lambda m: number(m) == sum(s.verdict == "talk" for s in r.sections)),
+            (r"see (\d+) themes in different ways", lambda m: number(m) == sum(s.verdict == "split" for s in r.sections)),
+            (r"Groups see (\d+) themes", lambda m: number(m) == sum(s.verdict == "apart" for s in r.sections)),
+            (r"do not know about (\d+) themes", lambda m: number(m) == sum(s.verdict == "unknown" for s in r.sections)),
+            (r"(\d+) do(?:es)? not know", lambda m: number(m) in {i.dont_know for i in self.items.values()}),
+            (r"than all others in (?:(\d+) of|all) (\d+) themes|about (\d+) of 10 rounds",
+             lambda m: m.group() in r.pattern or m.group() in r.pattern_note),
         ]  # fmt: skip
 
 
@@ -99,6 +109,7 @@ FIXED = (
     r"Example: we tell each other.*", r"\d+ dots are \d+ people who said.*|\d+ people who said: .*", r"^1 person did not know.*",
     r"said only if 5 or more people answered", r"at most 2 (?:are )?from each theme|[Aa]t most 2 are from each theme",
     r"At least \d+ of its \d+ statements|at least \d+ of its \d+ statements", r"meeting of 90 minutes", r"at most 3",
+    r"van der Eijk's measure, from 8 answers on", r"from −1 \(half at each end\) over 0 \(even\) to 1",
     r"(on|From) \d+ April 20\d\d", r"20\d\d", r"Issue|^1, printed", r"version 2\.", r"\(2003\)",
 )  # fmt: skip
 

@@ -184,7 +184,7 @@ def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[st
     saved: set[str] = set()
     kinds: set[tuple[object, ...]] = set()
     for number, slide in enumerate(room.slides):
-        kind = (slide.quote, slide.item is None, slide.section is None, number == 0)
+        kind = (slide.quote, slide.items is None, slide.section is None, number == 0)
         if kind not in kinds:
             kinds.add(kind)
             room.number = number

@@ -7,20 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from facilitator_app.charts.room_rows import row_at
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.room.picture import RoomPicture
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
+from facilitator_app.ui.room.speaker import SpeakerWindow
 from facilitator_app.ui.room.window import RoomWindow
 from facilitator_app.ui.routes import MainPointsRoute
-from facilitator_app.ui.theme import FINGER
+from facilitator_app.ui.theme import FINGER, default_look
 from facilitator_app.ui.window import Window
 from finger import Finger
+from packs import samples
 from person import Beat
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
 from ui.home.recording_shell import a_workspace
@@ -48,36 +52,107 @@ def released(workspace: Workspace, closed: Round) -> RoundResults:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1920, 1080)])
-def test_every_page_fits_and_is_read_from_the_back_row(
+def test_every_slide_fits_and_is_read_from_the_back_row(
     released: RoundResults, show: Callable[..., Any], size: tuple[int, int]
 ) -> None:
     room = show(RoomWindow(released), *size)
-    for number in range(len(room.slides)):
-        assert room.number == number
-        page = room.page
-        assert room.size().toTuple() == size
-        assert 0 < page.heightForWidth(page.width()) <= page.height(), room.slides[number]
-        for label in room.findChildren(QLabel):
-            if label.isVisibleTo(room) and label.text():
-                metrics = QFontMetrics(label.font())
-                assert metrics.capHeight() >= 0.039 * size[1], label.text()
-                assert label.height() / metrics.lineSpacing() < 7.5, label.text()
-        QTest.keyClick(room, Qt.Key.Key_PageDown)
+    for number, slide in enumerate(room.slides):
+        for inside in range(-1, len(slide.more)):
+            room.go(number, inside)
+            page = room.page
+            assert room.size().toTuple() == size
+            assert 0 < page.heightForWidth(page.width()) <= page.height(), room.slide
+            for label in page.findChildren(QLabel):
+                if label.isVisibleTo(room) and label.text():
+                    metrics = QFontMetrics(label.font())
+                    assert metrics.capHeight() >= 0.039 * size[1], label.text()
+                    assert label.height() / metrics.lineSpacing() < 7.5, label.text()
 
 
-def test_up_and_down_go_from_theme_to_theme(released: RoundResults, show: Callable[..., Any]) -> None:
+def test_the_talk_has_ten_to_fifteen_slides_and_the_rest_lies_behind_them(released: RoundResults) -> None:
+    assert 10 <= len(slides_of(samples.results())) <= 15, "of six themes"
+    slides = slides_of(released)
+    assert len(slides) <= 15, "of 22 themes"
+    titles = [slide.title for slide in slides]
+    assert titles[0] == released.partnership_name
+    assert titles[-1] == "What do we want to do?"
+    shown = [item for slide in slides for one in (slide, *slide.more) for item in one.items]
+    assert {item.item_id for item in shown} >= {
+        item.item_id for section in released.sections for item in section.items if not item.withheld
+    }
+    assert sum(slide.themes for slide in slides) == 1
+
+
+def test_down_and_up_look_closer_and_out_again(released: RoundResults, show: Callable[..., Any]) -> None:
     room = show(RoomWindow(released))
-    first, second = (section.section_id for section in released.sections[:2])
-    found = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Up):
-        QTest.keyClick(room, key)
-        found.append(
-            (room.slides[room.number].place, room.number == start_at(room.slides, room.slides[room.number].place))
-        )
-    assert found == [(first, True), (second, True), (second, False), (second, True), (first, True)]
-    for _time in range(20):
-        QTest.keyClick(room, Qt.Key.Key_Up)
-    assert room.number == 0
+    room.go(next(number for number, slide in enumerate(room.slides) if len(slide.more) > 1))
+    number, behind = room.number, len(room.slides[room.number].more)
+    assert behind > 1
+    for inside in range(behind):
+        QTest.keyClick(room, Qt.Key.Key_Down)
+        assert (room.number, room.inside) == (number, inside)
+    QTest.keyClick(room, Qt.Key.Key_Down)
+    assert room.inside == behind - 1, "there is nothing further in"
+    QTest.keyClick(room, Qt.Key.Key_Up)
+    assert room.inside == behind - 2
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    assert (room.number, room.inside, room.isVisible()) == (number, -1, True), "out of it first"
+    QTest.keyClick(room, Qt.Key.Key_Down)
+    QTest.keyClick(room, Qt.Key.Key_Right)
+    assert (room.number, room.inside) == (number + 1, -1)
+
+
+def test_a_press_on_a_statement_shows_it_whole_and_one_beside_turns_the_slide(
+    released: RoundResults, show: Callable[..., Any]
+) -> None:
+    room = show(RoomWindow(released), 1920, 1080)
+    room.go(next(number for number, slide in enumerate(room.slides) if slide.items and slide.more))
+    (picture,) = room.page.findChildren(RoomPicture)
+    slide = room.slide
+    rows = [(y, item) for y in range(0, picture.height(), 4)
+            if (item := row_at(released, slide.items, picture.letters, float(picture.width()), y))]  # fmt: skip
+    y, item = rows[len(rows) // 2]
+    QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(20, y))
+    assert room.slide.items == (item,)
+    assert room.slide.title == item.statement
+    number = room.number
+    QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(room.width() - 5, 5))
+    assert (room.number, room.inside) == (number + 1, -1)
+    QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert (room.number, room.inside) == (number, -1)
+
+
+def test_the_list_of_slides_leads_to_each(released: RoundResults, show: Callable[..., Any]) -> None:
+    room = show(RoomWindow(released))
+    finger = Finger(room, Beat())
+    finger.press("Slides")
+    last = room.slides[-1]
+    finger.press(f"{len(room.slides)}. {last.title}")
+    assert room.slide is last
+
+
+def test_the_facilitator_sees_the_slide_the_next_one_and_notes(
+    released: RoundResults, show: Callable[..., Any]
+) -> None:
+    room = show(RoomWindow(released))
+    speaker = show(SpeakerWindow(room, default_look()))
+
+    def words() -> str:
+        QApplication.processEvents()
+        return " ".join(label.text() for label in speaker.findChildren(QLabel) if label.isVisibleTo(speaker))
+
+    theme = next(number for number, slide in enumerate(room.slides) if slide.notes)
+    room.go(theme)
+    assert room.slides[theme].title in words()
+    assert room.slides[theme + 1].title in words()
+    assert all(note in words() for note in room.slides[theme].notes)
+    QTest.keyClick(speaker, Qt.Key.Key_Right)
+    assert room.number == theme + 1
+    assert "0 minutes since the start" in words()
+    room.go(len(room.slides) - 1)
+    assert "This is the last slide." in words()
+    speaker.close()
+    assert not room.isVisible(), "nothing stays on the projector alone"
 
 
 def test_a_held_key_turns_one_page(released: RoundResults, show: Callable[..., Any]) -> None:
@@ -107,9 +182,9 @@ def test_keys_of_a_clicker_turn_pages_and_b_blanks(released: RoundResults, show:
 def test_a_finger_turns_pages_and_closes_the_picture(released: RoundResults, show: Callable[..., Any]) -> None:
     room = show(RoomWindow(released))
     finger = Finger(room, Beat())
-    finger.press("Next page")
-    finger.press("Next page")
-    finger.press("Page before")
+    finger.press("Next")
+    finger.press("Next")
+    finger.press("Back")
     assert room.number == 1
     assert room.hasFocus(), "the keys of a clicker still turn pages"
     buttons = room.findChildren(QAbstractButton)
@@ -117,7 +192,7 @@ def test_a_finger_turns_pages_and_closes_the_picture(released: RoundResults, sho
     room.turn_blank()
     finger.tap_at(room.rect().center())
     assert not room.blank
-    finger.press("Close the projector")
+    finger.press("Leave")
     assert not room.isVisible()
 
 
@@ -142,7 +217,7 @@ def test_what_is_for_the_facilitator_alone_is_on_no_page(released: RoundResults)
 
 
 def test_a_long_comment_goes_on_over_several_pages_whole(released: RoundResults) -> None:
-    quotes = [slide.lines[0] for slide in slides_of(released) if slide.quote]
+    quotes = [one.lines[0] for slide in slides_of(released) for one in (slide, *slide.more) if one.quote]
     assert max(map(len, quotes)) <= LETTERS
     assert " ".join(LONG.split()) in " ".join(quotes)
 
@@ -150,10 +225,12 @@ def test_a_long_comment_goes_on_over_several_pages_whole(released: RoundResults)
 def test_it_starts_where_one_looked(released: RoundResults) -> None:
     slides = slides_of(released)
     section = released.sections[2]
-    assert slides[start_at(slides, section.section_id)].section is section
+    number, inside = start_at(slides, section.section_id)
+    assert (slides[number].title, slides[number].more[inside].title) == ("All themes", section.title), "of 22 themes"
     item = section.items[0]
-    assert slides[start_at(slides, item.item_id)].item is item
-    assert start_at(slides, "nowhere") == 0
+    number, inside = start_at(slides, item.item_id)
+    assert slides[number].more[inside].items == (item,)
+    assert start_at(slides, "nowhere") == (0, -1)
 
 
 def test_f5_opens_it_and_locking_closes_it(workspace: Workspace, closed: Round, tmp_path: Path, qtbot: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -16,6 +16,7 @@ from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.lettering import register_fonts
+from facilitator_app.charts.room_strip import under_key
 from facilitator_app.charts.strip_grid import Strip, describe, strip_grid
 from facilitator_app.charts.tables import spread_word
 from facilitator_app.charts.words import arrow_words, theme_note
@@ -29,7 +30,7 @@ from facilitator_app.ui.widgets.sides import high_as_wide
 NARROWEST = 300
 STATEMENT = 196
 """Room for a statement beside its dots."""
-ROW_ROOM = 6.0
+ROW_ROOM, CLOSE_ROOM = 6.0, 2.4
 """Free height of a row of the grid in millimetres beside words of 12 points: less than on paper, six rows fit."""
 PLAIN_THEMES = ("black", "white")
 
@@ -154,6 +155,22 @@ class StripChart(Column):
         self.add(ChartPicture(grid, strip_words(results)))
 
 
+def themes_drawing(results: RoundResults, ink: Ink, width: float) -> Any:
+    """All themes on one shared axis under the key to their marks, for the projector."""
+    spread = any(section.spread is not None for section in results.sections)
+    grid = strip_grid(
+        _strips(results), _labels(results), _ends(results), ink, width, _("Theme"), spread, pad=CLOSE_ROOM,
+        marks=results.marks,
+    )  # fmt: skip
+    return under_key(results, grid, ink, width) if results.blocks else grid
+
+
+def answers_drawing(results: RoundResults, item: ItemFigures, labels: Sequence[str], ink: Ink, width: float) -> Any:
+    """The answers to one statement as dots or as a bar, under these words."""
+    make = people_dots.people_dots if _dots(results) else stacked_bar.stacked_bar
+    return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
+
+
 def kind_cards(results: RoundResults) -> list[Column]:
     """The charts of this kind of questionnaire, each with its title, its note and its words for a screen reader."""
     found = []
@@ -224,11 +241,9 @@ def answers_picture(
 ) -> ChartPicture:
     """The answers to one statement as dots or as a bar, under these words."""
 
-    def draw(ink: Ink, width: float) -> Any:
-        make = people_dots.people_dots if _dots(results) else stacked_bar.stacked_bar
-        return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
-
-    return ChartPicture(draw, item_words(results, item), role)
+    return ChartPicture(
+        lambda ink, width: answers_drawing(results, item, labels, ink, width), item_words(results, item), role
+    )
 
 
 def spread_tag(spread: Spread) -> StatusTag:

@@ -10,11 +10,13 @@ from facilitator_app.domain.language import n_
 from facilitator_app.domain.results import Withheld
 from facilitator_app.settings import Settings
 from facilitator_app.ui.shell import RoomRoute
+from facilitator_app.ui.theme import look_of
 
 if TYPE_CHECKING:
     from facilitator_app.domain.people_results import GroupReport
     from facilitator_app.domain.round import Round
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.room.speaker import SpeakerWindow
     from facilitator_app.ui.room.window import RoomWindow
 
 
@@ -25,12 +27,14 @@ class Projector:
         self._owner = owner
         self._full_screen = full_screen
         self.room: RoomWindow | None = None
+        self.speaker: SpeakerWindow | None = None
 
     def show(self, workspace: Workspace, route: RoomRoute, settings: Settings) -> None:
         """Show the results of a round from the page that was asked for on; nothing where nothing may be shown.
 
         Of a round about people it is all of them together, never one person.
         """
+        from facilitator_app.ui.room.speaker import SpeakerWindow
         from facilitator_app.ui.room.window import RoomWindow, other_screen
 
         counted, round_ = "", workspace.rounds.get(route.round_id)
@@ -55,6 +59,9 @@ class Projector:
         screen = other_screen(self._owner)
         if screen is not None:
             room.setGeometry(screen.geometry())
+            self.speaker = SpeakerWindow(room, look_of(self._owner))
+            self.speaker.setGeometry(self._owner.geometry())
+            self.speaker.show()
         if self._full_screen:
             room.showFullScreen()
         else:
@@ -69,6 +76,9 @@ class Projector:
 
     def _left(self) -> None:
         room, self.room = self.room, None
+        speaker, self.speaker = self.speaker, None
+        if speaker is not None:
+            speaker.deleteLater()
         if room is not None:
             room.deleteLater()
             self._owner.activateWindow()

@@ -1,98 +1,187 @@
-"""The pages of the projector, made from what may be published and from nothing else."""
+"""The talk on the projector, made from what may be published and from nothing else.
+
+Ten to fifteen slides for a usual questionnaire. What a room may ask for lies behind a slide (``more``): each statement by
+itself, a theme by group, the rest of people's words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from facilitator_app.charts.words import arrow_words, band_words, point_words
+from facilitator_app.analysis.main_points import split_statements, to_talk_about, working
+from facilitator_app.charts.kind_charts import KindChart, kind_charts
+from facilitator_app.charts.pieces import differ_notes, differences_by_theme
+from facilitator_app.charts.words import arrow_words, band_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 
 LETTERS = 230
-"""What fits on one page in six lines of 32 points; longer words go on over the next page."""
+"""What fits on one slide in six lines of 32 points; longer words go on over the next one."""
+MOST_ROWS = 4
+"""Statements on one slide, each with dots that are seen from the back row."""
+FEW_THEMES = 8
+"""With more themes than this the slides hold those with something to talk about; the others lie behind the picture of all."""
+MOST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One page: a title, a few lines below it or somebody's own words, and at most one chart.
+    """A title, a few lines below it or people's own words, and at most one picture.
 
-    ``section`` asks for the theme on its scale, ``item`` for the answers to a statement. ``place`` is the section or
-    question the page belongs to, so that the projector can start there.
+    ``themes`` asks for the picture of all themes, ``section`` for one theme by group, ``items`` for the answers to
+    statements, ``chart`` for one that only this kind of questionnaire has. ``place`` is the theme or question it belongs to, so that the projector can start there. ``notes`` are for
+    the facilitator alone; ``more``: what is shown when the room asks.
     """
 
     title: str
     lines: tuple[str, ...] = ()
     quote: bool = False
+    themes: bool = False
     section: SectionFigures | None = None
-    item: ItemFigures | None = None
+    items: tuple[ItemFigures, ...] = ()
+    chart: KindChart | None = None
     place: str = ""
+    notes: tuple[str, ...] = ()
+    more: tuple[Slide, ...] = ()
 
 
 def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
-    """Every page in order: the main points one by one, each theme with its statements and words, what to talk about.
+    """The talk: who took part, all themes, what works, what to talk about, each theme, where views differ, people's own
+    words, what we want to do.
 
-    ``counted``: what the first page says in place of how many people answered.
+    ``counted``: what the first slide says in place of how many people answered.
     """
-    return tuple(_pages(results, counted))
+    return tuple(_talk(results, counted))
 
 
-def start_at(slides: tuple[Slide, ...], place: str) -> int:
-    """The first page about this section, statement or question; the first of all if there is none."""
+def start_at(slides: Sequence[Slide], place: str) -> tuple[int, int]:
+    """The slide about this section, statement or question, and which of what lies behind it (-1: itself)."""
     for number, slide in enumerate(slides):
-        if place and place in (slide.place, slide.item.item_id if slide.item else ""):
-            return number
-    return 0
+        if place and place == slide.place:
+            return number, -1
+    for number, slide in enumerate(slides):
+        for inside, one in enumerate(slide.more):
+            if place and (place == one.place or [place] == [item.item_id for item in one.items]):
+                return number, inside
+    return 0, -1
 
 
-def theme_starts(slides: tuple[Slide, ...]) -> list[int]:
-    """The first page of all, and of every theme or question."""
-    return [n for n, slide in enumerate(slides) if n == 0 or slide.place != slides[n - 1].place]
-
-
-def _pages(results: RoundResults, counted: str) -> Iterator[Slide]:
+def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
     answered = counted or n_("{n} person answered.", "{n} people answered.", results.answered)
-    first = (results.round_name, answered)
-    yield Slide(results.partnership_name, (_("Practice: made-up people"), *first) if results.practice else first)
-    for point in results.main_points:
-        yield Slide(point_words()[point.kind], (point.headline, point.sentence))
-    if any(one.open_end for section in results.sections for one in section.blocks):
-        yield Slide(_("Where groups lie"), (arrow_words(),))  # no room for it beside four names
-    for section in results.sections:
-        yield from _theme(section)
-    for place in results.open_comments:
-        yield from _words(place, place.title, place.place_id)
-    for place in results.themes:
-        yield from _words(place, place.title, place.place_id)
+    asked = n_("{n} person was asked.", "{n} people were asked.", results.asked) if not counted else ""
+    first = tuple(line for line in (results.round_name, answered, asked) if line)
+    practice = (_("Practice: made-up people"),) if results.practice else ()
+    notes = tuple(text for text in (results.missing, results.after_reopening, *results.joined) if text)
+    yield Slide(results.partnership_name, (*practice, *first), notes=notes)
+    themes = [_theme(section) for section in results.sections]
+    talked = _talked(results.sections)
+    named = [slide for section, slide in zip(results.sections, themes) if section in talked]
+    rest = [slide for section, slide in zip(results.sections, themes) if section not in talked]
+    others = tuple(one for slide in rest for one in (replace(slide, more=()), *slide.more))
+    if results.headline or len(results.sections) > 1:
+        shown = any(section.score is not None for section in results.sections)
+        chance = (results.pattern_note,) if results.pattern_note else ()
+        if results.headline:
+            yield Slide(_("In one breath"), (results.headline, *chance))
+        if shown:
+            arrows = any(block.open_end for section in results.sections for block in section.blocks)
+            means = (Slide(_("Where groups lie"), (arrow_words(),)),) if arrows else ()
+            yield Slide(_("All themes"), themes=True, more=(*means, *others))
+    yield from (Slide(chart.title, chart=chart, notes=chart.notes) for chart in kind_charts(results))
+    for title, rows in (
+        (_("What works"), working(results.sections)),
+        (_("What to talk about"), to_talk_about(results.sections)),
+    ):
+        if results.main_points and rows:
+            yield _statements(title, [item for _section, item in rows][:MOST_ROWS], "")
+    yield from named
+    if differ := _differ(results):
+        yield differ
+    places = [(one, one.title) for one in (*(section.comments for section in results.sections), *results.open_comments)]
+    words = [slide for place, title in [*places, *((one, one.title) for one in results.themes)]
+             for slide in _words(place, title)]  # fmt: skip
+    if words:
+        yield replace(words[0], more=tuple(words[1:]))
+    ask = (_("What do we keep doing?"), _("What do we change first?"), _("Who does it, and by when?"))
+    yield Slide(_("What do we want to do?"), ask)
 
 
-def _theme(section: SectionFigures) -> Iterator[Slide]:
-    place = section.section_id
-    if section.withheld:
-        yield Slide(section.title, (section.withheld,), place=place)
-    else:
-        yield Slide(section.title, section=section, place=place)
-    if band := band_words(section):
-        yield Slide(section.title, (band,), place=place)
-    for item in section.items:
-        if item.withheld:
-            yield Slide(item.statement, (item.withheld,), place=place)
-        else:
-            yield Slide(item.statement, item=item, place=place)
-    yield from _words(section.comments, section.title, place)
-    for question in section.questions:
-        yield Slide(_("To talk about: {theme}", theme=section.title), (question,), place=place)
+def _talked(sections: Sequence[SectionFigures]) -> Sequence[SectionFigures]:
+    """The themes with a slide in the talk: all of a few; of many those of which something other than good news is said."""
+    if len(sections) <= FEW_THEMES:
+        return sections
+    calm = ("works", "between", None)
+    return [section for section in sections if section.verdict not in calm][:FEW_THEMES]
 
 
-def _words(comments: CommentFigures, title: str, place: str) -> Iterator[Slide]:
-    """One comment a page; a long one goes on over several. Nothing at all where none may be shown."""
+def _theme(section: SectionFigures) -> Slide:
+    place, items = section.section_id, section.items
+    said = verdict_words(section.verdict)
+    lines = (
+        (section.withheld,) if section.withheld and all(item.withheld for item in items) else (said,) if said else ()
+    )
+    shown = [item for item in items if not (item.withheld and lines == (section.withheld,))]
+    notes = tuple(text for text in (band_words(section), *section.questions) if text)
+    slide = _statements(section.title, shown, place)
+    own = _alone(section.title, section) if section.blocks else ()
+    return replace(slide, lines=lines, notes=notes, more=(*own, *slide.more))
+
+
+def _alone(title: str, section: SectionFigures) -> tuple[Slide, ...]:
+    """The theme by group, and what an arrow means where there is one."""
+    by_group = Slide(title, section=section, place=section.section_id)
+    if any(block.open_end for block in section.blocks):
+        return by_group, Slide(_("Where groups lie"), (arrow_words(),))
+    return (by_group,)
+
+
+def _statements(title: str, items: Sequence[ItemFigures], place: str) -> Slide:
+    """As many as are seen well; all of them, one by one and whole, behind it. Those to talk about come first."""
+    order = ("unknown", "split", "talk", "between", "works", None)
+    first = sorted(items, key=lambda item: order.index(item.verdict)) if len(items) > MOST_ROWS else list(items)
+    kept = [item for item in items if item in first[:MOST_ROWS]]
+    alone = [
+        Slide(
+            item.statement,
+            (item.withheld,) if item.withheld else (),
+            items=() if item.withheld else (item,),
+            place=place,
+        )
+        for item in items
+    ]
+    rest = len(items) - len(kept)
+    note = (n_("{n} more statement lies behind this slide.", "{n} more statements lie behind this slide.", rest),)
+    return Slide(title, items=tuple(kept), place=place, notes=note if rest else (), more=tuple(alone))
+
+
+def _differ(results: RoundResults) -> Slide | None:
+    """Where groups lie apart and which statements split people; nothing where neither is known."""
+    sentences = [_("{theme}: {words}", theme=theme, words=one) for theme, found in
+                 differences_by_theme(results, statements=False) for one in found]  # fmt: skip
+    if results.pattern:
+        sentences.insert(0, results.pattern)
+    splits = [item for _section, item in split_statements(results.sections)]
+    if not sentences and not splits:
+        return None
+    title = _("Where views differ")
+    notes = tuple(text for text in (results.pattern_note, differ_notes(results) or no_groups_words(results)) if text)
+    rows = _statements(title, splits, "")
+    if not sentences:
+        return replace(rows, notes=(*rows.notes, *notes))
+    return Slide(title, tuple(sentences[:MOST_LINES]), notes=notes, more=(rows, *rows.more) if splits else ())
+
+
+def _words(comments: CommentFigures, title: str) -> Iterator[Slide]:
+    """One comment a slide; a long one goes on over several. Nothing at all where none may be shown."""
     for text in comments.texts:
         for part in _parts(text):
-            yield Slide(title, (part,), quote=True, place=place)
+            heading = _("In our own words: {title}", title=title)
+            yield Slide(heading, (part,), quote=True, place=comments.place_id)
 
 
 def _parts(text: str) -> list[str]:
-    """A text in pieces that fit on a page, cut between words."""
+    """A text in pieces that fit on a slide, cut between words."""
     parts, part = [], ""
     for word in text.split():
         pieces = [word[at : at + LETTERS] for at in range(0, len(word), LETTERS)]

@@ -1,0 +1,68 @@
+"""A picture on the projector: as large as its room lets it be, with letters that are read from the back row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from facilitator_app.charts.ink import Ink
+from facilitator_app.ui.results.charts import ink_of, picture_of
+from facilitator_app.ui.theme import Role, look_of
+from facilitator_app.ui.widgets import Picture
+
+SIZES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
+"""Letters of a picture as parts of the slide's own, tried from the largest down. The slide's are 4 % of its height."""
+
+
+class RoomPicture(Picture):
+    """``draw`` makes the drawing for an ink and a width; a screen reader hears ``words``."""
+
+    pressed_at = Signal(float)
+    """Somebody pressed so many units below the top of the drawing."""
+
+    def __init__(self, draw: Callable[[Ink, float], Any], words: str) -> None:
+        self._draw = draw
+        self.letters = Ink()
+        super().__init__(QPixmap(1, 1), words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, 10)
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        """The largest letters with which the drawing is no higher than its room; else the smallest, scaled to it."""
+        width, height = float(self.width()), float(self.height())
+        if min(width, height) < 40:
+            return
+        usual = ink_of(look_of(self), Role.BODY)
+        for part in SIZES:
+            self.letters = usual.sized(usual.size * part)
+            drawing = self._draw(self.letters, width)
+            if drawing.height <= height:
+                break
+        picture = picture_of(drawing, self.devicePixelRatioF())
+        if drawing.height > height:
+            picture = picture.scaledToHeight(
+                round(height * self.devicePixelRatioF()), Qt.TransformationMode.SmoothTransformation
+            )
+        self.setPixmap(picture)
+
+    def mousePressEvent(self, event: QMouseEvent, /) -> None:
+        self.pressed_at.emit(event.position().y())
+        event.accept()
