@@ -98,7 +98,7 @@ def _gaps(builder: PersonPackBuilder) -> None:
 def beyond_the_table(builder: PersonPackBuilder) -> list[str]:
     """What the averages of all others do not say: a view on one side throughout, groups it lies apart from, and statements
     in which it lies beyond everybody else's."""
-    found, texts = builder.found, []
+    found, texts = builder.subject, []
     if found.throughout:
         texts.append(f"{found.throughout} {found.chance}")
     texts += [
