@@ -163,9 +163,8 @@ WAYS: tuple[Callable[[Walk], None], ...] = (
 def fields(page: QWidget) -> dict[str, QLineEdit | QPlainTextEdit]:
     """What can be typed into, by its name; a second one of that name gets a number."""
     found: dict[str, QLineEdit | QPlainTextEdit] = {}
-    for box in page.findChildren(QWidget):
-        inner = isinstance(box.parent(), QAbstractSpinBox)
-        if not isinstance(box, (QLineEdit, QPlainTextEdit)) or inner or box.isReadOnly():
+    for box in (*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)):
+        if isinstance(box.parent(), QAbstractSpinBox) or box.isReadOnly():
             continue
         if not box.isVisibleTo(page) or not box.isEnabled():
             continue
@@ -222,15 +221,17 @@ def test_what_is_typed_is_there_when_one_comes_back(walk: Walk, tmp_path: Path) 
     for route in tour.routes_to_see(walk.window.workspace, tmp_path):
         if isinstance(route, (*tour.BEFORE_OPENING, to.RecoveryRoute)):
             continue
-        if not standing(walk.visit(route), finds=False):
+        page = walk.visit(route)
+        if not standing(page, finds=False):
             continue
         screens.add(SCREENS[type(route)].name)
         for way in WAYS:
-            typed = type_everywhere(walk.visit(route), finds=False)
+            typed = type_everywhere(page, finds=False)
             count += len(typed)
             way(walk)
             walk.rest()
-            found = standing(walk.visit(route), finds=False)
+            page = walk.visit(route)
+            found = standing(page, finds=False)
             lost += [
                 f"{SCREENS[type(route)].name}: {name} {way.__name__}: {text!r} is {found.get(name)!r}"
                 for name, text in typed.items()
@@ -246,14 +247,16 @@ def test_what_is_looked_for_is_there_in_the_same_sitting(walk: Walk, tmp_path: P
     for route in tour.routes_to_see(walk.window.workspace, tmp_path):
         if isinstance(route, (*tour.BEFORE_OPENING, to.RecoveryRoute)):
             continue
-        if not standing(walk.visit(route), finds=True):
+        page = walk.visit(route)
+        if not standing(page, finds=True):
             continue
         screens.add(SCREENS[type(route)].name)
         for way in (by_rail, by_alt_left, by_lock, by_refresh):
-            typed = type_everywhere(walk.visit(route), finds=True)
+            typed = type_everywhere(page, finds=True)
             way(walk)
             walk.rest()
-            found = standing(walk.visit(route), finds=True)
+            page = walk.visit(route)
+            found = standing(page, finds=True)
             if found != typed:
                 lost.append(f"{SCREENS[type(route)].name}: {way.__name__}: {typed} is {found}")
     assert not lost, "\n".join(lost)

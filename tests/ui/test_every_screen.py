@@ -154,9 +154,7 @@ def visit(window: Window, screen: Any, qtbot: Any, route: Route | None = None, s
         window.change_settings(replace(window.settings, scale=scale))
     route = route or ROUTES[window][screen]
     window.go(route, hand=tour.A_SECRET if route.once else None)
-    tour.settle()
-    qtbot.waitUntil(lambda: not window.is_working)
-    tour.settle()
+    rest(window, qtbot)
     assert window.page is not None
     return window.page
 
@@ -203,46 +201,74 @@ def shortcuts(parent: QObject) -> list[QShortcut]:
     return parent.findChildren(QShortcut)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("scale", [1.25, 1.5, 1.75])
-def test_nothing_is_cut_at_the_sizes_between(window: Window, qtbot: Any, scale: float) -> None:
-    wrong = {}
-    for screen in SCREENS:
-        visit(window, screen, qtbot, scale=scale)
-        found = [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]
-        if found:
-            wrong[screen] = [told(widget) for widget in found]
-    assert wrong == {}
+HALVES = [tuple(SCREENS)[::2], tuple(SCREENS)[1::2]]
+"""Two walks that go on side by side."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("theme", load_themes())
-def test_words_edges_and_the_focus_stand_out_in_every_theme(window: Window, qtbot: Any, theme: str) -> None:
-    """Words by 4.5:1; of the first boxed button and the first field an edge of 3:1, and a ring that is seen."""
-    window.change_settings(replace(window.settings, theme=theme))
-    wrong: list[tuple[object, str, str]] = []
-    looked_at = 0
-    for screen in SCREENS:
+@pytest.mark.parametrize("screens", HALVES, ids=["one half", "other half"])
+def test_nothing_is_cut_and_all_stands_out_in_every_theme_and_size(
+    window: Window, qtbot: Any, screens: tuple[type[Route], ...]
+) -> None:
+    """The page stays where it is while themes and sizes change, as they do for who chooses them; the theme that it opens
+    with is another one each time. Words by 4.5:1; of the first boxed button and the first field an edge of 3:1, and a
+    ring that is seen."""
+    themes, wrong, looked_at = [*load_themes()], [], 0
+    for number, screen in enumerate(screens):
         page = visit(window, screen, qtbot)
-        seen = [w for w in page.findChildren(QWidget) if isinstance(w, (QLabel, QAbstractButton)) and in_view(w)]
-        assert len(seen) > 3, screen
-        wrong += [(screen, told(w), "faint") for w in seen if seen_contrast(w, page) < 4.5]
-        if theme not in EDGES:
-            continue
-        inside = [w for w in controls(page) if whole(w, page)]
-        buttons = [w for w in inside if isinstance(w, Button) and w.boxed]
-        fields = [w for w in inside if isinstance(w, QLineEdit)]
-        for widget in (*buttons[:1], *fields[:1]):
-            other = next((w for w in inside if w is not widget), None)
-            looked_at += 1
-            if other is not None and (change := focus_change(widget, other, window)) < 1:
-                wrong.append((screen, told(widget), f"focus {change:.2f}"))
-            if other is not None:
-                other.setFocus()
-            if edge_contrast(widget, window) < 3:
-                wrong.append((screen, told(widget), "edge"))
-    assert looked_at > len(SCREENS) or theme not in EDGES
+        for theme in (*themes[number % len(themes) :], *themes[: number % len(themes)]):
+            look(window, qtbot, theme=theme)
+            wrong += [(screen, theme, *one) for one in faint(window, page)]
+            if theme in EDGES:
+                seen, lost = edges(window, page)
+                looked_at += seen
+                wrong += [(screen, theme, *one) for one in lost]
+        for scale in (1.25, 1.5, 1.75):
+            look(window, qtbot, scale=scale)
+            found = [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]
+            wrong += [(screen, scale, told(widget), "cut") for widget in found]
+        look(window, qtbot, scale=1.0, theme=themes[(number + 1) % len(themes)])
+    assert looked_at > len(EDGES) * len(screens)
     assert not wrong, "\n".join(map(str, wrong))
+
+
+def look(window: Window, qtbot: Any, **changed: Any) -> None:
+    """The page as it is, with another theme or size."""
+    window.change_settings(replace(window.settings, **changed))
+    rest(window, qtbot)
+
+
+def rest(window: Window, qtbot: Any) -> None:
+    """Laid out, and its work in the background done."""
+    tour.settle()
+    qtbot.waitUntil(lambda: not window.is_working)
+    tour.settle()
+
+
+def faint(window: Window, page: QWidget) -> list[tuple[str, str]]:
+    """Words in view that do not stand out."""
+    assert window.page is page
+    seen = [w for w in page.findChildren(QWidget) if isinstance(w, (QLabel, QAbstractButton)) and in_view(w)]
+    assert len(seen) > 3
+    return [(told(w), "faint") for w in seen if seen_contrast(w, page) < 4.5]
+
+
+def edges(window: Window, page: QWidget) -> tuple[int, list[tuple[str, str]]]:
+    """How many of the first boxed button and the first field were looked at, and what is wrong with them."""
+    wrong = []
+    inside = [w for w in controls(page) if whole(w, page)]
+    buttons = [w for w in inside if isinstance(w, Button) and w.boxed]
+    fields = [w for w in inside if isinstance(w, QLineEdit)]
+    looked_at = [*buttons[:1], *fields[:1]]
+    for widget in looked_at:
+        other = next((w for w in inside if w is not widget), None)
+        if other is not None and (change := focus_change(widget, other, window)) < 1:
+            wrong.append((told(widget), f"focus {change:.2f}"))
+        if other is not None:
+            other.setFocus()
+        if edge_contrast(widget, window) < 3:
+            wrong.append((told(widget), "edge"))
+    return len(looked_at), wrong
 
 
 @pytest.mark.slow
@@ -252,9 +278,10 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         wrong = {}
-        for scale in (1.0, 1.5):
-            for screen in SCREENS:
-                visit(window, screen, qtbot, scale=scale)
+        for screen in SCREENS:
+            visit(window, screen, qtbot)
+            for scale in (1.0, 1.5):
+                look(window, qtbot, scale=scale)
                 if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
                     wrong[screen, scale] = [told(widget) for widget in found]
         assert wrong == {}
@@ -263,15 +290,16 @@ def test_nothing_is_cut_from_right_to_left(window: Window, qtbot: Any) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scale", [1.0, 1.5])
 @pytest.mark.usefixtures("longer_sentences")
-def test_nothing_is_cut_in_a_language_of_longer_sentences(window: Window, qtbot: Any, scale: float) -> None:
+def test_nothing_is_cut_in_a_language_of_longer_sentences(window: Window, qtbot: Any) -> None:
     assert language._("Close the round") == longer("Close the round") == "Close Close the round round"
     wrong = {}
     for screen in SCREENS:
-        visit(window, screen, qtbot, scale=scale)
-        if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
-            wrong[screen] = [told(widget) for widget in found]
+        visit(window, screen, qtbot)
+        for scale in (1.0, 1.5):
+            look(window, qtbot, scale=scale)
+            if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
+                wrong[screen, scale] = [told(widget) for widget in found]
     assert not wrong, "\n".join(map(str, wrong.items()))
 
 
