@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -52,6 +53,7 @@ def at_a_terminal(*arguments: object, press: bytes) -> tuple[int, str]:
     command = [sys.executable, "-m", "facilitator_app", *map(str, arguments)]
     child, terminal = pty.fork()
     if not child:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background may have been told to ignore it
         os.execve(sys.executable, command, environment | {"PYTHONPATH": str(ROOT / "src")})
     said = b""
     with suppress(OSError):  # Linux says so at the end
