@@ -187,7 +187,7 @@ TABLE: dict[str, Worked] = {
             "G 14",
             "R 26",
             "A 6",
-            "Most green, 69 %: “Goals”, “More than the sum” and “Systems”. Least green, 0 %: “Style” and “Standards”.",
+            "42 % of all answers are green.",
         ),
     ),
     # No: Apart 4 of 8 in every row (4 + 4 + 3 rows); Low 6 of 8, in the last row 8 of 8 (6 + 3 rows): 20 rows.
@@ -195,7 +195,7 @@ TABLE: dict[str, Worked] = {
     "governance-questions": Worked(
         plain(*[None] * 8),
         (
-            "20 questions have a No.",
+            "20 questions have a No from half of us or more.",
             "13 questions in the parts that come first have a No.",
             "8 of 8 say no",
             "6 of 8 say no",
@@ -215,7 +215,7 @@ TABLE: dict[str, Worked] = {
     "joint-risk": Worked(
         plain(None),
         (
-            "The greatest risks we see: Drifting from purpose, Too few staff and People coming to harm.",
+            "We cannot say which risk is the greatest: 6 of 9 may be.",
             "22.8, Severe",
             "13.0, High",
             "1.8, Low",

@@ -178,7 +178,11 @@ def test_strands_are_named_in_quotes_where_they_lie_clearly_apart() -> None:
         named.headline == "Most green, 100 %: \u201c1. More than the sum\u201d. Least green, 0 %: \u201c2. Style\u201d."
     )
     shared = results(strands("1. More than the sum", "2. Style", "Our Aims"), [[2, 2, 0, 0, 2, 2]] * 12)
-    assert shared.headline == "67 % of all answers are green.", "two share the first place"
+    assert shared.headline == (
+        "Most green, 100 %: \u201c1. More than the sum\u201d and \u201cOur Aims\u201d. Least green, 0 %: \u201c2. Style\u201d."
+    ), "two share the first place"
+    many = results(strands("A", "B", "C", "D", "Style"), [[2, 2] * 4 + [0, 0]] * 12)
+    assert many.headline == "Most green, 100 %: 4 strands. Least green, 0 %: \u201cStyle\u201d."
     near = results(strands("A", "B", "C"), [[2, 2, 2, n % 2, 2, 2 * (n > 0)] for n in range(6)])
     assert near.headline.endswith("of all answers are green."), "what chance easily makes is not ranked"
 

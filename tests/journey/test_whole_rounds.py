@@ -11,7 +11,8 @@ import pytest
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Item, Kind, Side
 from facilitator_app.domain.partnership import Partnership
-from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.results import RoundResults, SectionFigures
+from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from whole_rounds import answered, new_workspace, pack_of, partnership, place, set_up, shown
 from worked_rounds import TABLE
@@ -66,7 +67,8 @@ def test_from_set_up_to_a_pack_with_the_figures_worked_out_by_hand(made: Made, i
     round_ = shown(workspace, round_)
     results = workspace.results.of_round(round_.id)
     assert isinstance(results, RoundResults)
-    assert [(s.score, s.band.code if s.band else None) for s in results.sections] == list(TABLE[identity].scores)
+    assert [(s.score, lies_in(round_, s)) for s in results.sections] == list(TABLE[identity].scores)
+    assert all(s.band_note for s in results.sections if s.band is None and lies_in(round_, s)), "a letter is kept back"
     if not round_.instrument.open_book:
         check_counts(results)
     text = words_of(pack_of(workspace, round_, tmp_path / "pack.pdf"))
@@ -74,6 +76,14 @@ def test_from_set_up_to_a_pack_with_the_figures_worked_out_by_hand(made: Made, i
     for section in results.sections:
         if section.band is not None:
             assert f"{section.band.code}: {section.band.title.text()}." in text
+
+
+def lies_in(round_: Round, section: SectionFigures) -> str | None:
+    """The band in which the score lies, whether or not it is named."""
+    if section.band is not None or section.score is None:
+        return section.band.code if section.band else None
+    band = round_.instrument.band_of(section.score) if section.band_note else None
+    return band.code if band else None
 
 
 def check_counts(results: RoundResults) -> None:

@@ -77,7 +77,7 @@ def _headline(greatest: list[str], total: int) -> str:
     if not total:
         return ""
     if len(greatest) > MOST_NAMED:
-        return _("No risk stands out: {n} of {total} lie about equally high.", n=len(greatest), total=total)
+        return _("We cannot say which risk is the greatest: {n} of {total} may be.", n=len(greatest), total=total)
     return n_("The greatest risk we see: {risks}.", "The greatest risks we see: {risks}.", len(greatest),
               risks=in_a_row([quoted(title) for title in greatest]))  # fmt: skip
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from facilitator_app.analysis.chance import clear_ends, share_spot
+from facilitator_app.analysis.chance import clearly_above, share_spot
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
+from facilitator_app.domain.words import in_a_row
 
+MOST_NAMED = 3
 WEAK_BELOW, STRONG_FROM = 50, 75
 """Percent in place: an early step below the first, with a later one from the second on, is flagged. Our own limits."""
 
@@ -66,7 +68,8 @@ def lights(given: KindInput) -> Findings:
 
 
 def _lights_headline(given: KindInput, tallies: Sequence[Tally]) -> str:
-    """The strands with the most and the least green, where these lie clearly apart; else how much of all is green."""
+    """The strands with the most and the least green, where these lie clearly apart; else how much of all is green. Those
+    that share an end are all named, or how many they are."""
     known = [tally for tally in tallies if tally.percent is not None]
     answers, green = sum(sum(tally.counts) for tally in known), sum(tally.counts[-1] for tally in known)
     if not answers:
@@ -78,12 +81,20 @@ def _lights_headline(given: KindInput, tallies: Sequence[Tally]) -> str:
             spots.append(
                 share_spot(sum(item.counts[-1] / item.n for item in items) / len(items), min(i.n for i in items))
             )
-    ends = clear_ends(spots) if len(spots) == len(known) else None
-    if ends is None:
+    high, low = (end(tally.percent or 0 for tally in known) for end in (max, min))
+    best, worst = ([tally for tally in known if tally.percent == end] for end in (high, low))
+    pairs = len(known) * (len(known) - 1) // 2
+    if len(spots) < len(known) or not clearly_above(spots[known.index(best[0])], spots[known.index(worst[0])], pairs):
         return _("{n} % of all answers are green.", n=int(half_up(Fraction(100 * green, answers), 0)))
-    best, worst = (known[place] for place in ends)
-    return _("Most green, {high} %: {best}. Least green, {low} %: {worst}.", best=quoted(best.title), high=best.percent,
-             worst=quoted(worst.title), low=worst.percent)  # fmt: skip
+    return _("Most green, {high} %: {best}. Least green, {low} %: {worst}.", best=_strands(best), high=high,
+             worst=_strands(worst), low=low)  # fmt: skip
+
+
+def _strands(tallies: Sequence[Tally]) -> str:
+    """By name, in quotes, for a name can read like a sentence; or how many they are."""
+    if len(tallies) <= MOST_NAMED:
+        return in_a_row([quoted(tally.title) for tally in tallies])
+    return n_("{n} strand", "{n} strands", len(tallies))
 
 
 def priorities(given: KindInput) -> Findings:
