@@ -105,9 +105,12 @@ def on_paper(results: RoundResults, facts: PackFacts) -> Iterator[Said]:
 
 
 def on_the_projector(results: RoundResults) -> Iterator[Said]:
-    for slide in slides_of(results):
-        about = slide.item.statement if slide.item else slide.section.title if slide.section else ""
-        named = about or next((s.title for s in results.sections if s.section_id == slide.place), "")
+    for slide in (one for whole in slides_of(results) for one in (whole, *whole.more)):
+        alone = slide.items[0].statement if len(slide.items) == 1 and slide.title == slide.items[0].statement else ""
+        named = alone or next((s.title for s in results.sections if s.section_id == slide.place), "")
+        if slide.items and slide.title in ("What works", "What to talk about"):
+            mark = "works" if slide.title == "What works" else "talk"
+            yield from (Said("projector", f"<{mark}>", item.statement) for item in slide.items)
         for line in (slide.title, *(() if slide.quote else slide.lines)):
             yield Said("projector", line, named)
 

@@ -223,15 +223,15 @@ def test_nothing_is_picked_out_of_what_is_alike() -> None:
     assert real > 60
 
 
-def spot_of(values: Sequence[int]) -> chance.Spot:
-    return chance.Spot(fmean(values), stdev(values), len(values))
+def spot_of(values: Sequence[int]) -> chance.Standing:
+    return chance.Standing(fmean(values), stdev(values), len(values))
 
 
 def test_who_shares_an_end_is_not_named_for_it() -> None:
-    one, other = chance.Spot(4.5, 0.3, 12), chance.Spot(2.0, 0.3, 12)
+    one, other = chance.Standing(4.5, 0.3, 12), chance.Standing(2.0, 0.3, 12)
     assert chance.clear_ends([one, other]) == (0, 1)
     assert chance.clear_ends([one, other, other]) is None
-    assert chance.leaders([other, one, chance.Spot(4.4, 0.3, 12)]) == (1, 2)
+    assert chance.leaders([other, one, chance.Standing(4.4, 0.3, 12)]) == (1, 2)
 
 
 @pytest.mark.parametrize(("points", "others", "percent"), [(5, 5, 5), (5, 8, 4), (4, 5, 5), (7, 8, 4)])

@@ -23,7 +23,7 @@ SHUFFLES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Standing:
     """Where something lies: the mean of ``n`` people, and how far one person usually lies from it at most."""
 
     mean: float
@@ -31,7 +31,7 @@ class Spot:
     n: int
 
 
-def spot(items: Sequence[ItemFigures]) -> Spot | None:
+def standing(items: Sequence[ItemFigures]) -> Standing | None:
     """The mean of the items' means by place on their scales from 0, good news high, as if each person's answers were all
     alike, which is the cautious case. None where one of them is not shown."""
     if not items or any(item.withheld or item.n < 2 for item in items):
@@ -44,13 +44,13 @@ def spot(items: Sequence[ItemFigures]) -> Spot | None:
         squares = sum(count * (place - middle) ** 2 for place, count in enumerate(counts))
         deviations.append(sqrt(squares / (item.n - 1)))
     least = min(item.n for item in items)
-    return Spot(sum(means) / len(means), sum(deviations) / len(deviations), least)
+    return Standing(sum(means) / len(means), sum(deviations) / len(deviations), least)
 
 
-def share_spot(share: float, n: int) -> Spot:
+def share_spot(share: float, n: int) -> Standing:
     """A share of ``n`` people, with one more on either side, so that "all of 8" is not taken for certain."""
     mean = (share * n + 1) / (n + 2)
-    return Spot(mean, sqrt(mean * (1 - mean)), n + 2)
+    return Standing(mean, sqrt(mean * (1 - mean)), n + 2)
 
 
 def needed(comparisons: int, n: int) -> float:
@@ -61,7 +61,7 @@ def needed(comparisons: int, n: int) -> float:
     return z + (z**3 + z) / (4 * df) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2)
 
 
-def clearly_above(one: Spot, other: Spot, comparisons: int) -> bool:
+def clearly_above(one: Standing, other: Standing, comparisons: int) -> bool:
     """True if ``one`` lies higher by more than chance easily brings about in so many comparisons.
 
     As if the two were said by different people: the same people's answers hang together, which makes chance smaller.
@@ -70,7 +70,7 @@ def clearly_above(one: Spot, other: Spot, comparisons: int) -> bool:
     return one.mean - other.mean > 1e-9 and one.mean - other.mean >= needed(comparisons, min(one.n, other.n)) * error
 
 
-def clear_ends(spots: Sequence[Spot]) -> tuple[int, int] | None:
+def clear_ends(spots: Sequence[Standing]) -> tuple[int, int] | None:
     """Places of the highest and the lowest; None where they are not clearly apart, or shared with another."""
     if len(spots) < 2:
         return None
@@ -83,7 +83,7 @@ def clear_ends(spots: Sequence[Spot]) -> tuple[int, int] | None:
     return None if shared or not clearly_above(spots[high], spots[low], pairs) else (high, low)
 
 
-def leaders(spots: Sequence[Spot]) -> tuple[int, ...]:
+def leaders(spots: Sequence[Standing]) -> tuple[int, ...]:
     """Places of the highest and of all that are not clearly below it, the highest first."""
     if not spots:
         return ()

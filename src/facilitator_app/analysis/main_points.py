@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from facilitator_app.analysis.chance import clear_ends, clearly_above, share_spot, spot
+from facilitator_app.analysis.chance import clear_ends, clearly_above, share_spot, standing
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.verdicts import bad, good, judged, said
 from facilitator_app.domain.instrument import Scale
@@ -140,7 +140,7 @@ def _named(titles: Sequence[str]) -> str:
 
 def clear_ends_sentence(sections: Sequence[SectionFigures]) -> str:
     """The themes with the highest and the lowest average, where these lie clearly apart; else nothing."""
-    known = [(section, spot(judged(section))) for section in sections if section.score is not None]
+    known = [(section, standing(judged(section))) for section in sections if section.score is not None]
     spots = [one for _section, one in known if one is not None]
     ends = clear_ends(spots) if len(spots) == len(known) else None
     if ends is None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facilitator_app.analysis.chance import clearly_above, spot
+from facilitator_app.analysis.chance import clearly_above, standing
 from facilitator_app.analysis.differences import least_gap
 from facilitator_app.analysis.individuals import shown_individually
 from facilitator_app.analysis.release import release
@@ -215,7 +215,7 @@ def _compared(results: RoundResults, own: OneView | None) -> tuple[Compared, ...
         if mine is None or section.score is None:
             continue
         a, b = Fraction(repr(mine)), Fraction(repr(section.score))
-        lying = spot([item for item in section.items if not item.withheld and item.n > 1])
+        lying = standing([item for item in section.items if not item.withheld and item.n > 1])
         deviation = lying.deviation if lying else 0.0
         word = seen(a, b, results.instrument, deviation, section.n)
         groups = _from_groups(section, mine, results.instrument, deviation)
@@ -240,7 +240,7 @@ def _from_groups(
 def _apart(results: RoundResults, highest: Sequence[ItemFigures], lowest: Sequence[ItemFigures]) -> bool:
     """True if the first of each lie further apart than chance easily makes the ends of so many items."""
     n = sum(not item.withheld and item.n > 0 for section in results.sections for item in section.items)
-    ends = [spot(items[:1]) for items in (highest, lowest)]
+    ends = [standing(items[:1]) for items in (highest, lowest)]
     high, low = ends
     return high is not None and low is not None and clearly_above(high, low, n * (n - 1) // 2)
 

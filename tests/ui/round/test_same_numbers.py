@@ -120,5 +120,7 @@ def test_who_did_not_know_is_not_among_those_who_did_not_answer(shell: Recording
     shell.workspace.rounds.close(round_.id, PASSPHRASE)
     results = shell.workspace.results.of_round(round_.id)
     assert isinstance(results, RoundResults)
-    assert results.missing.startswith("Whatever the 3 people who did not answer think, this holds for most people: “")
+    assert results.missing.startswith(
+        "Whatever the 3 people who did not answer think, most people are on one side here: “"
+    )
     assert " 9 of 9 " in results.missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from facilitator_app.analysis.chance import Spot, leaders, spot
+from facilitator_app.analysis.chance import Standing, leaders, standing
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, valid_value
@@ -65,11 +65,11 @@ def risks(given: KindInput) -> Findings:
     return Findings(headline=_headline(greatest, len(shown)), risks=tuple(shown))
 
 
-def _spot(score: float, means: dict[Side, float], both: list[ItemFigures]) -> Spot:
+def _spot(score: float, means: dict[Side, float], both: list[ItemFigures]) -> Standing:
     """Where a risk lies: each person's two answers are taken to be high or low together, the cautious case."""
-    lying = spot(both)
+    lying = standing(both)
     deviation = (means[Side.LIKELIHOOD] + means[Side.IMPACT]) * (lying.deviation if lying else 0.0)
-    return Spot(score, deviation, min(item.n for item in both))
+    return Standing(score, deviation, min(item.n for item in both))
 
 
 def _headline(greatest: list[str], total: int) -> str:

@@ -29,7 +29,7 @@ def counts(builder: PackBuilder, note: str = "") -> None:
     )  # fmt: skip
     # Over the table, not under it: alone on a further page nobody would know what it is about.
     book.add(builder.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
-    if any(item.agreement is not None for section in results.sections for item in section.items):
+    if _with_index(builder):
         scale = _("A says how close the answers lie, from −1 (half at each end) over 0 (even) to 1 (all the same). It is van der "
                   "Eijk's measure, from 8 answers on.")  # fmt: skip
         book.add(builder.words(scale), Space(3 * MM))
@@ -74,7 +74,13 @@ def _room(builder: PackBuilder, text: str) -> float:
 
 def _outside(builder: PackBuilder) -> list[str]:
     """Heads of the answers outside the scale, in the file's own words where it has some."""
-    return [*(words for words, _name in builder.outsides), _("All")]
+    index = [_("A")] if _with_index(builder) else []
+    return [*(words for words, _name in builder.outsides), _("All"), *index]
+
+
+def _with_index(builder: PackBuilder) -> bool:
+    """True if van der Eijk's A has a column: it needs eight answers."""
+    return any(item.agreement is not None for section in builder.results.sections for item in section.items)
 
 
 def _answer_heads(builder: PackBuilder) -> tuple[list[tuple[str, list[str]]], bool]:
@@ -121,7 +127,7 @@ def _empty(builder: PackBuilder, span: int = 1) -> Cell:
 
 
 def _row(builder: PackBuilder, item: ItemFigures, columns: int) -> TableRow:
-    statement = Cell(builder.words(_statement(item), "cell"), "Row")
+    statement = Cell(builder.words(item.statement, "cell"), "Row")
     if item.withheld:
         return TableRow([statement, Cell(builder.words(item.withheld, "cell"), "", columns - 1)])
     if builder.own_labels(item):
@@ -130,17 +136,9 @@ def _row(builder: PackBuilder, item: ItemFigures, columns: int) -> TableRow:
     return TableRow([statement, *_figures(builder, item)])
 
 
-def _statement(item: ItemFigures) -> str:
-    """The statement, and how close its answers lie by van der Eijk's A from eight answers on."""
-    if item.agreement is None:
-        return item.statement
-    index = f"{item.agreement:.2f}".replace("-", "−")
-    return _("{statement} A {index}, {words}.", statement=item.statement, index=index, words=item.agreement_words)
-
-
 def _two_rows(builder: PackBuilder, item: ItemFigures, columns: int) -> list[TableRow]:
     """The statement over its figures, where letters are too large to stand beside them."""
-    statement = TableRow([Cell(builder.words(_statement(item), "cell"), "Row", columns)], line=False)
+    statement = TableRow([Cell(builder.words(item.statement, "cell"), "Row", columns)], line=False)
     if item.withheld:
         return [statement, TableRow([Cell(builder.words(item.withheld, "cell"), "", columns)])]
     if builder.own_labels(item):
@@ -152,7 +150,11 @@ def _two_rows(builder: PackBuilder, item: ItemFigures, columns: int) -> list[Tab
 def _figures(builder: PackBuilder, item: ItemFigures) -> list[Cell]:
     figures = [*item.counts, *(getattr(item, name) for _words, name in builder.outsides)]
     figures.append(item.n + item.dont_know + item.not_applicable)
-    return [Cell(_figure(builder, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
+    cells = [Cell(_figure(builder, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
+    if _with_index(builder):
+        index = "" if item.agreement is None else f"{item.agreement:.1f}".replace("-0.0", "0.0").replace("-", "−")
+        cells.append(Cell(builder.words(index, "cell", align="right")))
+    return cells
 
 
 def _figure(builder: PackBuilder, n: int, strong: bool) -> Words:

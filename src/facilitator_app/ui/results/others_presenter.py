@@ -180,6 +180,9 @@ class StatementPresenter(ByGroupPresenter[StatementPage]):
         found = []
         if item.spread is not None:
             found.append(_("Spread: {word}.", word=spread_word(item.spread)))
+        if item.agreement is not None:
+            index = f"{item.agreement:.1f}".replace("-", "−")
+            found.append(_("Van der Eijk's A is {index}: {words}.", index=index, words=item.agreement_words))
         reach, asked_of_all = item.reach, not results.instrument.needs  # a partner is not asked about itself
         if reach is not None and reach.asked > item.n and asked_of_all:
             said = (item.scale or results.instrument.scale).count_high.text()
