@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import sqrt
 from pathlib import Path
+from statistics import fmean, stdev
 
 import pypdfium2
 import pytest
@@ -218,13 +220,19 @@ def others_mean(people: list[Mapping[str, Answer]], items: list[str]) -> Fractio
     return tenth(sum(means, Fraction(0)) / len(means))
 
 
-def view(own: Fraction, others: Fraction) -> str:
-    """More than a third of the five points apart, or a step or more, or alike."""
+def view(own: Fraction, others: Fraction, rows: list[list[int]]) -> str:
+    """The words for a gap. ``rows``: the valid answers of the others to each question, as counts. One person's view is said
+    to differ from 1.5 on and beyond what chance makes between one and so many people who lie so far apart."""
+    said = [[value for value, n in zip(VALUES, row) for _one in range(n)] for row in rows]
+    apart = fmean(stdev(one) for one in said)
+    least = max(1.5, 1.6 * apart * sqrt(1 + 1 / max(map(len, said))))
     gap = own - others
-    if abs(gap) > Fraction(5, 3):
+    if abs(gap) >= least and abs(gap) > Fraction(5, 3):
         return "You see this much more than others do" if gap > 0 else "Others see this much more than you do"
-    if abs(gap) >= 1:
+    if abs(gap) >= least:
         return "You see this more than others do" if gap > 0 else "Others see this more than you do"
+    if abs(gap) >= Fraction(2, 5):
+        return "You see this a little more than others do" if gap > 0 else "Others see this a little more than you do"
     return "You and others see this much the same"
 
 
@@ -271,14 +279,15 @@ def check_every_behaviour_beside_the_own_view(feedback: Feedback, packs: dict[st
         items = [item.id for item in section.items]
         mine, theirs = person_mean(own, items), others_mean(people, items)
         assert mine is not None
-        words = view(tenth(mine), theirs)
-        differ += words != "You and others see this much the same"
+        rows = [row for item in items if sum(row := counts(people, item)[:-1]) >= 5]
+        words = view(tenth(mine), theirs, rows)
+        differ += words != "You and others see this much the same" and "a little" not in words
         one = figures[section.id]
         assert (one.own, one.others) == (float(tenth(mine)), float(theirs))
         title = section.title.text()
         assert f"Behaviour {number} of {len(sections)}: {title} {words} " in packs[subject]
     said = f"You and others see {differ} of {len(sections)} behaviours differently"
-    assert (said if differ else "You and others see every behaviour much the same") in packs[subject]
+    assert (said if differ else "You and others see no behaviour clearly differently") in packs[subject]
 
 
 def subject_results(feedback: Feedback, subject: str) -> SubjectResults:
