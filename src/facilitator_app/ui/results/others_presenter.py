@@ -19,6 +19,7 @@ from facilitator_app.charts.pieces import (
     statement_table,
 )
 from facilitator_app.charts.tables import TableData, spread_word
+from facilitator_app.charts.words import no_groups_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.ui import routes as to
@@ -125,7 +126,9 @@ class DifferPresenter(ByGroupPresenter[DifferPage]):
         lead = n_("{n} statement has split answers.", "{n} statements have split answers.", len(split))
         self.view.show_head(_("{round}: where views differ", round=results.round_name), lead, practice=results.practice)
         self.view.show_split(results, split[:MOST_SPLIT], _("No statement has answers at both ends."))
-        self.view.show_differences(differences_by_theme(results), differ_notes(results))
+        found = differences_by_theme(results)
+        notes = (results.pattern, results.pattern_note, differ_notes(results) if found else no_groups_words(results))
+        self.view.show_differences(found, " ".join(note for note in notes if note))
 
     @property
     def piece(self) -> Piece:

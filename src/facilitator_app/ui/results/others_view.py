@@ -161,10 +161,7 @@ class DifferPage(ResultsPage):
         self.chart.add(*item_charts(results, items, self.presenter.open_item))
 
     def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
-        card = differences_card(_("Between groups"), found, note)
-        if not found:
-            card.box.insertWidget(1, text_label(_("No difference between groups stands out.")))
-        self.add_beside(card)
+        self.add_beside(differences_card(_("Between groups"), found, note))
 
 
 class StatementPage(ResultsPage):
