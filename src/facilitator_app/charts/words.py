@@ -60,6 +60,11 @@ def figure_words(score: float, open_end: OpenEnd | None = None) -> str:
     return or_beyond(f"{score:.1f}" if score == round(score, 1) else f"{score:.2f}", open_end)
 
 
+def index_words(agreement: float) -> str:
+    """Van der Eijk's A as a figure with one decimal and a real minus; never a zero with one."""
+    return f"{agreement:.1f}".replace("-0.0", "0.0").replace("-", "\u2212")
+
+
 def or_beyond(words: str, open_end: OpenEnd | None) -> str:
     """A figure, or the answer beside it, with which way the score may lie beyond it."""
     if open_end is OpenEnd.OR_MORE:

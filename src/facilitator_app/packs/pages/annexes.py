@@ -9,7 +9,7 @@ from math import ceil
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, unbroken
-from facilitator_app.charts.words import counts_sentence
+from facilitator_app.charts.words import counts_sentence, index_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
@@ -152,7 +152,7 @@ def _figures(builder: PackBuilder, item: ItemFigures) -> list[Cell]:
     figures.append(item.n + item.dont_know + item.not_applicable)
     cells = [Cell(_figure(builder, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
     if _with_index(builder):
-        index = "" if item.agreement is None else f"{item.agreement:.1f}".replace("-0.0", "0.0").replace("-", "−")
+        index = "" if item.agreement is None else index_words(item.agreement)
         cells.append(Cell(builder.words(index, "cell", align="right")))
     return cells
 

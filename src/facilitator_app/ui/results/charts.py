@@ -137,12 +137,7 @@ class StripChart(Column):
 
     def __init__(self, results: RoundResults, *, marked: bool = False, head: str = "") -> None:
         def grid(ink: Ink, width: float) -> Any:
-            strips = _strips(results, marked=marked)
-            spread = any(section.spread is not None for section in results.sections)
-            labels, ends = _labels(results), _ends(results)
-            return strip_grid(
-                strips, labels, ends, ink, width, head or _("Theme"), spread, pad=ROW_ROOM, marks=results.marks
-            )
+            return _grid(results, _strips(results, marked=marked), head or _("Theme"), ROW_ROOM, ink, width)
 
         super().__init__(gap=4)
         if results.blocks:
@@ -157,12 +152,14 @@ class StripChart(Column):
 
 def themes_drawing(results: RoundResults, ink: Ink, width: float) -> Any:
     """All themes on one shared axis under the key to their marks, for the projector."""
-    spread = any(section.spread is not None for section in results.sections)
-    grid = strip_grid(
-        _strips(results), _labels(results), _ends(results), ink, width, _("Theme"), spread, pad=CLOSE_ROOM,
-        marks=results.marks,
-    )  # fmt: skip
+    grid = _grid(results, _strips(results), _("Theme"), CLOSE_ROOM, ink, width)
     return under_key(results, grid, ink, width) if results.blocks else grid
+
+
+def _grid(results: RoundResults, strips: list[Any], head: str, room: float, ink: Ink, width: float) -> Any:
+    """The rows under ``head``; ``room``: free height of each."""
+    spread = any(section.spread is not None for section in results.sections)
+    return strip_grid(strips, _labels(results), _ends(results), ink, width, head, spread, pad=room, marks=results.marks)
 
 
 def answers_drawing(results: RoundResults, item: ItemFigures, labels: Sequence[str], ink: Ink, width: float) -> Any:

@@ -19,7 +19,7 @@ from facilitator_app.charts.pieces import (
     statement_table,
 )
 from facilitator_app.charts.tables import TableData, spread_word
-from facilitator_app.charts.words import no_groups_words
+from facilitator_app.charts.words import index_words, no_groups_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.ui import routes as to
@@ -184,7 +184,7 @@ class StatementPresenter(ByGroupPresenter[StatementPage]):
         if item.spread is not None:
             found.append(_("Spread: {word}.", word=spread_word(item.spread)))
         if item.agreement is not None:
-            index = f"{item.agreement:.1f}".replace("-", "−")
+            index = index_words(item.agreement)
             found.append(_("Van der Eijk's A is {index}: {words}.", index=index, words=item.agreement_words))
         reach, asked_of_all = item.reach, not results.instrument.needs  # a partner is not asked about itself
         if reach is not None and reach.asked > item.n and asked_of_all:
