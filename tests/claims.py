@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
+from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
@@ -120,9 +121,10 @@ def on_the_screen(results: RoundResults) -> Iterator[Said]:
     yield Said("headline", results.headline)
     yield Said("missing", results.missing)
     yield Said("ends", getattr(results, "ends", ""))
-    for title, sentences in differences_by_theme(results):
-        for sentence in sentences:
-            yield Said("differences", sentence, title)
+    yield Said("groups", groups_headline(results.sections, results.pattern))
+    for one in differences_by_theme(results):
+        for sentence in one.sentences:
+            yield Said("differences", sentence, one.title)
     yield Said("differences", differ_notes(results))
     for point in results.main_points:
         about = next((s.title for s in results.sections if quoted(s.title) in point.headline), "")

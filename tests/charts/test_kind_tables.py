@@ -72,7 +72,7 @@ def test_steps_of_a_checklist_have_their_percent_beside_their_score() -> None:
 def test_all_parts_together_have_no_empty_cell_beside_the_figures_of_each_step() -> None:
     results = made_up(Kind.CHECKLIST)
     table = main_table(replace(results, findings=replace(results.findings, overall=1.0)))
-    assert table.rows[-1] == ("All parts together", "50 %, No band", *["Not worked out"] * 2)
+    assert table.rows[-1] == ("All parts together", "50 %, No band", *["Not worked out"] * 3)
 
 
 def test_strands_have_a_column_for_each_answer() -> None:
@@ -135,7 +135,7 @@ def test_all_parts_together_and_weights_stand_below_the_themes() -> None:
     results = made_up(Kind.SURVEY)
     weighted = Weighted(63, 85, (("Why we work together", "2"), ("How we work", "0.5")))
     table = main_table(replace(results, findings=replace(results.findings, weighted=weighted)))
-    rest = ("Not worked out",)
+    rest = ("Not worked out",) * 2
     assert table.rows[: len(results.sections)] == sections_table(results).rows
     assert table.rows[len(results.sections) :] == (
         ("All parts together", "50 %, On the way", *rest),
@@ -176,6 +176,10 @@ def test_a_part_without_a_score_says_so_and_one_that_was_held_back_says_that() -
     *_scored, gains = results.sections
     assert (gains.score, gains.withheld) == (None, "")
     (row,) = (row for row in sections_table(results).rows if row[0] == gains.title)
-    assert row[1:] == ("This part has no score.", "No score")
+    assert row[1:] == ("This part has no score.", "No score", "No score")
     hidden = replace(results, sections=(replace(gains, withheld="Not shown: only a few people answered this."),))
-    assert sections_table(hidden).rows[0][1:] == ("Not shown: only a few people answered this.", "Not shown")
+    assert sections_table(hidden).rows[0][1:] == (
+        "Not shown: only a few people answered this.",
+        "Not shown",
+        "Not shown",
+    )

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScroller, QWidget
 
 from facilitator_app.ui.page import FacilitatorPage, RespondentPage
+from facilitator_app.ui.results.chart_links import ChartLink, ChartRow
 from facilitator_app.ui.widgets import (
     BackLink,
     Button,
@@ -76,6 +77,7 @@ PRESSABLE: dict[str, Callable[[], QWidget]] = {
     "tabs": lambda: Tabs([("a", "Main points"), ("b", "Groups"), ("c", "Own words")], "b"),
     "rail": rail,
     "error": panel,
+    "chart row": lambda: ChartRow(ChartLink("Trust", "Look at this theme", lambda: None)),
 }
 kinds = pytest.mark.parametrize("kind", list(PRESSABLE))
 

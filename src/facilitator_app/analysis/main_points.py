@@ -100,6 +100,11 @@ def headline(sections: Sequence[SectionFigures], pattern: str) -> str:
     return " ".join(parts) or _("No theme stands out.")
 
 
+def groups_headline(sections: Sequence[SectionFigures], pattern: str) -> str:
+    """What is to be said of groups first: one that is lowest throughout, else the themes on which they differ, else nothing."""
+    return pattern or _apart([section.title for section in sections if section.differences])
+
+
 def _works(titles: Sequence[str], total: int) -> str:
     if total > 1 and len(titles) == total:
         return _("Most answers are good news in every theme.")
@@ -168,8 +173,8 @@ def _point(kind: PointKind, placed: Placed, scale: Scale) -> MainPoint:
     section, item = placed
     sentence = _("{counts}.", counts=count_sentence(item, scale))
     if item.verdict is Verdict.UNKNOWN:
-        return MainPoint(kind, section.section_id, said_of(item), sentence)
-    return MainPoint(kind, section.section_id, said_of(item), sentence, item.high, item.n)
+        return MainPoint(kind, section.section_id, said_of(item), sentence, item_id=item.item_id)
+    return MainPoint(kind, section.section_id, said_of(item), sentence, item.high, item.n, item.item_id)
 
 
 def said_of(item: ItemFigures) -> str:

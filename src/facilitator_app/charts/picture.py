@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.columns import heads
 from facilitator_app.charts.group_marks import group_mark
@@ -18,6 +20,7 @@ from facilitator_app.charts.outlines import box, put
 from facilitator_app.charts.page_letters import draw_drawing
 from facilitator_app.charts.people_dots import people_dots
 from facilitator_app.charts.pieces import (
+    InBox,
     Piece,
     PieceKind,
     boxes_in_words,
@@ -30,6 +33,7 @@ from facilitator_app.charts.pieces import (
 )
 from facilitator_app.charts.stacked_bar import stacked_bar
 from facilitator_app.charts.strip_grid import Strip, strip_grid
+from facilitator_app.charts.words import no_groups_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults
 
@@ -177,10 +181,17 @@ def _differences(results: RoundResults, ink: Ink, width: float) -> list[Drawing]
     parts = _statements(results, items, ink, width) if items else []
     if not items:
         parts.append(_text(_("No statement has answers at both ends."), ink, width))
-    for title, sentences in differences_by_theme(results):
-        parts.append(_text(title, ink, width, bold=True))
-        parts += [_text(sentence, ink, width) for sentence in sentences]
-    return [*parts, _text(differ_notes(results), ink.sized(10), width)]
+    by_group = replace(results, sections=tuple(one for one in results.sections if one.blocks))
+    if by_group.sections:
+        if said := groups_headline(results.sections, results.pattern):
+            parts.append(_text(said, ink, width, bold=True))
+        parts += [*_key(by_group, ink, width), _grid(by_group, ink, width)]
+    found = differences_by_theme(results)
+    for one in found:
+        parts.append(_text(one.title, ink, width, bold=True))
+        parts += [_text(sentence, ink, width) for sentence in one.sentences]
+    notes = (results.pattern_note, differ_notes(results) if found else no_groups_words(results))
+    return [*parts, _text(" ".join(filter(None, notes)), ink.sized(10), width)]
 
 
 def _boxes(results: RoundResults, piece: Piece, ink: Ink, width: float) -> list[Drawing]:
@@ -194,13 +205,13 @@ def _boxes(results: RoundResults, piece: Piece, ink: Ink, width: float) -> list[
     return [*parts, _text(sides, ink, width)]
 
 
-def _box_pair(boxes: Sequence[tuple[str, tuple[str, ...]]], ink: Ink, width: float) -> Drawing:
+def _box_pair(boxes: Sequence[InBox], ink: Ink, width: float) -> Drawing:
     """Two boxes side by side, as high as the fuller one."""
     wide = (width - GAP) / 2
     room = wide - 2 * GAP
     texts = []
     for words, themes in boxes:
-        lines = [_text(theme, ink, room) for theme in themes or (_("No theme"),)]
+        lines = [_text(theme, ink, room) for theme, _id in themes or ((_("No theme"), ""),)]
         texts.append([_text(words, ink, room, bold=True), *lines])
     height = max(sum(line.height for line in lines) for lines in texts) + 2 * GAP
     canvas = drawing(width, height)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from facilitator_app.analysis.boxes import Box, four_boxes
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.main_points import difference_sentence, split_statements
-from facilitator_app.charts.tables import TableData, block_words, counts_table, main_table
+from facilitator_app.charts.group_tables import gap_words, people_in_groups
+from facilitator_app.charts.tables import TableData, block_words, counts_table, main_table, sections_table
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 
@@ -129,19 +130,35 @@ def split_items(results: RoundResults) -> list[ItemFigures]:
 
 
 def differ_table(results: RoundResults) -> TableData:
-    """The statements with split answers, each answer with its people."""
+    """The statements with split answers, each answer with its people; where there are none, the groups by theme."""
+    return differ_tables(results)[0]
+
+
+def differ_tables(results: RoundResults) -> list[TableData]:
+    """The statements with split answers, and the themes group by group; what there is nothing of is left out."""
+    tables = [_split_table(results)] if split_items(results) or not results.blocks else []
+    return [*tables, *([sections_table(results)] if results.blocks else [])]
+
+
+def _split_table(results: RoundResults) -> TableData:
     scale = results.instrument.scale
     heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"))
     rows = tuple((i.statement, *(str(n) for n in i.counts), str(i.dont_know)) for i in split_items(results))
     return TableData(_("Statements with split answers."), heads, rows)
 
 
-def differences_by_theme(results: RoundResults, *, statements: bool = True) -> list[tuple[str, list[str]]]:
-    """Each theme with differences between groups, and these in words.
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A theme in which groups differ, and how, in words."""
 
-    ``statements``: those of its statements too.
-    """
-    found: list[tuple[str, list[str]]] = []
+    section_id: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+def differences_by_theme(results: RoundResults, *, statements: bool = True) -> list[Differing]:
+    """Each theme with differences between groups. ``statements``: those of its statements too."""
+    found: list[Differing] = []
     for section in results.sections:
         sentences = [difference_sentence(gap, results.blocks) for gap in section.differences]
         for item in section.items if statements else ():
@@ -151,7 +168,7 @@ def differences_by_theme(results: RoundResults, *, statements: bool = True) -> l
                           higher=higher, lower=lower)  # fmt: skip
                 sentences.append(words)
         if sentences:
-            found.append((section.title, sentences))
+            found.append(Differing(section.section_id, section.title, tuple(sentences)))
     return found
 
 
@@ -163,13 +180,14 @@ def differ_notes(results: RoundResults) -> str:
 
 def boxes_table(results: RoundResults, own: str, others: str) -> TableData:
     """Each theme with the place of both sides and its box."""
-    heads = (_("Theme"), results.block(own).name, results.block(others).name, _("Box"))
+    heads = (_("Theme"), results.block(own).name, results.block(others).name, _("Widest gap"), _("Box"))
     rows = []
     for one in four_boxes(results, own, others):
         section = results.section(one.section_id)
         sides = (block_words(results, section, side) for side in (own, others))
-        rows.append((one.title, *sides, box_words()[one.box]))
-    return TableData(_("No flag does not mean no difference."), heads, tuple(rows))
+        rows.append((one.title, *sides, gap_words(results, section, (own, others)), box_words()[one.box]))
+    sentence = _("{groups} No flag does not mean no difference.", groups=people_in_groups(results))
+    return TableData(sentence, heads, tuple(rows))
 
 
 def box_words() -> dict[Box, str]:
@@ -183,11 +201,15 @@ def box_words() -> dict[Box, str]:
     }
 
 
-def boxes_in_words(results: RoundResults, own: str, others: str) -> tuple[list[tuple[str, tuple[str, ...]]], str]:
+InBox = tuple[str, tuple[tuple[str, str], ...]]
+"""A box in words, and the themes in it: title and id."""
+
+
+def boxes_in_words(results: RoundResults, own: str, others: str) -> tuple[list[InBox], str]:
     """The four boxes in reading order, each with its words and its themes; then the sentence on the others."""
     placed, said = four_boxes(results, own, others), box_words()
     order = (Box.OWN_HIGHER, Box.BOTH_HIGH, Box.BOTH_LOW, Box.OTHERS_HIGHER)
-    boxes = [(said[box], tuple(one.title for one in placed if one.box is box)) for box in order]
+    boxes = [(said[box], tuple((one.title, one.section_id) for one in placed if one.box is box)) for box in order]
     unclear = [one.title for one in placed if one.box is Box.UNCLEAR]
     return boxes, _("No clear box: {themes}.", themes=", ".join(unclear)) if unclear else ""
 

@@ -47,12 +47,13 @@ class Strip:
 def strip_grid(
     strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
     title_head: str = "", with_spread: bool = True, pad: float = PAD, lanes: int = 0, with_heads: bool = True,
-    marks: Sequence[int] = (),
+    marks: Sequence[int] = (), linked: bool = False,
 ) -> Drawing:  # fmt: skip
     """The grid. ``labels`` are the answers from ``ends[0]`` to ``ends[1]``; every row has the same axis.
 
     ``lanes``: rows as high as for this many marks, for grids that go on over pages; ``pad``: free height of a row.
-    ``marks``: the mark of each lane, where it is not everyone and the groups in their order.
+    ``marks``: the mark of each lane, where it is not everyone and the groups in their order. ``linked``: the titles lead
+    somewhere, and look like it.
     """
     axis = axis_of(labels, ends, ink, width, with_spread)
     lanes = max(lanes, *(len(strip.positions) for strip in strips))
@@ -64,10 +65,25 @@ def strip_grid(
         _heads(canvas, axis, total, head, title_head or _("Theme"), with_spread, ink)
     top = total - head
     for strip, height in zip(strips, heights):
-        _row(canvas, strip, axis, top, height, marks or range(lanes), with_spread, ink)
+        _row(canvas, strip, axis, top, height, marks or range(lanes), with_spread, ink, linked)
         top -= height
         rule(canvas, 0, top + 0.4, width, top + 0.4, ink.divider if top > 1 else ink.border)
     return canvas
+
+
+def row_places(
+    strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
+    with_spread: bool = True, pad: float = PAD,
+) -> list[tuple[float, float]]:  # fmt: skip
+    """Where the rows of such a grid with its heads lie: the top of each from the top of the drawing, and its height."""
+    axis = axis_of(labels, ends, ink, width, with_spread)
+    lanes = max((len(strip.positions) for strip in strips), default=0)
+    top, places = axis.label_height(ink) + ink.mm(2.5), []
+    for strip in strips:
+        high = _row_height(strip, lanes, axis, pad, ink)
+        places.append((top, high))
+        top += high
+    return places
 
 
 def axis_of(labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float, with_spread: bool = True) -> Axis:
@@ -106,14 +122,15 @@ def _row_height(strip: Strip, lanes: int, axis: Axis, pad: float, ink: Ink) -> f
 
 def _row(
     canvas: Drawing, strip: Strip, axis: Axis, top: float, height: float, marks: Sequence[int], with_spread: bool,
-    ink: Ink,
+    ink: Ink, linked: bool,
 ) -> None:  # fmt: skip
     middle = top - height / 2
     title, note = _words(strip, axis.left - ink.mm(MARGIN), ink)
     shift = ink.size * LEADING / 2
-    write_lines(canvas, ink.mm(1), middle + shift * len(note), title, ink, bold=True)
+    plain, coloured = (ink.accent, ink.muted) if linked else (ink.ink, ink.accent)
+    write_lines(canvas, ink.mm(1), middle + shift * len(note), title, ink, bold=True, colour=plain)
     if note:
-        write_lines(canvas, ink.mm(1), middle - shift * len(title), note, ink, colour=ink.accent)
+        write_lines(canvas, ink.mm(1), middle - shift * len(title), note, ink, colour=coloured)
     if strip.withheld:
         text = wrapped(strip.withheld, ink.regular, ink.size, axis.right - axis.left)
         write_lines(canvas, axis.left, middle, text, ink)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts import words
-from facilitator_app.charts.words import counts_sentence, figure_words, or_beyond
+from facilitator_app.charts.group_tables import gap_words, people_in_groups
+from facilitator_app.charts.words import FIGURES_FROM, counts_sentence, figure_words, or_beyond
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, OpenEnd, RoundResults, SectionFigures, Spread
@@ -37,7 +38,8 @@ def spread_word(spread: Spread | None) -> str:
 
 
 def sections_table(results: RoundResults) -> TableData:
-    """Themes by everyone and each group, as places on the scale in words or, from ten people on, one decimal."""
+    """Themes by everyone and each group, as places on the scale in words or, from ten people on, one decimal; with the gap
+    between groups and how many people it is."""
     return _one_table(results, (_themes(results),))
 
 
@@ -46,19 +48,24 @@ def _themes(results: RoundResults) -> TableLines:
 
     names = tuple(block.name for block in results.blocks)
     rows = tuple(TableLine(one.section_id, one.title, _theme_cells(results, one)) for one in results.sections)
-    return TableLines(_("Theme"), (_("Everyone"), *names, _("Spread")), rows)
+    gaps = (_("Widest gap"),) if len(names) > 1 else ()
+    return TableLines(
+        _("Theme"), (_("Everyone"), *names, *gaps, _("Spread"), _("People")), rows, people_in_groups(results)
+    )
 
 
 def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, ...]:
     """A theme without a score says why, as on its chart: it was not held back from anybody."""
     from facilitator_app.charts.kind_tables import no_figure
 
+    gaps = len(results.blocks) > 1
     if section.score is None:
         why = section.withheld or _("This part has no score.")
-        return (why, *(no_figure(section) for _block in results.blocks), no_figure(section))
+        return (why, *(no_figure(section) for _column in range(len(results.blocks) + gaps + 2)))
     cells = [place_words(results, section.score, section.n)]
     cells += [block_words(results, section, block.id) for block in results.blocks]
-    return (*cells, spread_word(section.spread) or _("Not shown"))
+    cells += [gap_words(results, section)] if gaps else []
+    return (*cells, spread_word(section.spread) or _("Not shown"), str(section.n))
 
 
 def place_words(results: RoundResults, score: float | None, n: int, open_end: OpenEnd | None = None) -> str:
@@ -68,7 +75,7 @@ def place_words(results: RoundResults, score: float | None, n: int, open_end: Op
     scale = results.instrument.scale
     nearest = min(scale.values, key=lambda value: abs(value - score))
     words = scale.label(nearest).text()
-    if n < 10:
+    if n < FIGURES_FROM:
         return or_beyond(words, open_end)
     return _("{words} ({score})", score=figure_words(score, open_end), words=words)
 
@@ -134,7 +141,9 @@ def _themes_and_all(results: RoundResults) -> TableLines:
     themes = _themes(results)
     rest = (_("Not worked out"),) * (len(themes.heads) - 1)
     below = (TableLine(line.key, line.name, (*line.cells, *rest)) for line in whole_rows(results))
-    return replace(themes, rows=(*themes.rows, *below), note=weights_note(results))
+    return replace(
+        themes, rows=(*themes.rows, *below), note=" ".join(filter(None, (themes.note, weights_note(results))))
+    )
 
 
 def _one_table(results: RoundResults, parts: Sequence[TableLines]) -> TableData:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, PointKind, RoundResults, SectionFigures, Spread, Verdict
 
+FIGURES_FROM = 10
+"""People from whom on a score is told as a figure; for fewer it is a place on the scale."""
+
 
 def spread_word(spread: Spread) -> str:
     """The one word for how close answers lie."""

@@ -273,7 +273,10 @@ class PointKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MainPoint:
-    """One finding as words: the statement or the theme it is about, and what is said of it; ``count`` of ``total`` people."""
+    """One finding as words: the statement or the theme it is about, and what is said of it; ``count`` of ``total`` people.
+
+    ``item_id``: the statement, where it is about one.
+    """
 
     kind: PointKind
     section_id: str
@@ -281,6 +284,7 @@ class MainPoint:
     sentence: str
     count: int | None = None
     total: int | None = None
+    item_id: str = ""
 
 
 class AlternativeKind(StrEnum):

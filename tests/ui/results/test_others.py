@@ -33,7 +33,7 @@ def apart(workspace: Workspace) -> Round:
 def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: Workspace, apart: Round) -> None:
     presenter, view, _shell = shown(OthersPresenter, workspace, apart)
     boxes = dict(view.shown["show_boxes"][0])
-    titles = tuple(s.title.text() for s in apart.instrument.sections)
+    titles = tuple((s.title.text(), s.id) for s in apart.instrument.sections)
     assert boxes["We see it more than others do"] == titles
     assert len(view.shown["show_gaps"][0]) == len(titles)
     assert "No flag does not mean no difference." in view.shown["show_gaps"][1]
@@ -41,7 +41,8 @@ def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: W
     boxes = dict(view.shown["show_boxes"][0])
     assert boxes["Others see it more than we do"] == titles
     rows = presenter.table(presenter.results).rows
-    assert {row[3] for row in rows} == {"Others see it more than we do"}
+    assert {row[4] for row in rows} == {"Others see it more than we do"}
+    assert {row[3] for row in rows} == {"Agencies above Commissioners: 1.4"}
     presenter.choose(presenter.own, presenter.own)
     assert presenter.own != presenter.others
 
@@ -96,8 +97,9 @@ def test_split_statements_come_with_the_differences_between_groups(workspace: Wo
     presenter, view, shell = shown(DifferPresenter, workspace, apart)
     _results, items, _empty = view.shown["show_split"]
     assert len(items) == 6
-    found, note = view.shown["show_differences"]
-    assert found
+    by_group, (title, _chance), found, note = view.shown["show_differences"]
+    assert [one.section_id for one in found] == [one.section_id for one in by_group.sections]
+    assert title == "“Commissioners” see less good news than all others in all 10 themes."
     assert note.endswith("No flag does not mean no difference.")
     presenter.open_item(items[0].item_id)
     assert shell.gone[-1] == StatementRoute(apart.partnership_id, apart.id, item_id=items[0].item_id)

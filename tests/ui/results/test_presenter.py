@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts.words import no_groups_words
 from facilitator_app.domain.results import PointKind, RoundResults
 from facilitator_app.domain.round import Round
@@ -108,30 +109,33 @@ def test_points_are_short_and_lead_to_their_theme(shell: RecordingShell, workspa
 def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Workspace) -> None:
     closed = two_minds(workspace)
     presenter, _view = shown(ResultGroupsPresenter, shell, closed)
-    table = presenter.table_of_now()
+    (table,) = presenter.tables_of_now()
     results = workspace.results.of_round(closed.id)
     assert isinstance(results, RoundResults)
-    assert table.heads == ("Theme", "Everyone", *(block.name for block in results.blocks), "Spread")
+    names = tuple(block.name for block in results.blocks)
+    assert table.heads == ("Theme", "Everyone", *names, "Widest gap", "Spread", "People")
+    assert table.sentence == "20 people answered. Agencies: 10 people; Commissioners: 10 people."
     for row, section in zip(table.rows, results.sections, strict=True):
         assert row[0] == section.title
         assert f"({section.score:.1f})" in row[1]
-        assert row[2:-1] == ("Mostly (2.2)", "In part (0.8)")
+        assert row[2:-2] == ("Mostly (2.2)", "In part (0.8)", "Agencies above Commissioners: 1.4")
+        assert row[-1] == "20"
 
 
 def test_counts_of_a_theme_as_a_table(shell: RecordingShell, workspace: Workspace) -> None:
     presenter, _view = shown(ThemePresenter, shell, a_closed_round(workspace, 6, 1))
-    table = presenter.table_of_now()
+    (table,) = presenter.tables_of_now()
     assert table.sentence == "7 people answered."
     assert all(row[1:] == ("1", "0", "0", "6", "0", row[-1]) for row in table.rows)
 
 
 def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspace: Workspace) -> None:
     _presenter, view = shown(ResultGroupsPresenter, shell, two_minds(workspace))
-    results, differences, note = view.shown["show_groups"]
+    results, title, differences, note = view.shown["show_groups"]
+    assert title == groups_headline(results.sections, results.pattern) != ""
     assert differences
     assert all(
-        sentences == ["“Agencies” see this theme as stronger than “Commissioners” do."]
-        for _title, sentences in differences
+        one.sentences == ("“Agencies” see this theme as stronger than “Commissioners” do.",) for one in differences
     )
     assert note == results.chance_note
 
@@ -139,8 +143,8 @@ def test_differences_are_said_once_for_each_theme(shell: RecordingShell, workspa
 def test_no_difference_does_not_mean_none(shell: RecordingShell, workspace: Workspace) -> None:
     closed = a_closed_round(workspace, 6, 0)
     _presenter, view = shown(ResultGroupsPresenter, shell, closed)
-    results, differences, note = view.shown["show_groups"]
-    assert not differences
+    results, title, differences, note = view.shown["show_groups"]
+    assert (title, differences) == ("All themes, everyone together", [])
     assert note == no_groups_words(results)
 
 

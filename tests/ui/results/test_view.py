@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.results.chart_links import ChartRow, LinkedChart
 from facilitator_app.ui.results.charts import ChartPicture
 from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultGroupsPresenter, ThemePresenter
 from facilitator_app.ui.routes import (
@@ -21,10 +23,11 @@ from facilitator_app.ui.routes import (
     SetupQuestionnaireRoute,
     ThemeRoute,
 )
+from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import DataTable
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
-from ui.results.closed_rounds import a_closed_round
+from ui.results.closed_rounds import a_closed_round, two_minds
 
 WORDS = ("We listen.", "The papers are long.", "I can ring anyone here.", "Dates change.")
 
@@ -81,14 +84,48 @@ def test_every_chart_says_its_figures(workspace: Workspace, closed: Round, show:
     assert face.role() == QAccessible.Role.Graphic
 
 
-def test_a_point_opens_its_theme(workspace: Workspace, show: Callable[..., Any]) -> None:
+def test_a_point_opens_its_statement(workspace: Workspace, show: Callable[..., Any]) -> None:
     agreed = a_closed_round(workspace, 6, 1)
     shell, page = built(MainPointsPresenter.build, workspace, agreed)
     show(page)
     statements = {item.text.text() for item in agreed.instrument.items}
     point = next(one for one in page.findChildren(QAbstractButton) if one.text() in statements)
     QTest.mouseClick(point, Qt.MouseButton.LeftButton)
-    assert shell.screens[-1] == "theme"
+    assert shell.screens[-1] == "statement"
+
+
+def test_a_theme_in_the_chart_opens_its_page_by_click_and_by_key(
+    workspace: Workspace, show: Callable[..., Any]
+) -> None:
+    round_ = two_minds(workspace)
+    shell, page = built(ResultGroupsPresenter.build, workspace, round_)
+    show(page)
+    (chart,) = page.findChildren(LinkedChart)
+    rows = chart.stops
+    assert [row.accessibleName() for row in rows] == [section.title.text() for section in round_.instrument.sections]
+    assert {row.accessibleDescription() for row in rows} == {"Look at this theme"}
+    for row, after in pairwise(rows):
+        assert 0 <= after.geometry().top() - row.geometry().bottom() <= 2, "no gap and nothing over another"
+    assert abs(rows[-1].geometry().bottom() - chart.height()) <= 2
+    colours = [_inks(chart, row) for row in rows]
+    assert all(colours), "each lies over a title that looks like a link"
+    QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
+    assert shell.gone[-1] == place(round_, ThemeRoute, place_id=round_.instrument.sections[1].id)
+    QTest.keyClick(rows[2], Qt.Key.Key_Return)
+    assert shell.gone[-1] == place(round_, ThemeRoute, place_id=round_.instrument.sections[2].id)
+    page.order_tabs()  # type: ignore[attr-defined]
+    assert rows[0].nextInFocusChain() is rows[1]
+
+
+def _inks(chart: LinkedChart, row: ChartRow) -> bool:
+    """True if letters of the accent's colour lie under the first third of this row."""
+    accent = look_of(chart).colour("accent")
+    image, place_ = chart.pixmap().toImage(), row.geometry()
+    return any(
+        image.pixelColor(x, y).rgb() == accent.rgb()
+        for x in range(place_.left(), place_.left() + place_.width() // 4)
+        for y in range(place_.top() + 2, place_.bottom() - 2)
+    )
 
 
 def test_a_kind_without_points_says_so(workspace: Workspace, show: Callable[..., Any]) -> None:

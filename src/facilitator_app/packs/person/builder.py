@@ -102,13 +102,26 @@ class PersonPackBuilder(PackBuilder):
         ]
 
     def strips_drawing(
-        self, strips: Sequence[Strip], ink: Ink, width: float, with_spread: bool, pad: float = strip_grid.PAD
+        self,
+        strips: Sequence[Strip],
+        ink: Ink,
+        width: float,
+        with_spread: bool,
+        pad: float = strip_grid.PAD,
+        *,
+        linked: bool = False,
     ) -> Drawing:
-        """Behaviours on the shared line, for paper and for the screen."""
+        """Behaviours on the shared line, for paper and for the screen. ``linked``: their titles lead somewhere."""
         marks = [mark for mark, _name in self.lanes]
         return strip_grid.strip_grid(
-            strips, self.labels, self.ends, ink, width, _("Behaviour"), with_spread, pad=pad, marks=marks
+            strips, self.labels, self.ends, ink, width, _("Behaviour"), with_spread, pad=pad, marks=marks, linked=linked
         )
+
+    def strip_places(
+        self, strips: Sequence[Strip], ink: Ink, width: float, with_spread: bool, pad: float
+    ) -> list[tuple[float, float]]:
+        """Where the rows of that drawing lie."""
+        return strip_grid.row_places(strips, self.labels, self.ends, ink, width, with_spread, pad)
 
     def strips_words(self, strips: Sequence[Strip]) -> str:
         """The same in words."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures, Withheld
@@ -57,14 +59,14 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         sections = self._charts.results.sections
         return next((one for one in sections if one.section_id == self.route.section_id), sections[0])
 
-    def table(self) -> TableData:
+    def tables(self) -> Sequence[TableData]:
         """The table behind the chart of this tab; people's own words have none."""
         assert self._charts is not None, "there is a way to the table only where there is a chart"
         if self._tab == PersonTab.BEHAVIOURS:
-            return behaviours_table(self._charts)
+            return [behaviours_table(self._charts)]
         if self._tab == PersonTab.ONE:
-            return statements_table(self._charts, self.section.items)
-        return ends_table(self._charts)
+            return [statements_table(self._charts, self.section.items)]
+        return [ends_table(self._charts)]
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""

@@ -31,7 +31,7 @@ class PersonResultsPage(FiguresPage):
         presenter = self.presenter
         self.set_first_focus(self.main_button(_("Ta&lk it through"), presenter.go_session))
         if with_table:
-            self.add_table_switch(presenter.table)
+            self.add_table_switch(presenter.tables)
         self.button(_("The &pack"), partial(presenter.visit, to.PersonPackRoute, presenter.inner_id))
         names = {
             PersonTab.BEHAVIOURS: _("All behaviours"),
@@ -44,7 +44,8 @@ class PersonResultsPage(FiguresPage):
 
     def show_behaviours(self, builder: PersonPackBuilder, lines: Sequence[str]) -> None:
         self.chart.add(heading2(builder.finding or _("All behaviours together")))
-        self.chart.add(PersonStrips(builder, builder.results.sections, noted=True), *(small(line) for line in lines))
+        strips = PersonStrips(builder, builder.results.sections, noted=True, go=self.presenter.open_behaviour)
+        self.chart.add(strips, *(small(line) for line in lines))
         differ = apart(builder.subject)
         if not differ:
             return

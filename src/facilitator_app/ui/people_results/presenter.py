@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.tables import TableData, sections_table
@@ -89,10 +90,10 @@ class TogetherPresenter(Presenter[TogetherPage, to.TogetherRoute]):
         self.view.show_head(title, lead, practice=found.results.practice)
         self.view.show_report(found.results, report_lines(found))
 
-    def table(self) -> TableData:
+    def tables(self) -> Sequence[TableData]:
         """The table behind the chart."""
         assert self._report is not None, "there is a way to the table only where there is a chart"
-        return together_table(self._report)
+        return [together_table(self._report)]
 
     def leave(self) -> None:
         self.shell.go(to.PeopleResultsRoute(*self.route.ids))
@@ -105,9 +106,9 @@ class TogetherPresenter(Presenter[TogetherPage, to.TogetherRoute]):
 def together_table(report: GroupReport) -> TableData:
     """Behaviours by everyone and the groups; there is no spread, as an answer here is no person."""
     table = sections_table(report.results)
-    heads = (_("Behaviour"), *table.heads[1:-1])
+    heads = (_("Behaviour"), *table.heads[1:-2], _("Answers"))
     sentence = n_("{n} answer", "{n} answers", report.results.answered)
-    return TableData(sentence, heads, tuple(row[:-1] for row in table.rows))
+    return TableData(sentence, heads, tuple((*row[:-2], row[-1]) for row in table.rows))
 
 
 def report_lines(report: GroupReport) -> list[str]:

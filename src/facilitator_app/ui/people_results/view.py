@@ -10,8 +10,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.results.charts import StripChart
 from facilitator_app.ui.results.figures import FiguresPage
+from facilitator_app.ui.results.strip_chart import StripChart
 from facilitator_app.ui.widgets import REST, Button, Card, DataTable, Head, Row, TableCell, Wide, heading2, small
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class TogetherPage(FiguresPage):
     def show_report(self, results: RoundResults, lines: Sequence[str]) -> None:
         presenter = self.presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
-        self.add_table_switch(presenter.table)
+        self.add_table_switch(presenter.tables)
         self.button(_("The group rep&ort"), partial(presenter.visit, to.PersonPackRoute))
         self.chart.add(heading2(_("All behaviours together")), StripChart(results, marked=True, head=_("Behaviour")))
         self.chart.add(small(_("Each mark is the average of all answers to that behaviour.")))

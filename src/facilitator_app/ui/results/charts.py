@@ -17,13 +17,13 @@ from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.room_strip import under_key
-from facilitator_app.charts.strip_grid import Strip, describe, strip_grid
+from facilitator_app.charts.strip_grid import Strip, describe, row_places, strip_grid
 from facilitator_app.charts.tables import spread_word
-from facilitator_app.charts.words import arrow_words, theme_note
+from facilitator_app.charts.words import theme_note
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
-from facilitator_app.ui.widgets import REST, Column, Flow, Picture, QuietButton, Row, StatusTag, Wide, text_label
+from facilitator_app.ui.widgets import REST, Column, Picture, QuietButton, Row, StatusTag, Wide, text_label
 from facilitator_app.ui.widgets.layouts import set_width
 from facilitator_app.ui.widgets.sides import high_as_wide
 
@@ -129,37 +129,39 @@ class MarkPicture(Picture):
         self.updateGeometry()
 
 
-class StripChart(Column):
-    """All themes on one shared axis: the key to the marks, then the grid.
-
-    ``marked``: say where groups differ. ``head``: what a theme is called here.
-    """
-
-    def __init__(self, results: RoundResults, *, marked: bool = False, head: str = "") -> None:
-        def grid(ink: Ink, width: float) -> Any:
-            return _grid(results, _strips(results, marked=marked), head or _("Theme"), ROW_ROOM, ink, width)
-
-        super().__init__(gap=4)
-        if results.blocks:
-            keys = zip(results.marks, _names(results))
-            self.add(
-                Flow(*(Row(MarkPicture(n), text_label(name, "small", wrap=False), gap=4) for n, name in keys), gap=14)
-            )
-            if any(one.open_end for section in results.sections for one in section.blocks):
-                self.add(text_label(arrow_words(), "small"))
-        self.add(ChartPicture(grid, strip_words(results)))
-
-
 def themes_drawing(results: RoundResults, ink: Ink, width: float) -> Any:
     """All themes on one shared axis under the key to their marks, for the projector."""
-    grid = _grid(results, _strips(results), _("Theme"), CLOSE_ROOM, ink, width)
+    grid = strips_drawing(results, strips_of(results), _("Theme"), CLOSE_ROOM, ink, width)
     return under_key(results, grid, ink, width) if results.blocks else grid
 
 
-def _grid(results: RoundResults, strips: list[Any], head: str, room: float, ink: Ink, width: float) -> Any:
-    """The rows under ``head``; ``room``: free height of each."""
-    spread = any(section.spread is not None for section in results.sections)
-    return strip_grid(strips, _labels(results), _ends(results), ink, width, head, spread, pad=room, marks=results.marks)
+def strips_drawing(
+    results: RoundResults, strips: list[Any], head: str, room: float, ink: Ink, width: float, *, linked: bool = False
+) -> Any:
+    """The rows under ``head``; ``room``: free height of each; ``linked``: their titles lead somewhere."""
+    return strip_grid(
+        strips,
+        _labels(results),
+        _ends(results),
+        ink,
+        width,
+        head,
+        _with_spread(results),
+        pad=room,
+        marks=results.marks,
+        linked=linked,
+    )
+
+
+def strip_places(
+    results: RoundResults, strips: list[Any], room: float, ink: Ink, width: float
+) -> list[tuple[float, float]]:
+    """Where the rows of that drawing lie."""
+    return row_places(strips, _labels(results), _ends(results), ink, width, _with_spread(results), room)
+
+
+def _with_spread(results: RoundResults) -> bool:
+    return any(section.spread is not None for section in results.sections)
 
 
 def answers_drawing(results: RoundResults, item: ItemFigures, labels: Sequence[str], ink: Ink, width: float) -> Any:
@@ -252,7 +254,7 @@ def spread_tag(spread: Spread) -> StatusTag:
 
 def strip_words(results: RoundResults) -> str:
     """The grid of all themes in words."""
-    return describe(_strips(results), _names(results), _labels(results), _ends(results))
+    return describe(strips_of(results), names_of(results), _labels(results), _ends(results))
 
 
 def item_words(results: RoundResults, item: ItemFigures) -> str:
@@ -264,7 +266,8 @@ def item_words(results: RoundResults, item: ItemFigures) -> str:
     return describe(item.statement, labels, item.counts, item.dont_know, item.spread)
 
 
-def _strips(results: RoundResults, *, marked: bool = False) -> list[Any]:
+def strips_of(results: RoundResults, *, marked: bool = False) -> list[Any]:
+    """The rows of the grid of all themes. ``marked``: say where groups differ or there is work to do."""
     return [
         Strip(
             section.title,
@@ -283,7 +286,8 @@ def _dots(results: RoundResults) -> bool:
     return results.answered <= MOST_DOTS
 
 
-def _names(results: RoundResults) -> list[str]:
+def names_of(results: RoundResults) -> list[str]:
+    """Everyone, then each group that is shown."""
     return [_("Everyone"), *(block.name for block in results.blocks)]
 
 

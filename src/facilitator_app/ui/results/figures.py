@@ -26,9 +26,9 @@ class FiguresPage(FacilitatorPage):
         self.figures = Card(self.chart, self.table, margins=(16, 16, 16, 16))
         self.figures.hide()
 
-    def add_table_switch(self, make: Callable[[], TableData]) -> None:
-        """A button, and T, go from the chart to the table of that moment and back."""
-        self._make_table = make
+    def add_table_switch(self, make: Callable[[], Sequence[TableData]]) -> None:
+        """A button, and T, go from the chart to the tables of that moment and back."""
+        self._make_tables = make
         self._switch = self.button(_("As a &table"), self.turn)
         key_inside(self.area, "T", self.turn)
         self.kept_view.keep("table", lambda: "" if self.table.isHidden() else "on", lambda _on: self.turn())
@@ -83,9 +83,10 @@ class FiguresPage(FacilitatorPage):
         self.set_first_focus(next(tab for tab in self._tabs.findChildren(QRadioButton) if tab.isChecked()))
 
     def _fill_table(self) -> None:
-        table = self._make_table()
         self.table.clear()
-        self.table.add(table.sentence, data_table(table), REST)
+        for table in self._make_tables():
+            self.table.add(table.sentence, data_table(table))
+        self.table.add(REST)
 
 
 def data_table(table: TableData) -> DataTable:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facilitator_app.analysis.boxes import gaps_that_pass
-from facilitator_app.analysis.main_points import difference_sentence
+from facilitator_app.analysis.main_points import difference_sentence, groups_headline
 from facilitator_app.charts.pieces import (
     Piece,
     PieceKind,
@@ -13,6 +14,7 @@ from facilitator_app.charts.pieces import (
     boxes_table,
     differ_notes,
     differ_table,
+    differ_tables,
     differences_by_theme,
     split_items,
     statement,
@@ -107,7 +109,9 @@ class OthersPresenter(ResultsPresenter[OthersPage]):
         blocks = [(block.id, block.name) for block in results.blocks]
         self.view.show_sides(blocks, self.own, self.others)
         boxes, unclear = boxes_in_words(results, self.own, self.others)
-        self.view.show_boxes(boxes, unclear)
+        two = tuple(one for one in results.blocks if one.id in (self.own, self.others))
+        sides = replace(results, blocks=two, sections=tuple(one for one in results.sections if one.blocks))
+        self.view.show_boxes(boxes, unclear, sides)
         gaps = [
             _("{theme}: {words}", theme=results.section(gap.section_id).title,
               words=difference_sentence(gap, results.blocks))
@@ -127,8 +131,10 @@ class DifferPresenter(ByGroupPresenter[DifferPage]):
         self.view.show_head(_("{round}: where views differ", round=results.round_name), lead, practice=results.practice)
         self.view.show_split(results, split[:MOST_SPLIT], _("No statement has answers at both ends."))
         found = differences_by_theme(results)
-        notes = (results.pattern, results.pattern_note, differ_notes(results) if found else no_groups_words(results))
-        self.view.show_differences(found, " ".join(note for note in notes if note))
+        by_group = replace(results, sections=tuple(one for one in results.sections if one.blocks))
+        title = groups_headline(results.sections, results.pattern) or _("Between groups")
+        note = differ_notes(results) if found else no_groups_words(results)
+        self.view.show_differences(by_group, (title, results.pattern_note), found, note)
 
     @property
     def piece(self) -> Piece:
@@ -139,6 +145,9 @@ class DifferPresenter(ByGroupPresenter[DifferPage]):
 
     def table(self, results: RoundResults) -> TableData:
         return differ_table(results)
+
+    def tables(self, results: RoundResults) -> Sequence[TableData]:
+        return differ_tables(results)
 
 
 class StatementPresenter(ByGroupPresenter[StatementPage]):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
+from facilitator_app.charts.pieces import Differing, InBox
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, own_labels
-from facilitator_app.ui.results.view import ResultsPage, differences_card, item_charts
+from facilitator_app.ui.results.strip_chart import StripChart
+from facilitator_app.ui.results.view import ResultsPage, difference_rows, item_charts
 from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
     REST,
@@ -19,9 +22,11 @@ from facilitator_app.ui.widgets import (
     Card,
     Column,
     DataTable,
+    Divider,
     Flow,
     Head,
     Notice,
+    QuietButton,
     Row,
     TickBox,
     Wide,
@@ -121,21 +126,29 @@ class OthersPage(ResultsPage):
         refresh(self)
         announce(self, " ".join((what, do)))
 
-    def show_boxes(self, boxes: Sequence[tuple[str, Sequence[str]]], unclear: str) -> None:
+    def show_boxes(self, boxes: Sequence[InBox], unclear: str, sides: RoundResults) -> None:
+        """The four boxes, or the sentence that none has a theme; then both sides on one line (``sides``)."""
         self._boxes.clear()
-        for pair in (boxes[:2], boxes[2:]):
+        filled = any(themes for _words, themes in boxes)
+        if not filled:
+            self._boxes.add(heading2(_("No theme lies clearly in one of the four boxes")))
+        for pair in (boxes[:2], boxes[2:]) if filled else ():
             row = Row(gap=12, fold=True)
             for words, themes in pair:
                 card = Card(text_label(words, "body_bold"), plain=True, gap=6, margins=(16, 14, 16, 14))
-                for theme in themes:
-                    card.add(theme)
+                for theme, section_id in themes:
+                    link = QuietButton(theme.replace("&", "&&"), press=partial(self.presenter.open_theme, section_id))
+                    link.setAccessibleDescription(_("Look at this theme"))
+                    card.add(link)
                 if not themes:
                     card.add(text_label(_("No theme"), colour="muted"))
                 card.add(REST)
                 row.add(Wide(card))
             self._boxes.add(row)
-        if unclear:
+        if unclear and filled:
             self._boxes.add(unclear)
+        if sides.sections:
+            self._boxes.add(StripChart(sides, go=self.presenter.open_theme))
         refresh(self)
         self.order_tabs()
 
@@ -145,23 +158,42 @@ class OthersPage(ResultsPage):
 
 
 class DifferPage(ResultsPage):
-    """Where views differ."""
+    """Where views differ: statements that split people, and groups that stand apart. What there is comes first."""
 
     presenter: DifferPresenter
 
     def __init__(self) -> None:
         super().__init__("differ", side=316)
+        self._groups, self._split = Column(gap=8), Column(gap=8)
         self.add(self.figures)
 
     def show_split(self, results: RoundResults, items: Sequence[ItemFigures], empty: str) -> None:
         self.add_tabs()
-        if not items:
-            self.chart.add(empty)
-            return
-        self.chart.add(*item_charts(results, items, self.presenter.open_item))
+        if items:
+            self.chart.add(self._split, Divider(), self._groups)
+            self._split.add(heading2(_("Statements that split us")))
+            self._split.add(*item_charts(results, items, self.presenter.open_item))
+        else:
+            self.chart.add(self._groups, Divider(), self._split)
+            self._split.add(empty)
 
-    def show_differences(self, found: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
-        self.add_beside(differences_card(_("Between groups"), found, note))
+    def show_differences(
+        self, results: RoundResults, finding: tuple[str, str], found: Sequence[Differing], note: str
+    ) -> None:
+        """``results``: those themes that are shown by group; with none of them only the ``note`` stands there.
+        ``finding``: what is to be said of the groups first, and how often that is chance."""
+        title, chance = finding
+        self._groups.add(heading2(title))
+        if not results.sections:
+            self._groups.add(note)
+            return
+        if chance:
+            self._groups.add(small(chance))
+        self._groups.add(StripChart(results, marked=True, go=self.presenter.open_theme))
+        if found:
+            title = _("Differences to talk about")
+            self.add_beside(Card(heading2(title), *difference_rows(found, self.presenter.open_theme), gap=10))
+        self.add_beside(Card(heading2(_("How sure is this?")), note, gap=10))
 
 
 class StatementPage(ResultsPage):

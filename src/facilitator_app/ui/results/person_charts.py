@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from facilitator_app.domain.language import _
 from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import ItemFigures, SectionFigures
+from facilitator_app.ui.results.chart_links import ChartLink, LinkedChart
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Column, Flow, Row, Wide, divided, heading2, small, text_label
@@ -25,17 +28,35 @@ SPREAD_FROM = 32
 class PersonStrips(Column):
     """Behaviours on the shared line under the key to the marks: the others, their groups, one named person, you.
 
-    ``noted``: say under each name how the own view lies to that of the others.
+    ``noted``: say under each name how the own view lies to that of the others. ``go``: what a press on a behaviour does,
+    with its id.
     """
 
-    def __init__(self, builder: PersonPackBuilder, sections: Sequence[SectionFigures], *, noted: bool = False) -> None:
+    def __init__(
+        self,
+        builder: PersonPackBuilder,
+        sections: Sequence[SectionFigures],
+        *,
+        noted: bool = False,
+        go: Callable[[str], object] | None = None,
+    ) -> None:
         strips = [builder.strip(section, builder.strip_note(section) if noted else "") for section in sections]
 
         def grid(ink: Ink, width: float) -> Any:
-            return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM)
+            linked = go is not None
+            return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM, linked=linked)
+
+        def places(ink: Ink, width: float) -> list[tuple[float, float]]:
+            return builder.strip_places(strips, ink, width, _roomy(ink, width), ROW_ROOM)
 
         super().__init__(gap=6)
-        self.add(_key(builder.lanes), ChartPicture(grid, builder.strips_words(strips)))
+        said = builder.strips_words(strips)
+        self.add(_key(builder.lanes))
+        if go is None:
+            self.add(ChartPicture(grid, said))
+            return
+        links = [ChartLink(one.title, _("Look at this behaviour"), partial(go, one.section_id)) for one in sections]
+        self.add(LinkedChart(grid, said, places, links))
 
 
 class AloneKey(Column):

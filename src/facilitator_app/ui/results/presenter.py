@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
+from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.charts.words import band_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import RoundResults, SectionFigures, Withheld
+from facilitator_app.domain.results import MainPoint, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.signposts import Agenda, Signpost, gaps
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
@@ -59,10 +61,14 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
         """The same figures as a table."""
         raise NotImplementedError
 
-    def table_of_now(self) -> TableData:
-        """The table behind what is shown."""
+    def tables(self, results: RoundResults) -> Sequence[TableData]:
+        """All of them, where one table does not hold what the page shows."""
+        return [self.table(results)]
+
+    def tables_of_now(self) -> Sequence[TableData]:
+        """What lies behind what is shown."""
         assert self.results is not None, "there is a way to the table only where there is a chart"
-        return self.table(self.results)
+        return self.tables(self.results)
 
     def go_tab(self, tab: str) -> None:
         """Another tab. It keeps the focus, so that arrows go on from it."""
@@ -70,6 +76,13 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
 
     def open_theme(self, section_id: str) -> None:
         self.shell.go(to.ThemeRoute(*self.route.ids, section_id), remember=False)
+
+    def open_point(self, point: MainPoint) -> None:
+        """The statement a main point is about, or its theme."""
+        if not point.item_id:
+            self.open_theme(point.section_id)
+            return
+        self.shell.go(to.StatementRoute(*self.route.ids, point.section_id, item_id=point.item_id))
 
     def open_item(self, item_id: str) -> None:
         """One statement by itself, with the groups side by side."""
@@ -120,7 +133,8 @@ class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
         found = differences_by_theme(results, statements=False)
         note = results.chance_note if found else no_groups_words(results)
-        self.view.show_groups(results, found, note)
+        plain = _("All themes, group by group") if results.blocks else _("All themes, everyone together")
+        self.view.show_groups(results, groups_headline(results.sections, results.pattern) or plain, found, note)
 
     def table(self, results: RoundResults) -> TableData:
         return sections_table(results)

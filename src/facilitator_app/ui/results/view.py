@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.charts.pieces import Differing
 from facilitator_app.charts.words import point_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.listed_names import ListedNames
@@ -21,8 +22,9 @@ from facilitator_app.domain.results import (
 )
 from facilitator_app.domain.signposts import SignpostedSection
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, StripChart, kind_cards, own_labels
+from facilitator_app.ui.results.charts import AnswerHeads, ItemChart, kind_cards, own_labels
 from facilitator_app.ui.results.figures import FiguresPage
+from facilitator_app.ui.results.strip_chart import StripChart
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     REST,
@@ -42,7 +44,12 @@ from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from facilitator_app.ui.wordings import names_in
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultsPresenter, ThemePresenter
+    from facilitator_app.ui.results.presenter import (
+        MainPointsPresenter,
+        ResultGroupsPresenter,
+        ResultsPresenter,
+        ThemePresenter,
+    )
 
 POINTS = 340
 """Width of the main points beside the chart."""
@@ -74,7 +81,7 @@ class ResultsPage(FiguresPage):
         presenter = self.presenter
         self.set_first_focus(self.main_button(_("&Show on projector"), presenter.go_room))
         if with_table:
-            self.add_table_switch(presenter.table_of_now)
+            self.add_table_switch(presenter.tables_of_now)
         self.button(_("Print &packs"), partial(presenter.visit, to.PacksRoute))
         self.button(_("&Copy or save"), lambda: presenter.visit(to.ExportsRoute, presenter.piece))
         self.button(_("&Larger pictures"), partial(presenter.visit, to.LargeFiguresRoute))
@@ -109,7 +116,7 @@ class MainPointsPage(ResultsPage):
             if not here:
                 self._points.add(text_label(empty, colour="muted"))
             for point in here:
-                go = partial(self.presenter.open_theme, point.section_id)
+                go = partial(self.presenter.open_point, point)
                 link = QuietButton(point.headline.replace("&", "&&"), press=go)
                 link.setAccessibleDescription(point.sentence)
                 self._points.add(Column(link, small(point.sentence), gap=0))
@@ -122,7 +129,7 @@ class MainPointsPage(ResultsPage):
         if results.pattern_note:
             self.chart.add(small(results.pattern_note))
         if any(section.score is not None for section in results.sections):
-            self.chart.add(StripChart(results))
+            self.chart.add(StripChart(results, go=self.presenter.open_theme))
         self.chart.add(REST)
 
     def look_changed(self) -> None:
@@ -133,21 +140,24 @@ class MainPointsPage(ResultsPage):
 class ResultGroupsPage(ResultsPage):
     """The groups."""
 
+    presenter: ResultGroupsPresenter
+
     def __init__(self) -> None:
         super().__init__("groups", side=300)
         self.add(self.figures)
 
-    def show_groups(self, results: RoundResults, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> None:
+    def show_groups(self, results: RoundResults, title: str, differences: Sequence[Differing], note: str) -> None:
         self.add_tabs()
-        self.chart.add(heading2(results.headline), StripChart(results, marked=True))
+        self.chart.add(heading2(title))
+        if results.pattern:
+            self.chart.add(small(results.pattern_note))
+        self.chart.add(StripChart(results, marked=True, go=self.presenter.open_theme))
+        title = _("Differences to talk about") if differences else _("Differences")
+        self.add_beside(differences_card(title, differences, note, self.presenter.open_theme))
         if results.joined:
             other_way = small(_("To put groups together in another way, open We and others."))
             lines = [text_label(words) for words in results.joined]
             self.add_beside(Card(heading2(_("Joined groups")), *lines, other_way))
-        if results.pattern:
-            self.add_beside(Card(heading2(_("All themes together")), results.pattern, small(results.pattern_note)))
-        title = _("Differences to talk about") if differences else _("Differences")
-        self.add_beside(differences_card(title, differences, note))
 
 
 class ThemePage(ResultsPage):
@@ -203,14 +213,22 @@ def item_charts(
     return parts
 
 
-def differences_card(title: str, differences: Sequence[tuple[str, Sequence[str]]], note: str) -> Card:
-    """Where groups differ: each theme with its sentences, and what a flag or no flag means."""
-    card = Card(heading2(title), gap=10)
-    for theme, sentences in differences:
-        card.add(Column(text_label(theme, "body_bold"), *sentences, gap=4))
+def differences_card(title: str, differences: Sequence[Differing], note: str, go: Callable[[str], object]) -> Card:
+    """Where groups differ, and what a flag or no flag means. ``go``: what a press on a theme does, with its id."""
+    card = Card(heading2(title), *difference_rows(differences, go), gap=10)
     if note:
         card.add(small(note))
     return card
+
+
+def difference_rows(differences: Sequence[Differing], go: Callable[[str], object]) -> list[Column]:
+    """Each theme with differences as a way to its page, and what they are."""
+    rows = []
+    for one in differences:
+        link = QuietButton(one.title.replace("&", "&&"), press=partial(go, one.section_id))
+        link.setAccessibleDescription(_("Look at this theme"))
+        rows.append(Column(link, *one.sentences, gap=0))
+    return rows
 
 
 def _comments(comments: CommentFigures, names: ListedNames) -> Card:

@@ -157,8 +157,11 @@ def _statements(title: str, items: Sequence[ItemFigures], place: str) -> Slide:
 
 def _differ(results: RoundResults) -> Slide | None:
     """Where groups lie apart and which statements split people; nothing where neither is known."""
-    sentences = [_("{theme}: {words}", theme=theme, words=one) for theme, found in
-                 differences_by_theme(results, statements=False) for one in found]  # fmt: skip
+    sentences = [
+        _("{theme}: {words}", theme=one.title, words=words)
+        for one in differences_by_theme(results, statements=False)
+        for words in one.sentences
+    ]
     if results.pattern:
         sentences.insert(0, results.pattern)
     splits = [item for _section, item in split_statements(results.sections)]

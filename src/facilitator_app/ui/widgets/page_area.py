@@ -179,5 +179,6 @@ def _in_reading_order(layout: QLayout | None) -> list[QWidget]:
         # Also those that Tab passes now: in a set of answers the stop moves to whichever is chosen.
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
             found.append(widget)
+        found += getattr(widget, "stops", ())  # what is pressed in a drawing has no layout
         found += _in_reading_order(widget.layout())
     return found

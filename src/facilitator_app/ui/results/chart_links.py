@@ -1,0 +1,79 @@
+"""Rows of a chart that lead to the page of what they are about: by click and by key, named for those who hear the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from facilitator_app.charts.ink import Ink
+from facilitator_app.ui.results.charts import ChartPicture, ink_of
+from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.press import Press, Room, across
+
+LEAST = 24
+"""Units; what is pressed is never lower."""
+Places = Callable[[Ink, float], Sequence[tuple[float, float]]]
+"""For an ink and a width: the top of each row from the top of the drawing, and its height, in units."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLink:
+    """What a row is called, what a press on it does in words, and what it does."""
+
+    name: str
+    about: str
+    go: Callable[[], object]
+
+
+class ChartRow(Press, QPushButton):
+    """Lies over one row of a drawing, which is seen through it; an edge shows that the pointer is there."""
+
+    def __init__(self, link: ChartLink) -> None:
+        super().__init__(link.name.replace("&", "&&"))
+        self.setAccessibleName(link.name)
+        self.setAccessibleDescription(link.about)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._room = Room(LEAST)
+        self.compose(across(self._room), QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.clicked.connect(lambda: link.go())
+
+    def arrange(self, look: Look) -> None:
+        self._room.high = look.unit(LEAST)
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # it has no words of its own that could break
+
+    def ground(self, painter: QPainter, look: Look, /) -> None:
+        if self.is_active:
+            painter.setPen(QPen(look.colour("accent"), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+
+class LinkedChart(ChartPicture):
+    """A chart with a row to press over each of its own. ``stops``: those rows, in the order in which one reads."""
+
+    def __init__(
+        self,
+        draw: Callable[[Ink, float], Any],
+        words: str,
+        places: Places,
+        links: Sequence[ChartLink],
+        role: Role | str = "small",
+    ) -> None:
+        self._places = places
+        self.stops: list[ChartRow] = []
+        super().__init__(draw, words, role)
+        self.stops = [ChartRow(link) for link in links]
+        for row in self.stops:
+            row.setParent(self)
+
+    def _paint(self) -> None:
+        super()._paint()
+        width = max(1, self.width())
+        for row, (top, high) in zip(self.stops, self._places(ink_of(look_of(self), self._letters), float(width))):
+            row.setGeometry(QRect(0, round(top), width, max(round(high), row.minimumSizeHint().height())))
