@@ -128,7 +128,7 @@ def on_the_screen(results: RoundResults) -> Iterator[Said]:
     yield Said("differences", differ_notes(results))
     for point in results.main_points:
         about = next((s.title for s in results.sections if quoted(s.title) in point.headline), "")
-        items = [item.statement for section in results.sections for item in section.items]
+        items = [item.named for section in results.sections for item in section.items]
         about = next((one for one in items if one in point.headline), about)
         yield Said("main points", point.sentence, about)
         yield Said("main points", f"<{point.kind.value}>", about)
@@ -204,10 +204,12 @@ def _read(said: Said, results: RoundResults) -> Iterator[Claim]:
         for item in section.items:
             if item.withheld:
                 continue
-            after = said.text.partition(item.statement)[2] if item.statement in said.text else ""
-            counted = after or (said.text if said.about == item.statement else "")
+            # Two themes may have a statement of the same words: on a theme's own page it is that theme's.
+            name = item.statement if said.where == f"section:{section.section_id}" else item.named
+            after = said.text.partition(name)[2] if name in said.text else ""
+            counted = after or (said.text if said.about == name else "")
             if (count := COUNT.search(counted)) and int(count[2]) == item.n:
-                yield Claim(item.statement, "counts", said.where, (int(count[1]), int(count[2])))
+                yield Claim(item.named, "counts", said.where, (int(count[1]), int(count[2])))
 
 
 def contradictions(found: Iterable[Claim]) -> list[tuple[Claim, Claim]]:

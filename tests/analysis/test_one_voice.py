@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import random
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from builders import an_instrument
 from claims import WHOLE, Claim, claims, contradictions
 from facilitator_app import instruments, paths
 from facilitator_app.analysis import release
+from facilitator_app.analysis.main_points import to_talk_about, working
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Answer, Outside, Response
 from facilitator_app.domain.results import RoundResults, View
 from facilitator_app.domain.round import Promise, Round, RoundState
-from kind_results import filled, groups_for
+from kind_results import filled, groups_for, made_up
 
 ROUNDS = 120
 LIBRARY = tuple(
@@ -71,6 +75,47 @@ def test_no_two_sentences_contradict_each_other(part: int) -> None:
         shown += 1
         assert contradictions(claims(results)) == [], f"round {seed}: {results.instrument.id}"
     assert shown > ROUNDS / 8
+
+
+def test_a_statement_that_two_themes_ask_is_told_with_its_theme() -> None:
+    """Goals share their statements: in a list of several goals each says which goal it is about."""
+    results = made_up(Kind.GOALS)
+    shared = [item for section in results.sections for item in section.items]
+    assert len({item.statement for item in shared}) < len({item.named for item in shared}) == len(shared)
+    titles = {section.section_id: section.title for section in results.sections}
+    listed = [*working(results.sections), *to_talk_about(results.sections)]
+    assert listed
+    assert all(titles[section.section_id] in item.statement for section, item in listed)
+
+
+def talk_note(answers_of: Callable[[int, str], Answer]) -> str:
+    """What is said of the list of things to talk about in a round of 12; ``answers_of``: person, item → answer."""
+    instrument = an_instrument(2, 5)
+    people = [
+        Response(f"r{n}", "g1", {item.id: answers_of(n, item.id) for item in instrument.items}) for n in range(12)
+    ]
+    group = (RaterGroup("g1", "Group", "group", 12),)
+    results = release(
+        Round("r", "p", "Round", RoundState.CLOSED, instrument, group, Promise(), True), "Harbour", False, people
+    )
+    assert isinstance(results, RoundResults)
+    return results.talk_note
+
+
+def test_a_list_says_how_many_would_be_in_it_by_chance() -> None:
+    """One statement that many others are unlike would hardly be; of statements that are all alike, as many would be."""
+    turned = {item.id for item in an_instrument(2, 5).items if item.reverse}
+    alone = talk_note(lambda n, item: 1 if item == "s1i1" and n < 6 else 2 if item in turned else 4)
+    assert alone == (
+        "1 of 10 statements is like this. If the same answers fell on statements by chance, hardly any would be."
+    )
+    rng = random.Random(1)
+    alike = talk_note(lambda _n, _item: rng.choice((1, 2, 4, 5)))
+    said = (
+        r"(\d+) of 10 statements are like this. If the same answers fell on statements by chance, about (\d+) would be."
+    )
+    found, chance = (int(n) for n in re.fullmatch(said, alike).groups())  # type: ignore[union-attr]
+    assert abs(found - chance) <= 2
 
 
 def test_the_reader_finds_what_contradicts() -> None:

@@ -33,7 +33,7 @@ WORDS, HEADS, LOG, CHECKED = "words", "how many were asked", "counts of the log"
 FIGURES: Mapping[type, Mapping[str, str]] = {
     shown.RoundResults: {
         "round_id partnership_name round_name practice instrument promise closed_on joined missing": WORDS,
-        "headline chance_note item_chance_note pattern pattern_note ends after_reopening view no_groups sets": WORDS,
+        "headline chance_note item_chance_note pattern pattern_note ends works_note talk_note after_reopening view no_groups sets": WORDS,
         "asked": HEADS,
         "corrected excluded": LOG,
         "answered blocks sections open_comments main_points themes findings": CHECKED,
@@ -44,7 +44,7 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
         "items comments n score band spread blocks differences verdict": CHECKED,
     },
     shown.ItemFigures: {
-        "item_id statement short reverse withheld scale side side_label tag blocks_withheld": WORDS,
+        "item_id statement theme short reverse withheld scale side side_label tag blocks_withheld": WORDS,
         "counts dont_know not_applicable high low position spread agreement agreement_words verdict": CHECKED,
         "reach blocks differences": CHECKED,
     },

@@ -10,7 +10,7 @@ import pytest
 
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.words import spread_word
-from facilitator_app.domain.results import ItemFigures, RoundResults
+from facilitator_app.domain.results import ItemFigures, RoundResults, Verdict
 from packs.paper import Element, Paper, paper
 from packs.shelf import results_of
 from packs.test_structure import bookmarks
@@ -49,6 +49,11 @@ class Reader:
             words = re.sub(pattern, lambda m, vouch=vouch: self.check(vouch(m), m.group()), words)  # type: ignore[misc]
         return words
 
+    def listed(self) -> tuple[int, int]:
+        """How many statements work, and how many are to talk about."""
+        said = [item.verdict for item in self.items.values()]
+        return said.count(Verdict.WORKS), sum(said.count(one) for one in (Verdict.TALK, Verdict.SPLIT, Verdict.UNKNOWN))
+
     def rules(self) -> list[tuple[str, Callable[[re.Match[str]], bool]]]:
         r, number = self.results, lambda m, place=1: int(m.group(place))
         written = [
@@ -86,6 +91,9 @@ class Reader:
             (r"(\d+) split statements?$", lambda m: number(m) == sum(spread_of(i) == "Split" for i in self.items.values())),
             (r"(\d+) things? (?:that works?|to talk about)", lambda m: 1 <= number(m) <= 5),
             (r"About (\d+) of these could be chance", lambda m: m.group() in r.chance_note),
+            (r"(\d+) of (\d+) statements (?:is|are) like this",
+             lambda m: number(m) in self.listed() and number(m, 2) == sum(i.verdict is not None for i in self.items.values())),
+            (r"about (\d+) would be", lambda m: m.group() in r.works_note or m.group() in r.talk_note),
             (r"(\d+) more split statements? (?:is|are) on", lambda m: number(m) < len(self.items)),
             (r"good news in (\d+) of (\d+) themes",
              lambda m: number(m) == sum(s.verdict in ("works", "mostly") for s in r.sections)

@@ -5,6 +5,7 @@ All of it comes from counts of everyone and sizes of groups, which are shown, so
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,13 +14,17 @@ from random import Random
 from statistics import NormalDist
 from typing import TypeVar
 
-from facilitator_app.domain.results import ItemFigures
+from facilitator_app.analysis.spread import spread_of
+from facilitator_app.analysis.verdicts import verdict_of
+from facilitator_app.domain.results import ItemFigures, Verdict
 
 Value = TypeVar("Value", int, float)
 
 ALLOWED = 0.05
 """How often anything at all may be picked out where there is nothing."""
 SHUFFLES = 200
+DEALS = 60
+"""Fewer than shuffles: every answer of a round is dealt out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +112,34 @@ def flags_by_chance(
             start += size
         found += sum(flags(a, b) for a, b in combinations(hands, 2))
     return found / SHUFFLES
+
+
+def verdicts_by_chance(items: Sequence[ItemFigures]) -> dict[Verdict, float]:
+    """Verdict → of how many of these items it would be said if all answers were dealt out to them at random: the mean over
+    ``DEALS`` deals, the same ones at every call.
+
+    "I do not know" is dealt out as well. Items share answers with those of as many points. One that is turned round has
+    its answers by how good the news is.
+    """
+    rng, found = Random(2026), Counter[Verdict]()
+    for points in sorted({len(item.counts) for item in items}):
+        alike = [item for item in items if len(item.counts) == points]
+        cards: list[int] = []
+        for item in alike:
+            turned = item.counts[::-1] if item.reverse else item.counts
+            cards += [place for place, count in enumerate((*turned, item.dont_know)) for _person in range(count)]
+        for _deal in range(DEALS):
+            rng.shuffle(cards)
+            start = 0
+            for item in alike:
+                size = item.n + item.dont_know
+                hand = Counter(cards[start : start + size])
+                start += size
+                counts = [hand[place] for place in range(points)]
+                half, n = points // 2, size - hand[points]
+                good, bad = sum(counts[points - half :]), sum(counts[:half])
+                found[verdict_of(good, bad, n, hand[points], spread_of(counts))] += 1
+    return {verdict: found[verdict] / DEALS for verdict in Verdict}
 
 
 LOWEST: dict[int, dict[int, int]] = {2: {3: 7, 5: 6}, 3: {3: 5, 8: 4}, 4: {3: 5, 5: 4}, 5: {3: 4, 8: 3}}

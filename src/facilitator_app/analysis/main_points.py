@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from math import ceil
 
-from facilitator_app.analysis.chance import clear_ends, clearly_above, share_spot, standing
+from facilitator_app.analysis.chance import clear_ends, clearly_above, share_spot, standing, verdicts_by_chance
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.verdicts import bad, good, judged, said
 from facilitator_app.domain.instrument import Scale
@@ -41,6 +43,33 @@ def to_talk_about(sections: Sequence[SectionFigures]) -> list[Placed]:
     return _chosen(sorted(fitting, key=lambda placed: (-_weight(placed[1]), -placed[1].n)))
 
 
+def notes_on_lists(sections: Sequence[SectionFigures]) -> tuple[str, str]:
+    """How many statements work, and how many are to talk about, and how many would be by chance."""
+    items = [item for _section, item in _all(sections)]
+    if len(items) < 2:
+        return "", ""
+    alike = verdicts_by_chance(items)
+    lists = ((Verdict.WORKS,), TO_TALK_ABOUT)
+    works, talk = (
+        _list_note(sum(item.verdict in verdicts for item in items), len(items), sum(alike[one] for one in verdicts))
+        for verdicts in lists
+    )
+    return works, talk
+
+
+def _list_note(found: int, total: int, by_chance: float) -> str:
+    chance = ceil(by_chance - 0.5)
+    if not found:
+        return ""
+    if not chance:
+        return n_("{n} of {total} statements is like this. If the same answers fell on statements by chance, hardly any would be.",
+                  "{n} of {total} statements are like this. If the same answers fell on statements by chance, hardly any would be.",
+                  found, total=total)  # fmt: skip
+    return n_("{n} of {total} statements is like this. If the same answers fell on statements by chance, about {chance} would be.",
+              "{n} of {total} statements are like this. If the same answers fell on statements by chance, about {chance} would be.",
+              found, total=total, chance=chance)  # fmt: skip
+
+
 def split_statements(sections: Sequence[SectionFigures]) -> list[Placed]:
     """Every statement of which it is said that views are split, most evenly split first."""
     rows = [placed for placed in _all(sections) if placed[1].verdict is Verdict.SPLIT]
@@ -48,7 +77,10 @@ def split_statements(sections: Sequence[SectionFigures]) -> list[Placed]:
 
 
 def _all(sections: Sequence[SectionFigures]) -> Iterator[Placed]:
-    return ((section, item) for section in sections for item in judged(section))
+    """Each item that is news as it is called in a list of several themes."""
+    return (
+        (section, replace(item, statement=item.named, theme="")) for section in sections for item in judged(section)
+    )
 
 
 def _weight(item: ItemFigures) -> float:
@@ -179,7 +211,7 @@ def _point(kind: PointKind, placed: Placed, scale: Scale) -> MainPoint:
 
 def said_of(item: ItemFigures) -> str:
     """The statement that counts are told of. A row may have a name alone, which could be a theme's or a group's."""
-    words = item.statement
+    words = item.named
     return words if words.endswith((".", "!", "?")) else _("The statement {statement}", statement=quoted(words))
 
 

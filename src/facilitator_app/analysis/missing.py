@@ -47,7 +47,7 @@ def missing_sentence(
                 "Whatever the {n} people who did not answer think, most people are on one side here: {statement} {counts}.",
                 missing,
                 counts=count_sentence(item, scale),
-                statement=quoted(item.statement),
+                statement=quoted(item.named),
             )
     if any(bound.most > everyone / 2 for bound in reach):
         return n_(

@@ -30,13 +30,13 @@ from facilitator_app.analysis.group_sentences import group_sentences
 from facilitator_app.analysis.groups import Joined, kept_together, names_of, publish_blocks
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, KindInput, findings_of
-from facilitator_app.analysis.main_points import clear_ends_sentence, headline, main_points
+from facilitator_app.analysis.main_points import clear_ends_sentence, headline, main_points, notes_on_lists
 from facilitator_app.analysis.missing import missing_sentence
 from facilitator_app.analysis.parts import divided_already, part_problem, parts_withheld
 from facilitator_app.analysis.patterns import pattern
 from facilitator_app.analysis.sections import scored_section
 from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group
-from facilitator_app.analysis.verdicts import SILENT, with_verdicts
+from facilitator_app.analysis.verdicts import SILENT, told_apart, with_verdicts
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
 from facilitator_app.domain.partnership import marked
@@ -262,7 +262,7 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         for number, section in enumerate(instrument.sections, 1)
     ]
     means = {one.section.id: one.mean for one in scored if one.mean is not None}
-    sections = [one.figures for one in scored]
+    sections = told_apart([one.figures for one in scored])
     findings = findings_of(KindInput(round_, sections, means, responses, record))
     items = _block_items(asked, sections, division, record.sets) if asked.view.items and division.tells else {}
     sections, item_chance = with_block_items(sections, items, record)
@@ -272,6 +272,7 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
     speaks = instrument.kind not in WITHOUT_POINTS
     points = main_points(sections, blocks, instrument.scale) if speaks else ()
     told, pattern_note = pattern(sections, blocks)
+    works_note, talk_note = notes_on_lists(sections) if speaks else ("", "")
     open_comments = tuple(
         comment_figures(q.id, q.text.text(), (q.id,), words, promise) for q in instrument.open_questions
     )
@@ -299,6 +300,8 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         item_chance_note=item_chance,
         pattern=told,
         pattern_note=pattern_note,
+        works_note=works_note,
+        talk_note=talk_note,
         ends=clear_ends_sentence(sections) if instrument.kind not in SILENT else "",
     )
     return _Draft(results, record.figures)

@@ -48,13 +48,19 @@ def item_verdict(item: ItemFigures) -> Verdict | None:
     """
     if item.withheld or not item.n or item.side not in SCORED_SIDES:
         return None
-    if item.dont_know >= UNKNOWN_FROM * said(item):
+    return verdict_of(good(item), bad(item), item.n, item.dont_know, item.spread)
+
+
+def verdict_of(good: int, bad: int, n: int, dont_know: int, spread: Spread | None) -> Verdict:
+    """What is said where so many of ``n`` answers are good news and so many bad, and so many people do not know."""
+    said = n + dont_know
+    if dont_know >= UNKNOWN_FROM * said:
         return Verdict.UNKNOWN
-    if item.spread is Spread.SPLIT:
+    if spread is Spread.SPLIT:
         return Verdict.SPLIT
-    if good(item) >= GOOD_FROM * said(item):
+    if good >= GOOD_FROM * said:
         return Verdict.WORKS
-    return Verdict.TALK if bad(item) >= BAD_FROM * item.n else Verdict.BETWEEN
+    return Verdict.TALK if bad >= BAD_FROM * n else Verdict.BETWEEN
 
 
 def section_verdict(section: SectionFigures) -> Verdict | None:
@@ -73,6 +79,24 @@ def section_verdict(section: SectionFigures) -> Verdict | None:
         clouded = any(item.verdict in (Verdict.SPLIT, Verdict.TALK, Verdict.UNKNOWN) for item in items)
         return Verdict.MOSTLY if clouded else Verdict.WORKS
     return Verdict.TALK if sum(map(bad, items)) >= BAD_FROM * sum(item.n for item in items) else Verdict.BETWEEN
+
+
+def told_apart(sections: Sequence[SectionFigures]) -> list[SectionFigures]:
+    """The sections with the theme beside each statement whose words another theme has as well."""
+    themes: dict[str, set[str]] = {}
+    for section in sections:
+        for item in section.items:
+            themes.setdefault(item.statement, set()).add(section.section_id)
+    return [
+        replace(
+            section,
+            items=tuple(
+                replace(item, theme=section.title) if len(themes[item.statement]) > 1 else item
+                for item in section.items
+            ),
+        )
+        for section in sections
+    ]
 
 
 def with_verdicts(sections: Sequence[SectionFigures], instrument: Instrument) -> list[SectionFigures]:

@@ -83,7 +83,7 @@ def pieces(results: RoundResults) -> list[tuple[Piece, str]]:
 def name_of(results: RoundResults, piece: Piece) -> str:
     """What a piece is called."""
     if piece.kind is PieceKind.STATEMENT:
-        return statement(results, piece.id)[1].statement
+        return statement(results, piece.id)[1].named
     if piece.kind is PieceKind.BOXES:
         own, others = results.block(piece.own).name, results.block(piece.others).name
         return _("{own} and {others}", own=own, others=others)

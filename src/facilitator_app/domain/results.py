@@ -14,6 +14,7 @@ from itertools import count
 
 from facilitator_app.domain.findings import Findings
 from facilitator_app.domain.instrument import Band, Instrument, Scale, Side
+from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Promise
 
 EVERYONE = "everyone"
@@ -144,6 +145,7 @@ class ItemFigures:
     people who did not answer could change. ``scale``: its own, where it is not the instrument's. ``side`` and
     ``side_label``: which side of its row it asks about ("Now"). ``blocks`` and ``differences`` only in a view that asks for them;
     ``blocks_withheld`` says why an item has none there. ``verdict``: what is said of it; None where nothing is.
+    ``theme``: its theme, only where another theme has a statement of the same words.
     """
 
     item_id: str
@@ -169,6 +171,12 @@ class ItemFigures:
     differences: tuple[ItemDifference, ...] = ()
     blocks_withheld: str = ""
     verdict: Verdict | None = None
+    theme: str = ""
+
+    @property
+    def named(self) -> str:
+        """The statement as it is called outside its theme."""
+        return _("{statement} ({theme})", statement=self.statement, theme=self.theme) if self.theme else self.statement
 
     @property
     def n(self) -> int:
@@ -350,6 +358,9 @@ class RoundResults:
 
     ``pattern`` is the sentence on a group that is lowest throughout, ``pattern_note`` how often that is chance. ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
 
+    ``works_note`` and ``talk_note``: how many statements work, how many are to talk about, and how many would be by
+    chance.
+
     ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
     than may be told. ``after_reopening`` is the sentence on answers that
     came in after results were shown and are kept back.
@@ -384,6 +395,8 @@ class RoundResults:
     pattern: str = ""
     pattern_note: str = ""
     ends: str = ""
+    works_note: str = ""
+    talk_note: str = ""
 
     @property
     def marks(self) -> tuple[int, ...]:

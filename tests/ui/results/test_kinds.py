@@ -29,7 +29,7 @@ def test_the_charts_of_each_kind_stand_on_the_first_page(qtbot: QtBot, kind: Kin
     page = MainPointsPage()
     qtbot.addWidget(page)
     page.presenter = Nobody()  # type: ignore[assignment]
-    page.show_points(())
+    page.show_points((), {})
     page.show_sections(results.headline, results)
     page.resize(1366, 768)
     page.show()

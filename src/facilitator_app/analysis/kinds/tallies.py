@@ -101,7 +101,7 @@ def priorities(given: KindInput) -> Findings:
     """Every row that somebody answered with No: those of the parts that come first, then the others, most Nos first."""
     first = {section.id for section in given.instrument.sections if section.priority}
     rows = [
-        Priority(section.section_id, item.statement, item.counts[0], item.n, section.section_id in first)
+        Priority(section.section_id, item.named, item.counts[0], item.n, section.section_id in first)
         for section in given.sections
         for item in section.items
         if not item.withheld and item.counts[0]

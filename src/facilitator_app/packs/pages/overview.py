@@ -123,6 +123,7 @@ def works(builder: PackBuilder) -> None:
     """Up to five statements that most people see as good news."""
     rows = working(builder.results.sections)
     lead = _("These are the statements with the most good news, at most 2 from each theme.")
+    lead = f"{lead} {builder.results.works_note}".strip()
     question = [_("What are we doing that makes these work? How do we keep doing it?")]
     nothing = _("No statement has good news from two thirds of the people who answered it or do not know.")
     title = n_("{n} thing that works for most of us", "{n} things that work for most of us", len(rows))
@@ -135,6 +136,7 @@ def talk(builder: PackBuilder) -> None:
     lead = _(
         "Here two in five see bad news or more, half do not know, or views are split. At most 2 are from each theme."
     )
+    lead = f"{lead} {builder.results.talk_note}".strip()
     question = [_("Which of these matters most to the people we work for?"), _("What would be a first small step?")]
     nothing = _("No statement has bad news from two in five or more, half who do not know, or split views.")
     title = n_("{n} thing to talk about", "{n} things to talk about", len(rows))

@@ -173,7 +173,7 @@ class StatementPresenter(ByGroupPresenter[StatementPage]):
         self.view.show_statement(results, item, self._lines(results, item))
         rows = [(results.block(one.block_id).name, one.sentence) for one in item.blocks]
         self.view.show_groups(rows, item.blocks_withheld)
-        self.view.show_neighbours([(i.item_id, i.statement) for s in results.sections for i in s.items], item.item_id)
+        self.view.show_neighbours([(i.item_id, i.named) for s in results.sections for i in s.items], item.item_id)
 
     def go_room(self) -> None:
         self.shell.show_room(RoomRoute(self.route.round_id, self.place_id, self.route.item_id))

@@ -11,7 +11,7 @@ from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
 from facilitator_app.charts.words import band_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import MainPoint, RoundResults, SectionFigures, Withheld
+from facilitator_app.domain.results import MainPoint, PointKind, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.signposts import Agenda, Signpost, gaps
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.presenter import Presenter
@@ -113,7 +113,9 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
             _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
         )
         if results.main_points or not results.findings.headline:  # some kinds have a finding and no points
-            self.view.show_points(results.main_points)
+            self.view.show_points(
+                results.main_points, {PointKind.WORKS: results.works_note, PointKind.TALK: results.talk_note}
+            )
         self.view.show_sections(results.headline, results)
 
     def table(self, results: RoundResults) -> TableData:

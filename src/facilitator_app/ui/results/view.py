@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +100,8 @@ class MainPointsPage(ResultsPage):
         self._points.hide()
         self.add(Row(self._points, Wide(self.figures), gap=20, fold=True))
 
-    def show_points(self, points: Sequence[MainPoint]) -> None:
+    def show_points(self, points: Sequence[MainPoint], notes: Mapping[PointKind, str]) -> None:
+        """``notes``: how many statements are like these."""
         marks = {
             PointKind.WORKS: ("check", "success", _("No statement stands out yet.")),
             PointKind.TALK: ("comment", "accent", _("No statement stands out yet.")),
@@ -120,6 +121,8 @@ class MainPointsPage(ResultsPage):
                 link = QuietButton(point.headline.replace("&", "&&"), press=go)
                 link.setAccessibleDescription(point.sentence)
                 self._points.add(Column(link, small(point.sentence), gap=0))
+            if here and (note := notes.get(kind, "")):
+                self._points.add(small(note))
         self._points.add(REST)
         self._points.show()
 

@@ -89,12 +89,13 @@ def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
             means = (Slide(_("Where groups lie"), (arrow_words(),)),) if arrows else ()
             yield Slide(_("All themes"), themes=True, more=(*means, *others))
     yield from (Slide(chart.title, chart=chart, notes=chart.notes) for chart in kind_charts(results))
-    for title, rows in (
-        (_("What works"), working(results.sections)),
-        (_("What to talk about"), to_talk_about(results.sections)),
+    for title, rows, note in (
+        (_("What works"), working(results.sections), results.works_note),
+        (_("What to talk about"), to_talk_about(results.sections), results.talk_note),
     ):
         if results.main_points and rows:
-            yield _statements(title, [item for _section, item in rows][:MOST_ROWS], "")
+            slide = _statements(title, [item for _section, item in rows][:MOST_ROWS], "")
+            yield replace(slide, notes=(*slide.notes, *((note,) if note else ())))
     yield from named
     if differ := _differ(results):
         yield differ
