@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from facilitator_app import instruments
 from facilitator_app.analysis import release
 from facilitator_app.domain.instrument import Each, Instrument, Kind
 from facilitator_app.domain.partnership import Organisation, RaterGroup
-from facilitator_app.domain.response import Response
+from facilitator_app.domain.response import Comment, Response
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.template import groups_of_organisations, with_goals, with_member, with_organisations
@@ -43,18 +44,28 @@ def groups_for(instrument: Instrument) -> tuple[RaterGroup, ...]:
 
 def made_up(kind: Kind, people: int = 12, seed: int = 4) -> RoundResults:
     """What may be shown of ``people`` answers, half in each group; the same each time."""
-    instrument, rng = filled(kind), random.Random(seed)
-    groups = groups_for(instrument)
+    return released(filled(kind), people, seed)
+
+
+def released(
+    instrument: Instrument, people: int = 12, seed: int = 4, *, groups: tuple[RaterGroup, ...] = (),
+    name: str = "Harbour partnership", round_name: str = "Spring round 2026", comments: Sequence[str] = (),
+) -> RoundResults:  # fmt: skip
+    """The same of any questionnaire that waits for nothing. ``comments``: written by so many people at every place."""
+    rng = random.Random(seed)
+    groups = groups or groups_for(instrument)
+    places = [section.id for section in instrument.sections] + [one.id for one in instrument.open_questions]
     responses = []
     for n in range(people):
         group = groups[n % len(groups)].id
         asked = instrument.asked_of(group).items
         answers = {item.id: rng.choice(instrument.scale_of(item).values) for item in asked}
-        responses.append(Response(f"r{n:02}", group, answers))
+        said = {place: Comment(comments[n]) for place in places} if n < len(comments) else {}
+        responses.append(Response(f"r{n:02}", group, answers, said))
     round_ = Round(
-        "r", "p", "Spring round 2026", RoundState.CLOSED, instrument, groups, Promise(), True,
+        "r", "p", round_name, RoundState.CLOSED, instrument, groups, Promise(), True,
         date(2026, 4, 1), date(2026, 4, 20),
     )  # fmt: skip
-    found = release(round_, "Harbour partnership", False, responses)
+    found = release(round_, name, False, responses)
     assert isinstance(found, RoundResults), found
     return found

@@ -47,6 +47,8 @@ class Element:
     kids: list[Element] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     has_box: bool = False
+    leads_to: int = 0
+    """The page that a click on it leads to."""
 
     def walk(self) -> Iterator[Element]:
         yield self
@@ -150,6 +152,8 @@ def _element(
             mark = (numbers[kid.Pg.objgen], int(kid.MCID))
             marks[mark] = marks.get(mark, 0) + 1
             one.pieces += by_mark.get(mark, [])
+        elif kid.get("/Type") == "/OBJR":
+            one.leads_to = numbers[kid.Obj.Dest[0].objgen]
         else:
             one.kids.append(_element(kid, numbers, by_mark, marks))
     return one

@@ -14,13 +14,13 @@ import pytest
 from openpyxl import load_workbook
 
 from facilitator_app.charts import svg
-from facilitator_app.charts.picture import pdf
 from facilitator_app.charts.pieces import Piece, PieceKind, name_of, piece_of, pieces, table_of
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
 from facilitator_app.files import save_whole
+from facilitator_app.packs.picture_page import picture_page
 from facilitator_app.services.workspace import Workspace
 from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import a_closed_round, two_minds
@@ -59,7 +59,7 @@ def test_every_piece_is_a_picture_and_a_table(workspace: Workspace, closed: Roun
     for piece in all_:
         issued = workspace.exports.issue_picture(closed.id, piece)
         assert b"<svg" in svg(issued.drawing).encode()
-        with pikepdf.open(io.BytesIO(pdf(issued.drawing, issued.title))) as file:
+        with pikepdf.open(io.BytesIO(picture_page(issued.drawing, issued.title, issued.words))) as file:
             assert len(file.pages) == 1
         table = table_of(found, piece)
         made = workspace.exports.table_csv(closed.id, piece).decode("utf-8-sig")
@@ -116,7 +116,7 @@ def png_like(workspace: Workspace, closed: Round) -> bytes:
 
 
 def page(workspace: Workspace, closed: Round) -> bytes:
-    return pdf(workspace.exports.issue_picture(closed.id, Piece()).drawing, "T")
+    return picture_page(workspace.exports.issue_picture(closed.id, Piece()).drawing, "T", "W")
 
 
 def sheet(workspace: Workspace, closed: Round) -> bytes:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from math import cos, hypot, pi, sin
-from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
-from facilitator_app.charts.ink import Ink, between
+from facilitator_app.charts.ink import PAPER, Ink, between
+from facilitator_app.charts.lettering import wrapped
 from facilitator_app.charts.risk_grid import shades
-from facilitator_app.charts.scripts import printable
 from facilitator_app.charts.words import figure_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, RoundResults
@@ -205,8 +204,8 @@ def _group_fill(number: int, ink: Ink) -> str:
 
 
 def _lines(text: str, letters: int) -> str:
-    """Typed words in lines of so many letters."""
-    return fill(printable(text), letters)
+    """Typed words in lines as long as so many usual letters."""
+    return "\n".join(wrapped(text, PAPER.regular, 10, letters * 5.5))
 
 
 def _pair(link: Any) -> str:

@@ -79,20 +79,20 @@ def saved(results: RoundResults, kind: FigureKind, form: str, foot: str, ink: In
 
     It holds no date and no name of a program or of this machine: the same results give the same bytes.
     """
-    maker, target = MAKERS[kind], BytesIO()
-    about = {"Title": maker.title()} | _ABOUT[form]
-    if form == "png":
-        about["Description"] = maker.words(results)
+    target, title, words = BytesIO(), MAKERS[kind].title(), MAKERS[kind].words(results)
+    look: dict[str, Any] = {"dpi": dpi, "facecolor": ink.surface}
     with drawn(results, kind, foot, ink) as figure:
-        figure.savefig(target, format=form, dpi=dpi, metadata=about, facecolor=ink.surface)
-    return _named(target.getvalue(), maker.title(), maker.words(results)) if form == "svg" else target.getvalue()
+        if form == "pdf":
+            from facilitator_app.charts.heard_figure import save_heard
+
+            save_heard(figure, target, title, words, **look)
+        else:
+            about = {"Title": title} | (_ABOUT[form] if form == "svg" else _ABOUT[form] | {"Description": words})
+            figure.savefig(target, format=form, metadata=about, **look)
+    return _named(target.getvalue(), title, words) if form == "svg" else target.getvalue()
 
 
-_ABOUT: dict[str, dict[str, Any]] = {
-    "png": {"Software": None},
-    "svg": {"Creator": None, "Date": None},
-    "pdf": {"CreationDate": None, "Creator": None, "Producer": None},
-}
+_ABOUT: dict[str, dict[str, Any]] = {"png": {"Software": None}, "svg": {"Creator": None, "Date": None}}
 
 
 @contextmanager
@@ -103,14 +103,26 @@ def drawn(results: RoundResults, kind: FigureKind, foot: str, ink: Ink) -> Itera
     from matplotlib.figure import Figure
 
     foot = printable(foot)
-    families = [_family(name) for name in fonts_for(f"{MAKERS[kind].words(results)} {foot}")]
-    with matplotlib.rc_context(_look(ink) | {"font.family": [FAMILY, *families]}):
+    with matplotlib.rc_context(_look(ink) | {"font.family": [FAMILY]}):
         figure = Figure(layout="constrained")
         MAKERS[kind].draw(results, figure, ink)
         plain: dict[str, Any] = {"x": 0.01, "ha": "left"}
         figure.suptitle(MAKERS[kind].title(), fontsize="x-large", fontweight="bold", **plain)
         figure.supxlabel(foot, fontsize="small", color=ink.muted, wrap=True, **plain)
+        _give_fonts(figure)
         yield figure
+
+
+def _give_fonts(figure: Figure) -> None:
+    """Every word on the figure has the fonts that its letters need, whatever was typed where."""
+    from matplotlib.text import Text
+
+    for axes in figure.axes:
+        axes.get_xticklabels()  # the words of an axis are there only when somebody asks for them
+        axes.get_yticklabels()
+    for text in figure.findobj(Text):
+        if isinstance(text, Text) and (names := fonts_for(text.get_text())):
+            text.set_fontfamily([FAMILY, *map(_family, names)])
 
 
 def _look(ink: Ink) -> Any:

@@ -10,9 +10,9 @@ from reportlab.graphics import shapes
 from reportlab.graphics.shapes import Drawing, Group, String
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from facilitator_app.charts.ink import PAPER, Ink
+from facilitator_app.charts.letter_map import UsualFont
 from facilitator_app.charts.scripts import lines_in, pieces, printable, width_of
 from facilitator_app.paths import bundled
 
@@ -27,7 +27,7 @@ def register_fonts() -> None:
     Without the two defaults an unembedded Helvetica slips into the first page and the first drawing.
     """
     for name in (PAPER.regular, PAPER.bold):
-        pdfmetrics.registerFont(TTFont(name, str(bundled("resources", "fonts", f"{name}.ttf"))))
+        pdfmetrics.registerFont(UsualFont(name, str(bundled("resources", "fonts", f"{name}.ttf"))))
     pdfmetrics.registerFontFamily(
         PAPER.regular, normal=PAPER.regular, bold=PAPER.bold, italic=PAPER.regular, boldItalic=PAPER.bold
     )

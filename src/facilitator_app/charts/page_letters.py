@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.direction import runs_left
 from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.letter_map import letter_map
 from facilitator_app.charts.script_fonts import Face, Glyph
 from facilitator_app.charts.scripts import Run, laid, plain, printable
 
@@ -132,6 +133,7 @@ class _Embedded:
             "FontBBox": pdfdoc.PDFArray(box), "Ascent": box[3], "Descent": box[1], "CapHeight": box[3],
             "FontFile2": _stream(doc, data, Length1=len(data)),
         }  # fmt: skip
+        letters = ((code, letters) for (_number, letters), code in self.codes.items())
         system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
         inner = {
             "Type": pdfdoc.PDFName("Font"), "Subtype": pdfdoc.PDFName("CIDFontType2"), "BaseFont": name,
@@ -140,26 +142,13 @@ class _Embedded:
         }  # fmt: skip
         outer = {
             "Type": pdfdoc.PDFName("Font"), "Subtype": pdfdoc.PDFName("Type0"), "BaseFont": name,
-            "Encoding": pdfdoc.PDFName("Identity-H"), "ToUnicode": _stream(doc, self._letters()),
+            "Encoding": pdfdoc.PDFName("Identity-H"), "ToUnicode": _stream(doc, letter_map(letters, 2)),
             "DescendantFonts": pdfdoc.PDFArray([doc.Reference(pdfdoc.PDFDictionary(inner))]),
         }  # fmt: skip
         doc.idToObject["BasicFonts"].dict[self.name] = doc.Reference(pdfdoc.PDFDictionary(outer))
 
     def _thousandths(self, length: float) -> float:
         return round(length * 1000 / self.owner.em, 3)
-
-    def _letters(self) -> bytes:
-        rows = [f"<{code:04X}> <{letters.encode('utf-16-be').hex().upper()}>"
-                for (_number, letters), code in self.codes.items()]  # fmt: skip
-        blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
-        body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
-        return (
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
-            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
-            f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{body}\n"
-            "endcmap CMapName currentdict /CMap defineresource pop end end"
-        ).encode()
 
 
 def _stream(doc: Any, data: bytes, **entries: int) -> Any:

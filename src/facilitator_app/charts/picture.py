@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from io import BytesIO
-from typing import Any
 
 from reportlab.graphics.shapes import Drawing
-from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.columns import heads
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import PAPER, Ink
-from facilitator_app.charts.lettering import LEADING, drawing, letters_width, register_fonts, wrapped, write_lines
+from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write_lines
 from facilitator_app.charts.outlines import box, put
-from facilitator_app.charts.page_letters import draw_drawing
 from facilitator_app.charts.people_dots import people_dots
 from facilitator_app.charts.pieces import (
     InBox,
@@ -87,19 +83,6 @@ def foot(results: RoundResults, number: int) -> str:
     if number:
         words += " " + _("Issue {n}.", n=number)
     return (_("Practice: made-up people.") + " " + words) if results.practice else words
-
-
-def pdf(canvas: Drawing, title: str) -> bytes:
-    """The drawing as one PDF page with embedded fonts. It holds no date, no name of a person and no place."""
-    register_fonts()
-    target = BytesIO()
-    fonts: dict[str, Any] = {"initialFontName": PAPER.regular}
-    page = Canvas(target, (canvas.width, canvas.height), invariant=1, **fonts)
-    page.setTitle(title)
-    draw_drawing(canvas, page, 0, 0)
-    page.showPage()
-    page.save()
-    return target.getvalue()
 
 
 def _text(words: str, ink: Ink, width: float, *, bold: bool = False) -> Drawing:

@@ -316,7 +316,9 @@ def _joined(letter: str) -> bool:
 
 
 def _visible(letter: str) -> bool:
-    """False for controls: direction marks, variation selectors and half letters."""
+    """False for controls: direction marks, variation selectors, half letters, and places that no letter has."""
     if "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef":
+        return False
+    if "\ufdd0" <= letter <= "\ufdef" or ord(letter) & 0xFFFE == 0xFFFE:
         return False
     return unicodedata.category(letter) not in ("Cc", "Cf", "Cs")

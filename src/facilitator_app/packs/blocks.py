@@ -66,6 +66,11 @@ class Words(PageBlock):
         """Draw without a place in the structure, for what is repeated on a further page."""
         self._paragraph.draw(pen.canvas, x, top, width)
 
+    @property
+    def heard(self) -> str:
+        """What is read out."""
+        return self._node.actual
+
     def turn(self) -> None:
         """Let words that are read from right to left begin at the right, however short they are."""
         self._paragraph = replace(self._paragraph, turns=True)
@@ -83,18 +88,24 @@ class Words(PageBlock):
 
 
 @dataclass(slots=True)
-class DeferredText(PageBlock):
-    """One line whose words are known only when all pages are laid out."""
+class PageReference(PageBlock):
+    """One line that names the page on which ``anchor`` is, and leads there; nothing if there is no such page."""
 
-    words: Callable[[Mapping[str, int]], str]
+    words: Callable[[int], str]
+    anchor: str
     style: ParagraphStyle
 
     def height(self, width: float) -> float:  # noqa: ARG002
         return self.style.leading
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        if words := self.words(pen.pages):
-            Words(words, self.style).draw(pen, x, top, width)
+        if (page := pen.pages.get(self.anchor)) is None:
+            return
+        text = self.words(page)
+        line = Words(text, self.style, "Span")
+        box = (x, top - self.style.leading, x + width, top)
+        with pen.tags.element(Node("P")), pen.tags.link(page, text, box):
+            line.draw(pen, x, top, width)
 
 
 @dataclass(slots=True)
@@ -248,6 +259,22 @@ class BlockRow(PageBlock):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:  # noqa: ARG002
         for side in self.sides:
             side.block.draw(pen, x + side.left, top, side.width)
+
+
+class NamedHeading(Stack):
+    """The heading of a part: what it is called over what was found there, heard as one. ``aside`` stands at its right."""
+
+    def __init__(self, kicker: Words, title: Words, width: float, gap: float, aside: PageFigure | None) -> None:
+        """``width``: of the kicker, ``gap``: between the two."""
+        heard = f"{kicker.heard.rstrip('.')}. {title.heard}"
+        above = BlockRow([RowSide(0, width, kicker)])
+        super().__init__([above, Space(gap), title], "H1", Node("H1", actual=heard))
+        self.aside = aside
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        super().draw(pen, x, top, width)
+        if self.aside is not None:
+            self.aside.draw(pen, x + width - self.aside.drawing.width, top, self.aside.drawing.width)
 
 
 @dataclass(slots=True)

@@ -16,13 +16,12 @@ from facilitator_app.charts.scripts import clean, clusters, printable
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 from facilitator_app.packs.blocks import (
-    BlockRow,
     HeadRow,
+    NamedHeading,
     PageBlock,
     PageFigure,
     Pen,
     RepeatedHeader,
-    RowSide,
     RuledLine,
     Space,
     Words,
@@ -92,12 +91,11 @@ class Book:
         style = self.sheet.style
         blocks: list[PageBlock] = [RuledLine(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM)]
         if kicker:
+            name, found = Words(kicker, style("kicker", PAPER.accent), "Span"), Words(title, style("title"), "Span")
             width = WIDTH - (aside.drawing.width + 6 * MM if aside else 0)
-            sides = [RowSide(0, width, Words(kicker, style("kicker", PAPER.accent)))]
-            if aside:
-                sides.append(RowSide(WIDTH - aside.drawing.width, aside.drawing.width, aside))
-            blocks += [BlockRow(sides), Space(0.6 * MM)]
-        blocks.append(Words(title, style("title"), "H1"))
+            blocks.append(NamedHeading(name, found, width, 0.6 * MM, aside))
+        else:
+            blocks.append(Words(title, style("title"), "H1"))
         if lead:
             blocks += [Space(2.2 * MM), Words(lead, style("lead"))]
         return [*blocks, Space(5.5 * MM)]
@@ -205,7 +203,7 @@ def draw(book: Book, furniture: Furniture) -> Iterator[bytes]:
     for number, page in enumerate(book.pages, 1):
         _draw_page(pen, book, page, number, furniture)
         yield b""
-    pen.tags.finish()
+    pen.tags.finish(furniture.title, furniture.language)
     canvas.save()
     yield target.getvalue()
 

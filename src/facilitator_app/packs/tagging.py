@@ -14,6 +14,11 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from facilitator_app.charts.file_words import file_words
+
+_Box = tuple[float, float, float, float]
+"""Left, foot, right and top in points."""
+
 
 @dataclass(eq=False, slots=True)
 class Node:
@@ -25,7 +30,17 @@ class Node:
     actual: str = ""
     scope: str = ""
     span: int = 1
-    box: tuple[float, float, float, float] | None = None
+    box: _Box | None = None
+
+
+@dataclass(eq=False, frozen=True, slots=True)
+class PageLink:
+    """A place on a page (from 0) that leads to another page (from 0), told in ``words``."""
+
+    page: int
+    box: _Box
+    goal: int
+    words: str
 
 
 class Tagger:
@@ -36,6 +51,7 @@ class Tagger:
         self._canvas: Any = canvas
         self._open: list[Node] = [Node("Document")]
         self._marks: list[list[Node]] = [[]]
+        self._links: list[tuple[PageLink, Node]] = []
         self._inside = False
 
     @contextmanager
@@ -65,6 +81,14 @@ class Tagger:
         self._code("EMC")
 
     @contextmanager
+    def link(self, goal: int, words: str, box: _Box) -> Iterator[None]:
+        """What is drawn here leads to the page ``goal`` (from 1) when somebody clicks into the box."""
+        node = Node("Link")
+        with self.element(node):
+            yield
+        self._links.append((PageLink(len(self._marks) - 1, box, goal - 1, words), node))
+
+    @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """What is drawn here is decoration, or the head and foot of the page (``Pagination``)."""
         self._code(f"/Artifact <</Type /{kind}>> BDC")
@@ -80,40 +104,61 @@ class Tagger:
         page.Tabs = pdfdoc.PDFName("S")
         self._marks.append([])
 
-    def finish(self) -> None:
-        """Write the tree into the document. Call it once, after the last page and before saving."""
+    def finish(self, title: str, language: str) -> None:
+        """Write the tree, and what the file says of itself. Call it once, after the last page and before saving."""
         document = self._canvas._doc
+        document.Catalog.Metadata = document.Reference(_about(title, language))
         pages = [document.Reference(page) for page in document.Pages.pages]
         tree = pdfdoc.PDFDictionary()
         tree_at = document.Reference(tree)
         places: dict[int, object] = {}
-        top = self._write(self._open[0], tree_at, pages, places)
+        # Pages come first in the numbered list of what belongs to which element; links follow.
+        links = {id(node): self._annotate(one, len(pages) + n, pages) for n, (one, node) in enumerate(self._links)}
+        top = self._write(self._open[0], tree_at, pages, places, links)
         numbers: list[object] = []
         for page, marks in enumerate(self._marks):
             if marks:
                 numbers += [page, document.Reference(pdfdoc.PDFArray([places[id(node)] for node in marks]))]
+        for number, (_one, node) in enumerate(self._links, len(pages)):
+            numbers += [number, places[id(node)]]
         tree["Type"] = pdfdoc.PDFName("StructTreeRoot")
         tree["K"] = top
         tree["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
-        tree["ParentTreeNextKey"] = len(pages)
+        tree["ParentTreeNextKey"] = len(pages) + len(self._links)
         document.Catalog.StructTreeRoot = tree_at
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
-    def _write(self, node: Node, parent: object, pages: list[object], places: dict[int, object]) -> object:
+    def _annotate(self, link: PageLink, number: int, pages: list[object]) -> object:
+        """The place to click, put on its page."""
+        document = self._canvas._doc
+        entry = {
+            "Type": pdfdoc.PDFName("Annot"), "Subtype": pdfdoc.PDFName("Link"), "Rect": pdfdoc.PDFArray(list(link.box)),
+            "Border": pdfdoc.PDFArray([0, 0, 0]), "F": 4, "Contents": pdfdoc.PDFString(link.words), "StructParent": number,
+            "Dest": pdfdoc.PDFArray([pages[link.goal], pdfdoc.PDFName("Fit")]), "P": pages[link.page],
+        }  # fmt: skip
+        place = document.Reference(pdfdoc.PDFDictionary(entry))
+        page = document.Pages.pages[link.page]
+        page.Annots = [*(page.Annots or []), place]
+        return place
+
+    def _write(
+        self, node: Node, parent: object, pages: list[object], places: dict[int, object], links: dict[int, object]
+    ) -> object:
         document = self._canvas._doc
         entry = pdfdoc.PDFDictionary()
         place = places[id(node)] = document.Reference(entry)
         entry["Type"] = pdfdoc.PDFName("StructElem")
         entry["S"] = pdfdoc.PDFName(node.tag)
         entry["P"] = parent
-        entry["K"] = pdfdoc.PDFArray(
-            [
-                self._write(kid, place, pages, places)
-                if isinstance(kid, Node)
-                else pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "Pg": pages[kid[0]], "MCID": kid[1]})
-                for kid in node.kids
-            ]
-        )
+        kids = [
+            self._write(kid, place, pages, places, links)
+            if isinstance(kid, Node)
+            else pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "Pg": pages[kid[0]], "MCID": kid[1]})
+            for kid in node.kids
+        ]
+        if (link := links.get(id(node))) is not None:
+            kids.append(pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("OBJR"), "Obj": link}))
+        entry["K"] = pdfdoc.PDFArray(kids)
         for key, words in (("Alt", node.alt), ("ActualText", node.actual)):
             if words:
                 entry[key] = pdfdoc.PDFString(words)
@@ -141,3 +186,9 @@ def _attributes(node: Node) -> object:
         }
         return pdfdoc.PDFDictionary(layout)
     return None
+
+
+def _about(title: str, language: str) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream(content=file_words(title, language))
+    stream.dictionary.dict.update({"Type": pdfdoc.PDFName("Metadata"), "Subtype": pdfdoc.PDFName("XML")})
+    return stream

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.charts.pieces import Piece, is_there, name_of, pieces, table_of
-from facilitator_app.charts.tables import TableData
+from facilitator_app.charts.tables import TableData, table_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, View, Withheld
@@ -27,10 +27,11 @@ PICTURE, TABLE = "picture", "table"
 
 @dataclass(frozen=True, slots=True)
 class IssuedPicture:
-    """A chart that is in the ledger and may leave now, with its title."""
+    """A chart that is in the ledger and may leave now, with its title and all that it shows in words."""
 
     drawing: Any
     title: str
+    words: str
 
 
 class ExportService:
@@ -87,7 +88,8 @@ class ExportService:
         from facilitator_app.charts.picture import picture, title_of
 
         results, number = self._issue(round_id, PICTURE, piece)
-        return IssuedPicture(picture(results, piece, number), title_of(results, piece))
+        words = table_words(table_of(results, piece))
+        return IssuedPicture(picture(results, piece, number), title_of(results, piece), words)
 
     def table_csv(self, round_id: str, piece: Piece) -> bytes:
         """One table as CSV. Raises AppError as above."""

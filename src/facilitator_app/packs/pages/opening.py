@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts import people_row
@@ -14,7 +14,16 @@ from facilitator_app.domain.results import Block as Group
 from facilitator_app.domain.results import MainPoint
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.words import in_a_row
-from facilitator_app.packs.blocks import BlockRow, DeferredText, PageBlock, PageFigure, RowSide, RuledLine, Space, Stack
+from facilitator_app.packs.blocks import (
+    BlockRow,
+    PageBlock,
+    PageFigure,
+    PageReference,
+    RowSide,
+    RuledLine,
+    Space,
+    Stack,
+)
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
 from facilitator_app.packs.paragraph import Span
@@ -84,8 +93,8 @@ def point_row(builder: PackBuilder, point: MainPoint) -> PageBlock:
         sides.insert(0, RowSide(0, key, figure))
     else:
         sides = [RowSide(0, READING - page, builder.words(spans))]
-    anchor = f"section:{point.section_id}"
-    late = DeferredText(lambda pages: _page_words(pages, anchor), builder.sheet.style("body", PAPER.muted, "right"))
+    style = builder.sheet.style("body", PAPER.accent, "right")
+    late = PageReference(lambda page: _("page {n}", n=page), f"section:{point.section_id}", style)
     sides.append(RowSide(WIDTH - page, page, late))
     return Stack([BlockRow(sides), RuledLine(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
 
@@ -99,10 +108,6 @@ def _figure_width(builder: PackBuilder, count: int) -> float:
 def _lowered(builder: PackBuilder, total: int) -> PageBlock:
     drop = (builder.sheet.leading("key") - builder.sheet.leading("body")) * 0.72
     return Stack([Space(drop), builder.words(_("of {total}", total=total), "body", PAPER.muted)])
-
-
-def _page_words(pages: Mapping[str, int], anchor: str) -> str:
-    return _("page {n}", n=pages[anchor]) if anchor in pages else ""
 
 
 def promise(builder: PackBuilder) -> None:
@@ -228,8 +233,10 @@ def who_is_missing(builder: PackBuilder) -> None:
         why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
         book.heading(why, *builder.paragraphs(results.joined))
     elif results.instrument.open_book:
-        words = _("Each organisation answered about each other one. What each said is on the page about that.")
-        book.heading(_("Where the organisations are"), builder.words(words))
+        who = builder.words(_("Each organisation answered about each other one."))
+        style = builder.sheet.style("body", PAPER.accent)
+        where = PageReference(lambda page: _("What each said is on page {n}.", n=page), "kind", style)
+        book.heading(_("Where the organisations are"), who, where)
     elif not results.blocks:
         words = _("No group is shown on its own in this pack. That keeps small groups safe. We show everyone together.")
         book.heading(_("Why there are no groups here"), builder.words(words))

@@ -11,7 +11,7 @@ from facilitator_app.charts.words import verdict_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import CommentFigures, SectionFigures
 from facilitator_app.domain.round import CommentRule
-from facilitator_app.packs.blocks import BlockRow, DeferredText, PageBlock, PageFigure, Quote, RowSide, Space, Stack
+from facilitator_app.packs.blocks import BlockRow, PageBlock, PageFigure, PageReference, Quote, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.pages.overview import add_items, listed
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
@@ -110,10 +110,10 @@ def _comments(builder: PackBuilder, section: SectionFigures) -> CommentFigures |
             return None
     anchor = f"words:{comments.place_id}"
     n = len(comments.texts)
-    late = DeferredText(
-        lambda pages: n_("{n} comment on this theme is on page {page}.", "{n} comments on this theme are on page {page}.",
-                         n, page=pages.get(anchor, 0)),
-        builder.sheet.style("body"),
+    late = PageReference(
+        lambda page: n_("{n} comment on this theme is on page {page}.", "{n} comments on this theme are on page {page}.",
+                        n, page=page),
+        anchor, builder.sheet.style("body", PAPER.accent),
     )  # fmt: skip
     book.keep(Stack([Space(6 * MM), *head, late]))
     return comments

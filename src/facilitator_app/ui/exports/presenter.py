@@ -66,12 +66,14 @@ class ExportsPresenter(Presenter[ExportsPage, to.ExportsRoute]):
 
         def make() -> bytes:
             from facilitator_app.charts import svg
-            from facilitator_app.charts.picture import pdf
+            from facilitator_app.packs.picture_page import picture_page
 
             issued = self.workspace.exports.issue_picture(self.route.round_id, self.piece)
             if kind == "png":
                 return self.view.png(issued.drawing)
-            return svg(issued.drawing).encode() if kind == "svg" else pdf(issued.drawing, issued.title)
+            if kind == "svg":
+                return svg(issued.drawing).encode()
+            return picture_page(issued.drawing, issued.title, issued.words)
 
         self._save(self._chart_name(), f".{kind}", make)
 

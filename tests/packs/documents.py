@@ -1,0 +1,183 @@
+"""Every document that the program makes, of every kind, in both sizes, with usual words and with the worst ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from functools import cache, partial
+from typing import Any
+
+import kind_results
+from facilitator_app import instruments, paths
+from facilitator_app.charts.figures import MAKERS, saved
+from facilitator_app.charts.picture import picture, title_of
+from facilitator_app.charts.pieces import pieces, table_of
+from facilitator_app.charts.tables import table_words
+from facilitator_app.domain.comparing import compare
+from facilitator_app.domain.instrument import Kind, Wording
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.question_list import QuestionList
+from facilitator_app.domain.receipts import HandedOver
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.session import AgreedAction, SessionNotes
+from facilitator_app.domain.steps import finish
+from facilitator_app.instruments.signposts import load as load_library
+from facilitator_app.packs import render_pack
+from facilitator_app.packs.library_sheets import agenda_sheet, comparison_sheet, questions_sheet, resource_sheet
+from facilitator_app.packs.person.facts import PersonPart
+from facilitator_app.packs.person.group import render_group
+from facilitator_app.packs.person.pack import render_person
+from facilitator_app.packs.person.preparation import render_preparation
+from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receipts
+from facilitator_app.packs.picture_page import picture_page
+from facilitator_app.packs.recovery_sheet import recovery_sheet, steps_card
+from facilitator_app.ui.respondent.rehearsal import with_examples
+from packs import people_shelf, shelf
+from packs.paper import Paper, read
+from packs.samples import facts
+
+LIBRARY = load_library(paths.bundled("resources", "signposts", "en.toml"))
+BUNDLED = instruments.library([paths.bundled("instruments")])[0]
+DAY = date(2026, 4, 28)
+
+UNBROKEN = "Zusammenarbeitsvereinbarungsverfahrenskommissionssitzungsprotokollführerinnenamt"
+LONG_NAME = "The Whole County Alliance of Housing, Health, Police and Volunteer Organisations"
+assert len(UNBROKEN) == len(LONG_NAME) == 80
+"""Names of 80 letters: one word without a place to break it, and many words."""
+
+CODE = "ABCD-EFGH-JKLM-NPQR-STUV-WXYZ"
+
+
+def worst(thing: Any) -> Any:
+    """The same questionnaire with a long unbroken word at the end of every text."""
+    if isinstance(thing, Wording):
+        return Wording({code: f"{text} {UNBROKEN[:60]}" for code, text in thing.usual.items()})
+    if isinstance(thing, tuple):
+        return tuple(worst(one) for one in thing)
+    if is_dataclass(thing) and not isinstance(thing, type):
+        parts = {one.name: getattr(thing, one.name) for one in fields(thing) if one.init}
+        changed = {name: worst(part) for name, part in parts.items() if is_dataclass(part) or isinstance(part, tuple)}
+        return replace(thing, **{name: part for name, part in changed.items() if part is not parts[name]})
+    return thing
+
+
+def long_groups(of: tuple[RaterGroup, ...]) -> tuple[RaterGroup, ...]:
+    return tuple(replace(one, name=(UNBROKEN, LONG_NAME)[n % 2]) for n, one in enumerate(of))
+
+
+@cache
+def worst_results(kind: Kind) -> RoundResults:
+    instrument = kind_results.filled(kind)
+    instrument = replace(worst(instrument), id=instrument.id)
+    groups = long_groups(kind_results.groups_for(instrument))
+    said = (UNBROKEN * 4, f"{LONG_NAME}. " * 5, "Short.", "Well said.")
+    return kind_results.released(instrument, groups=groups, name=UNBROKEN, round_name=LONG_NAME, comments=said)
+
+
+def _pack(results: Callable[[], RoundResults], large: bool) -> bytes:
+    changes = {"facilitator": UNBROKEN} if results().partnership_name == UNBROKEN else {}
+    return finish(render_pack(results(), facts(large_print=large, signposts=LIBRARY, **changes)))
+
+
+@cache
+def _worst_person() -> Any:
+    one = people_shelf.answers(UNBROKEN, named=True, words=(UNBROKEN * 3, LONG_NAME * 3, "Short."))
+    groups = tuple(replace(g, name=(UNBROKEN, LONG_NAME)[n % 2]) for n, g in enumerate(one.round_.groups))
+    instrument = one.round_.instrument
+    round_ = replace(one.round_, groups=groups, name=LONG_NAME, instrument=replace(worst(instrument), id=instrument.id))
+    return replace(one, round_=round_)
+
+
+def _person(large: bool) -> bytes:
+    action = AgreedAction(*(UNBROKEN for _field in range(5)))
+    notes = SessionNotes(notes={"step:hopes": UNBROKEN * 2}, actions=(action, action), to_share=UNBROKEN, begun_on=DAY)
+    found = people_shelf.found_in(_worst_person())
+    return finish(render_person(found, facts(large_print=large, facilitator=LONG_NAME), frozenset(PersonPart), notes))
+
+
+def _preparation(large: bool) -> bytes:
+    found = people_shelf.found_in(_worst_person())
+    return finish(render_preparation(found, facts(large_print=large)))
+
+
+def _report(large: bool) -> bytes:
+    report = people_shelf.everybody()[1]
+    blocks = tuple(replace(b, name=(UNBROKEN, LONG_NAME)[n % 2]) for n, b in enumerate(report.results.blocks))
+    sections = tuple(replace(s, title=f"{s.title} {UNBROKEN[:60]}") for s in report.results.sections)
+    results = replace(report.results, partnership_name=UNBROKEN, round_name=LONG_NAME, blocks=blocks, sections=sections)
+    return finish(render_group(replace(report, results=results), facts(large_print=large, facilitator=UNBROKEN)))
+
+
+def _receipts() -> bytes:
+    names = ("Sam", UNBROKEN, LONG_NAME, "W" * 80)
+    lines = [ReceiptLine(name, 1000 + n, DAY, how) for n, (name, how) in enumerate(zip(names, [None, *HandedOver]))]
+    return finish(render_receipts(UNBROKEN, LONG_NAME, True, lines * 6, DAY))
+
+
+def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for large in (False, True):
+        size = " large" * large
+        for shape in shelf.SHAPES:
+            yield f"pack {shape}{size}", partial(shelf.pdf_of, shape, large)
+        for kind in Kind:
+            yield f"kind {kind}{size}", partial(_pack, partial(kind_results.made_up, kind), large)
+            yield f"worst {kind}{size}", partial(_pack, partial(worst_results, kind), large)
+        for shape in people_shelf.SHAPES:
+            yield f"person {shape}{size}", partial(people_shelf.pack_of, shape, large)
+            yield f"preparation {shape}{size}", partial(people_shelf.sheet_of, shape, large)
+        yield f"report{size}", partial(people_shelf.report_of, large)
+        yield f"worst person{size}", partial(_person, large)
+        yield f"worst preparation{size}", partial(_preparation, large)
+        yield f"worst report{size}", partial(_report, large)
+    yield "receipts", _receipts
+    yield "recovery", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY)
+    yield "recovery with words", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY, f"{UNBROKEN} river stone")
+    yield "card", partial(steps_card, "A round in 10 steps", [f"{LONG_NAME}. {UNBROKEN}"] * 10)
+    for agenda in LIBRARY.agendas:
+        yield f"agenda {agenda.id}", partial(agenda_sheet, agenda)
+    for entry in LIBRARY.entries:
+        yield f"resource {entry.id}", partial(resource_sheet, entry, "2003", "Read long ago.", ["Trust"], ["Depth"])
+    for number in (2, 3, 4):
+        some = sorted(BUNDLED, key=lambda one: -len(one.title.text()))[:number]
+        yield f"comparison of {number}", lambda some=some: comparison_sheet(compare(some))  # type: ignore[misc]
+    for instrument in BUNDLED:
+        yield f"questions {instrument.id}", partial(questions_sheet, QuestionList.of(with_examples(instrument)))
+    for kind in Kind:
+        yield f"pictures {kind}", partial(_picture, kind)
+        yield (
+            f"worst questions {kind}",
+            lambda kind=kind: questions_sheet(  # type: ignore[misc]
+                QuestionList.of(worst(with_examples(kind_results.filled(kind))))
+            ),
+        )
+    for figure in MAKERS:
+        yield f"figure {figure}", partial(_figure, figure)
+
+
+def _picture(kind: Kind) -> bytes:
+    """All themes, as a picture by itself."""
+    results = worst_results(kind)
+    piece, _name = pieces(results)[0]
+    return picture_page(picture(results, piece, 7), title_of(results, piece), table_words(table_of(results, piece)))
+
+
+def _figure(figure: Any) -> bytes:
+    kinds = (Kind.SURVEY, Kind.PARTNER_MAP, Kind.RISK_GRID)
+    results = next(found for kind in kinds if MAKERS[figure].has(found := worst_results(kind)))
+    return saved(results, figure, "pdf", f"{LONG_NAME}. Issue 3.")
+
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = dict(_every())
+
+
+@cache
+def document(name: str) -> bytes:
+    """The document, made once in a test run."""
+    return DOCUMENTS[name]()
+
+
+@cache
+def read_document(name: str) -> Paper:
+    """The same read back."""
+    return read(document(name))
