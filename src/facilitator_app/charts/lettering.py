@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab import rl_config
 from reportlab.graphics import shapes
 from reportlab.graphics.shapes import Drawing, Group, String
-from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 
 from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.letter_map import UsualFont
+from facilitator_app.charts.outlines import colour_of
 from facilitator_app.charts.scripts import lines_in, pieces, printable, width_of
 from facilitator_app.paths import bundled
 
@@ -36,6 +36,7 @@ def register_fonts() -> None:
     # Nothing that stands in a text may make the program read a file or a network address.
     rl_config.trustedSchemes = ["data"]
     rl_config.trustedHosts = []
+    rl_config.shapeChecking = 0  # asking each shape whether each of its numbers is one took a third of a drawing's time
 
 
 def drawing(width: float, height: float) -> Drawing:
@@ -52,9 +53,14 @@ def letters_width(text: str, font: str, size: float) -> float:
 
 def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
     """The text in lines no wider than ``width``; a word that is too long is broken."""
+    return list(_wrapped(text, font, size, width))
+
+
+@lru_cache(4096)
+def _wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     register_fonts()
     text = " ".join(printable(text).split())
-    return [text[a:b] for a, b in lines_in(text, lambda a, b: width_of(text[a:b], font, size), width)]
+    return tuple(text[a:b] for a, b in lines_in(text, lambda a, b: width_of(text[a:b], font, size), width))
 
 
 def even_lines(text: str, font: str, size: float, width: float, lines: int = 0) -> list[str]:
@@ -101,7 +107,7 @@ def write(
     font, size, text = (ink.bold if bold else ink.regular), size or ink.size, printable(text)
     if anchor != "start":
         x -= letters_width(text, font, size) / (2 if anchor == "middle" else 1)
-    group.add(String(x, y, text, fontName=font, fontSize=size, fillColor=HexColor(colour or ink.ink)))
+    group.add(String(x, y, text, fontName=font, fontSize=size, fillColor=colour_of(colour or ink.ink)))
 
 
 def write_lines(

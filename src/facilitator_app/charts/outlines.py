@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect
 from reportlab.lib.colors import Color, HexColor
 
 
+@lru_cache(256)
 def colour_of(name: str) -> Color | None:
     """The colour "#RRGGBB"; no colour for an empty name."""
     return HexColor(name) if name else None
@@ -50,7 +52,7 @@ def rule(
 ) -> None:  # fmt: skip
     """A straight line."""
     shape = Line(x1, y1, x2, y2)
-    shape.strokeColor, shape.strokeWidth = HexColor(colour), line
+    shape.strokeColor, shape.strokeWidth = colour_of(colour), line
     if dotted:
         shape.strokeDashArray = [1.5, 1.5]
     group.add(shape)

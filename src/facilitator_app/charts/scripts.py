@@ -43,6 +43,8 @@ def clean(text: str) -> str:
 
     Joiners stay where letters of other scripts, or the parts of a picture, need them. Line breaks stay.
     """
+    if text.isascii() and text.isprintable():
+        return text
     whole = re.sub("\r\n?|[\u2028\u2029]", "\n", text).replace("\t", " ")
     if whole.isascii() and whole.replace("\n", "").isprintable():
         return whole
