@@ -68,6 +68,7 @@ class ChartPicture(Picture):
         self._draw = draw
         self._letters = role
         self._made: tuple[int, Look, Any] | None = None
+        self._painted: tuple[Any, float] | None = None
         super().__init__(QPixmap(1, 1), words)
         high_as_wide(self, QSizePolicy.Policy.Expanding)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -101,7 +102,10 @@ class ChartPicture(Picture):
         self._paint()
 
     def _paint(self) -> None:
-        self.setPixmap(picture_of(self._drawing(max(NARROWEST, self.width())), self.devicePixelRatioF()))
+        drawing, ratio = self._drawing(max(NARROWEST, self.width())), self.devicePixelRatioF()
+        if self._painted != (drawing, ratio):
+            self._painted = (drawing, ratio)
+            self.setPixmap(picture_of(drawing, ratio))
 
 
 def picture_of(drawing: Any, ratio: float) -> QPixmap:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from facilitator_app.charts.ink import Ink
 from facilitator_app.ui.results.charts import ink_of, picture_of
-from facilitator_app.ui.theme import Role, look_of
+from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets import Picture
 
 SIZES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
@@ -27,6 +27,7 @@ class RoomPicture(Picture):
     def __init__(self, draw: Callable[[Ink, float], Any], words: str) -> None:
         self._draw = draw
         self.letters = Ink()
+        self._made: tuple[QSize, float, Look] | None = None
         super().__init__(QPixmap(1, 1), words)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -46,10 +47,15 @@ class RoomPicture(Picture):
         self._fill()
 
     def _fill(self) -> None:
-        """The largest letters with which the drawing is no higher than its room; else the smallest, scaled to it."""
+        """The largest letters with which the drawing is no higher than its room; else the smallest, scaled to it.
+
+        It is looked for once for each room and look: up to eleven drawings are tried.
+        """
         width, height = float(self.width()), float(self.height())
-        if min(width, height) < 40:
+        made = (self.size(), self.devicePixelRatioF(), look_of(self))
+        if min(width, height) < 40 or made == self._made:
             return
+        self._made = made
         usual = ink_of(look_of(self), Role.BODY)
         for part in SIZES:
             self.letters = usual.sized(usual.size * part)

@@ -210,13 +210,12 @@ class RoomWindow(QWidget):
 
     def _show(self) -> None:
         slide, more = self.slide, self.slides[self.number].more
-        self._put(self._page_of(slide))
         count = _("{n} of {total}", n=self.number + 1, total=len(self.slides))
         if self.inside != ITSELF:
             count = _("{count}: {n} of {total}", count=count, n=self.inside + 1, total=len(more))
         self._foot.setText(_("{count}   Practice", count=count) if self._results.practice else count)
         self._buttons["closer"].setVisible(self.inside < len(more) - 1)
-        self._dress()
+        self._put(self._page_of(slide))
         announce(self, " ".join([slide.title, *slide.lines]))
         self.turned.emit()
 
