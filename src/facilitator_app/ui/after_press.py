@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator_app.ui.event_watch import unwatch, watch
+
 OVER = (QEvent.Type.MouseButtonRelease, QEvent.Type.WindowDeactivate, QEvent.Type.KeyPress)
 """A press is over when its button is let go; where that is seen by another window, with the next key at the latest."""
 
@@ -22,13 +24,12 @@ class AfterPress(QObject):
         self._waiting: Callable[[], object] | None = None
 
     def do(self, act: Callable[[], object]) -> None:
-        app = QApplication.instance()
-        if app is None or QApplication.mouseButtons().value == 0:
+        if QApplication.instance() is None or QApplication.mouseButtons().value == 0:
             self._waiting = None
             act()
             return
         self._waiting = act
-        app.installEventFilter(self)
+        watch(self, OVER)
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() in OVER:
@@ -36,9 +37,7 @@ class AfterPress(QObject):
         return False
 
     def _let_go(self) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        unwatch(self)
         act, self._waiting = self._waiting, None
         if act is not None:
             act()

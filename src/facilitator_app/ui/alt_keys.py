@@ -6,7 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator_app.ui.event_watch import watch
+
 _SHOWN = "alt_keys_shown"
+_KINDS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate)
 
 
 def alt_keys_shown(widget: QWidget) -> bool:
@@ -19,7 +22,7 @@ class AltKeys(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        app.installEventFilter(self)
+        watch(self, _KINDS)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if not isinstance(watched, QWidget):

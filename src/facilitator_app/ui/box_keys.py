@@ -23,8 +23,7 @@ def keys_in_next_box(owner: QWidget) -> None:
 
 def _give_keys(box: QDialog, by_finger: bool) -> None:
     room = box.layout()
-    app = QApplication.instance()
-    if room is None or app is None:  # the system draws it
+    if room is None:  # the system draws it
         return
     keyboard = ScreenKeyboard(box, everything=True)
     keyboard.by_finger = by_finger
@@ -34,7 +33,7 @@ def _give_keys(box: QDialog, by_finger: bool) -> None:
         room.addWidget(keyboard, room.rowCount(), 0, 1, room.columnCount())
     else:
         room.addWidget(keyboard)
-    app.installEventFilter(keyboard)
+    keyboard.watch()
     keyboard.turned.connect(lambda shown: _keep_on_screen(box) if shown else None)
 
 

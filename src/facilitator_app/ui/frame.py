@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
@@ -41,8 +41,7 @@ class Frame(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.strip)
         column.addWidget(self.keyboard)
-        if app := QApplication.instance():
-            app.installEventFilter(self.keyboard)
+        self.keyboard.watch()
         across.addLayout(column, 1)
 
     def show_page(self, page: FacilitatorPage, view: ViewState) -> None:

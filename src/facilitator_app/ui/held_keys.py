@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator_app.ui.event_watch import watch
+
 _Key = Qt.Key
+_KINDS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 _ENTERS = {_Key.Key_Return, _Key.Key_Enter}
 _TABS = {_Key.Key_Tab, _Key.Key_Backtab}
 _MOVES = _TABS | {
@@ -56,7 +59,7 @@ class HeldKeys(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._let_go: dict[int, int] = {}
-        app.installEventFilter(self)
+        watch(self, _KINDS)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if not isinstance(event, QKeyEvent):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.ui.clock import Seconds
+from facilitator_app.ui.event_watch import unwatch, watch
 from facilitator_app.ui.screen_watch import ScreenWatch
 
 SLEPT = 60.0
@@ -55,14 +56,12 @@ class IdleLock(QObject):
         self._seen = self._looked = self._clock()
         self._slept = False
         self._timer.start()
-        if application := QCoreApplication.instance():
-            application.installEventFilter(self)
+        watch(self, SIGNS)
 
     def stop(self) -> None:
         """The file is closed."""
         self._timer.stop()
-        if application := QCoreApplication.instance():
-            application.removeEventFilter(self)
+        unwatch(self)
 
     def sleep(self) -> None:
         """The computer says that its screen is locked, or that it goes to sleep."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputDevice, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.clock import Seconds, SleepAwareClock
+from facilitator_app.ui.event_watch import unwatch, watch
 from facilitator_app.ui.held_keys import may_repeat
 
 PAUSE = 0.5
@@ -66,16 +67,15 @@ class SecondPress(QObject):
     def page_came(self) -> None:
         """Another page stands where the last press was."""
         self._guard.page_came()
-        if app := QApplication.instance():
-            app.installEventFilter(self)
+        watch(self, _PRESSES)
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() not in _PRESSES or not isinstance(watched, QWidget) or not self._frame.isAncestorOf(watched):
             return False
         pressing = event.key() in PRESSING if isinstance(event, QKeyEvent) else by_finger(event)
         again = self._guard.page_is_new and pressing
-        if not again and (app := QApplication.instance()):
-            app.removeEventFilter(self)  # also for a letter: who types has seen the page
+        if not again:
+            unwatch(self)  # also for a letter: who types has seen the page
         if isinstance(event, QKeyEvent):
             return again and not may_repeat(watched, event.key())  # which types there
         return again or event.type() == QEvent.Type.MouseButtonDblClick

@@ -191,13 +191,12 @@ class AppStyle(QProxyStyle):
         returned: QStyleHintReturn | None = None,
         /,
     ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut and widget is not None:
-            return int(alt_keys_shown(widget))
-        if hint in (QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_EtchDisabledText):
-            return 0
+        if hint in _OUR_HINTS:  # few of the many that are asked for
+            return int(hint == QStyle.StyleHint.SH_UnderlineShortcut and widget is not None and alt_keys_shown(widget))
         return super().styleHint(hint, option, widget, returned)
 
 
+_OUR_HINTS = {QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_EtchDisabledText}
 _MARKS = {
     _Metric.PM_IndicatorWidth,
     _Metric.PM_IndicatorHeight,

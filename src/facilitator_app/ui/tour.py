@@ -14,6 +14,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui import routes as to
+from facilitator_app.ui.event_watch import unwatch, watch
 from facilitator_app.ui.route_values import Limit, OwnKey
 from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route
@@ -248,10 +249,8 @@ def settle() -> None:
 
     A layout inside a layout asks for room in the turn after its own, so there are as many turns as that takes.
     """
-    application = QApplication.instance()
-    assert application is not None
     asked = _LayoutRequests()
-    application.installEventFilter(asked)
+    watch(asked, (QEvent.Type.LayoutRequest,))
     try:
         for _turn in range(TURNS):
             asked.seen = False
@@ -261,7 +260,7 @@ def settle() -> None:
             if not asked.seen:
                 return
     finally:
-        application.removeEventFilter(asked)
+        unwatch(asked)
 
 
 class _LayoutRequests(QObject):
@@ -269,6 +268,6 @@ class _LayoutRequests(QObject):
 
     seen = False
 
-    def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
-        self.seen = self.seen or event.type() == QEvent.Type.LayoutRequest
+    def eventFilter(self, _watched: QObject, _event: QEvent, /) -> bool:
+        self.seen = True
         return False

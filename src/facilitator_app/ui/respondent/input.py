@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from facilitator_app.ui.event_watch import unwatch, watch
 from facilitator_app.ui.respondent.keys import Held, Meaning, meaning, number_meant
 from facilitator_app.ui.second_press import PRESSING, DoublePressGuard
 from facilitator_app.ui.widgets import Option
@@ -51,10 +52,17 @@ class RespondentInput(QObject):
         self.by_arrow = False
         self.held = Held()
 
+    def watch(self, on: bool = True) -> None:
+        """See what is done anywhere in the program, or no more."""
+        if on:
+            watch(self, _WATCHED)
+        else:
+            unwatch(self)
+
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """Let through what answers need; keep everything else from the program and its shortcuts."""
         kind = event.type()
-        if kind not in _WATCHED or not self._is_mine(watched):
+        if not self._is_mine(watched):
             return False
         repeats = isinstance(event, QKeyEvent) and event.isAutoRepeat()  # a book on the keys is nobody
         if kind in _SEEN and not repeats:

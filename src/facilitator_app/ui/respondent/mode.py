@@ -334,9 +334,8 @@ class RespondentMode(QWidget):
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self._input)
-            app.installEventFilter(self._keyboard)
+        self._input.watch()
+        self._keyboard.watch()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
         self._idle_timer.start()
@@ -344,9 +343,8 @@ class RespondentMode(QWidget):
     def hideEvent(self, event: QHideEvent, /) -> None:
         super().hideEvent(event)
         app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self._input)
-            app.removeEventFilter(self._keyboard)
+        self._input.watch(False)
+        self._keyboard.watch(False)
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._focus_changed)
         self.flow.flush()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from facilitator_app.domain.language import _, p_
 from facilitator_app.ui.after_press import AfterPress
+from facilitator_app.ui.event_watch import unwatch, watch
 from facilitator_app.ui.style import box
 from facilitator_app.ui.theme import look_of, refresh
 from facilitator_app.ui.widgets.fields import TYPED_IN
@@ -38,6 +39,14 @@ MARKED = ("áàâäãåæąçć", "čéèêëęíîïł", "ñńóôöøœśšß"
 """Letters of names from all over Europe."""
 
 _TOUCHED = QInputDevice.DeviceType.TouchScreen
+_KINDS = (
+    QEvent.Type.TouchBegin,
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+)
 GAP = 6
 LEAST = 44
 SHARE = 0.46
@@ -83,7 +92,7 @@ class _Key(QAbstractButton):
 class ScreenKeyboard(QWidget):
     """Types into whatever has the focus within ``home``; comes when a finger touches a field there, goes when it is left.
 
-    It sees what is touched as an event filter of the application. ``everything``: it also has the signs and letters that
+    It sees what is touched once it is told to ``watch``. ``everything``: it also has the signs and letters that
     passphrases and names need, and a key for a new line.
     """
 
@@ -108,6 +117,13 @@ class ScreenKeyboard(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
+
+    def watch(self, on: bool = True) -> None:
+        """See what is touched anywhere in the program, or no more."""
+        if on:
+            watch(self, _KINDS)
+        else:
+            unwatch(self)
 
     def open_for(self, target: QWidget) -> None:
         """Show the keys that this field takes."""
