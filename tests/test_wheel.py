@@ -41,9 +41,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     locale = source / "resources" / "locale"
     messages.merge(locale, new="cy")
     path = locale / "cy" / "LC_MESSAGES" / "facilitator_app.po"
-    asked = 'msgid "The program works."\nmsgstr ""'
+    asked = 'msgid "try the installed program on itself"\nmsgstr ""'
     assert asked in path.read_text("utf-8")
-    path.write_text(path.read_text("utf-8").replace(asked, asked[:-1] + "Mae'r rhaglen yn gweithio.\""), "utf-8")
+    path.write_text(path.read_text("utf-8").replace(asked, asked[:-1] + 'rhoi cynnig ar y rhaglen"'), "utf-8")
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
     made = run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, source, folder=folder)
     assert made.returncode == 0, made.stderr
@@ -79,8 +79,8 @@ def test_its_questionnaires_are_there(installed: Path) -> None:
 
 def test_its_catalogues_are_compiled(installed: Path) -> None:
     assert not list((installed / "env").rglob("*.po"))
-    done = run(program(installed), "self-test", folder=installed, LANGUAGE="cy")
-    assert done.stdout.splitlines()[-1] == "Mae'r rhaglen yn gweithio."
+    done = run(program(installed), "--help", folder=installed, LANGUAGE="cy")
+    assert "rhoi cynnig ar y rhaglen" in done.stdout
 
 
 @pytest.mark.parametrize("missing", ["resources/help/en.toml", "resources", "instruments"])

@@ -21,10 +21,11 @@ def steps(folder: Path) -> Iterator[str]:
     """Yields a line for each part that works. Raises AppError "self_test_failed" for the first that does not."""
     from facilitator_app.services.demonstration import INSTRUMENT, PEOPLE, Sayings, answer_as, set_up
     from facilitator_app.services.workspace import create_workspace, open_workspace
+    from facilitator_app.store import Cost
     from facilitator_app.ui.help.presenter import load_help
 
     secret = "only for the self test"
-    workspace, code = create_workspace(folder / "store", secret, lambda: date(2026, 11, 24))
+    workspace, code = create_workspace(folder / "store", secret, lambda: date(2026, 11, 24), Cost.quick())
     partnership = set_up(workspace)
     round_ = workspace.rounds.start(workspace.rounds.new(partnership.id, INSTRUMENT).id)
     rng = random.Random(1)
@@ -35,6 +36,7 @@ def steps(folder: Path) -> Iterator[str]:
     workspace.close()
     _must(b"Northfield" not in (folder / "store" / "store.db").read_bytes(), _("the store is encrypted"))
     workspace = open_workspace(folder / "store", code)
+    _must(any(Cost().derive(secret.encode(), bytes(16))), _("the work that guards a file"))  # it takes much memory
     yield _("Store: made, locked, and opened again with its recovery code")
     try:
         _must(len(workspace.library.all()) >= 3, _("the questionnaires are here"))
