@@ -10,7 +10,7 @@ import pytest
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
-from facilitator_app.domain.own_words import CommentActKind, HoldReason, own_theme
+from facilitator_app.domain.own_words import CommentActKind, HoldReason, WaitingWords, own_theme
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.domain.results import CommentFigures, RoundResults
@@ -60,6 +60,40 @@ def results(workspace: Workspace, round_: Round) -> RoundResults:
 
 def id_of(figures: CommentFigures, text: str) -> str:
     return figures.ids[figures.texts.index(text)]
+
+
+def test_the_order_stays_while_the_file_is_open_and_is_another_after(workspace: Workspace, tmp_path: Path) -> None:
+    ids = [f"{n}" for n in range(30)]
+    order = workspace.comments.order.of(ids)
+    assert workspace.comments.order.of(reversed(ids)) == order != ids
+    assert workspace.comments.order.of(ids[:20]) == [one for one in order if one in ids[:20]]
+    assert workspace.comments.order.of([*ids, "new"]) != order
+    other, _code = a_workspace(tmp_path / "another")
+    assert other.comments.order.of(ids) != order
+    other.close()
+
+
+def test_what_waits_is_what_is_not_read_and_what_is_to_be_put_in_other_words(workspace: Workspace) -> None:
+    round_ = a_closed_round(workspace, *map(Comment, AS_WRITTEN), OTHER, PRIVATE)
+    assert workspace.comments.waiting(round_.id) == WaitingWords(to_put=1, unread=4)
+    ids = first(workspace, round_).ids
+    workspace.comments.hold_back(round_.id, ids[0], HoldReason.COULD_HURT)
+    workspace.comments.mark_read(round_.id, ids[:2])
+    assert workspace.comments.waiting(round_.id) == WaitingWords(to_put=1, unread=2)
+    (words,) = workspace.comments.private(round_.id).to_put
+    workspace.comments.take_names_out(round_.id, words.id, "Voices get loud")
+    workspace.comments.mark_read(round_.id, first(workspace, round_).ids)
+    assert workspace.comments.waiting(round_.id) == WaitingWords()
+    acts = workspace.comments.acts(round_.id)
+    assert [act.act for act in acts if act.comment_id == ids[0]] == [CommentActKind.HELD_BACK], "it is not shown"
+    workspace.comments.mark_read(round_.id, ids)
+    assert workspace.comments.acts(round_.id) == acts, "nothing is marked twice"
+
+
+def test_where_words_are_shown_nowhere_nothing_waits(workspace: Workspace) -> None:
+    for rule in (CommentRule.FACILITATOR_ONLY, CommentRule.DO_NOT_ASK):
+        comments = () if rule is CommentRule.DO_NOT_ASK else (*map(Comment, AS_WRITTEN), OTHER)
+        assert workspace.comments.waiting(a_closed_round(workspace, *comments, rule=rule).id) == WaitingWords()
 
 
 def test_names_are_taken_out_of_a_copy_and_the_original_is_kept(workspace: Workspace) -> None:

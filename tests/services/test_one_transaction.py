@@ -241,6 +241,9 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.comments.themes(id_)
     w.comments.themes_of(id_)
     w.comments.acts(id_)
+    w.comments.last_acts(id_)
+    w.comments.mark_read(id_, results.sections[0].comments.ids)
+    w.comments.waiting(id_)
 
     w.preferences.set_facilitator_name("Jo")
     assert w.preferences.typed_name == w.preferences.facilitator_name

@@ -5,11 +5,11 @@ docs/measures.md, "People's own words".
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.own_words import OWN_THEME, OwnWords, own_themes
+from facilitator_app.domain.own_words import OWN_THEME, OwnWords, WaitingWords, own_themes
 from facilitator_app.domain.results import CommentFigures
 from facilitator_app.domain.round import CommentRule, Promise
 
@@ -67,6 +67,19 @@ def worth_other_words(
         if _enough(_enough_at_once([one for one in here if one.text or one.waits], promise), promise):
             worth += waiting
     return tuple(worth)
+
+
+def waiting(
+    places: Sequence[Sequence[str]], words: Sequence[OwnWords], promise: Promise, worked_on: Collection[str]
+) -> WaitingWords:
+    """What waits for the facilitator, from the comments alone. ``worked_on``: ids of those that were read or changed."""
+    if promise.comments is not CommentRule.SHOW:
+        return WaitingWords()
+    unread = 0
+    for ids in places:
+        shown = _enough_at_once([one for one in words if one.place_id in ids and one.text], promise)
+        unread += sum(one.id not in worked_on for one in shown) if _enough(shown, promise) else 0
+    return WaitingWords(len(worth_other_words(places, words, promise)), unread)
 
 
 def without_last_batch(words: Sequence[OwnWords]) -> list[OwnWords]:

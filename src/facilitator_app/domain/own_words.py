@@ -87,6 +87,19 @@ class CommentAct:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingWords:
+    """What still waits for the facilitator: comments to put in other words, which nobody sees until then, and comments
+    that are shown and that the facilitator has not marked as read."""
+
+    to_put: int = 0
+    unread: int = 0
+
+    @property
+    def count(self) -> int:
+        return self.to_put + self.unread
+
+
 def own_theme(name: str) -> str:
     """The theme with this name of the facilitator's own. Raises AppError "theme_name"."""
     name = tidy(name)

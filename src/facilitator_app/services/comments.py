@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +11,7 @@ from facilitator_app.analysis.comments import worth_other_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.listed_names import ListedNames
-from facilitator_app.domain.own_words import CommentAct, CommentActKind, HoldReason, OwnWords
+from facilitator_app.domain.own_words import CommentAct, CommentActKind, HoldReason, OwnWords, WaitingWords
 from facilitator_app.domain.response import CommentUse
 from facilitator_app.domain.results import View, Withheld
 from facilitator_app.domain.round import CommentRule, Round
@@ -22,7 +23,7 @@ from facilitator_app.store import Store, Transaction
 
 @dataclass(frozen=True, slots=True)
 class PrivateWords:
-    """What only the facilitator may see, each list in a new random order. A type of its own: no chart, pack, export or
+    """What only the facilitator may see, each list in the order of ``KeptOrder``. A type of its own: no chart, pack, export or
     projector takes it.
 
     ``to_put``: wait for other words, where enough people wrote; ``only_you``: for the facilitator alone; ``held``: held back by the facilitator.
@@ -37,6 +38,22 @@ class PrivateWords:
         return len(self.to_put) + len(self.only_you) + len(self.held)
 
 
+class KeptOrder:
+    """A random order of comments that stays while the file is open: nothing jumps while one works through them.
+
+    It is kept nowhere, and nothing that leaves the program has it.
+    """
+
+    def __init__(self) -> None:
+        self._ranks: dict[str, int] = {}
+
+    def of(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=self.rank)
+
+    def rank(self, comment_id: str) -> int:
+        return self._ranks.setdefault(comment_id, secrets.randbits(64))
+
+
 class CommentService:
     """Each verb is one transaction; all but giving themes are logged. ``today`` gives the date."""
 
@@ -45,6 +62,7 @@ class CommentService:
         self._changes = changes
         self._ledger = Ledger(today)
         self._today = today
+        self.order = KeptOrder()
 
     def private(self, round_id: str) -> PrivateWords:
         """What only the facilitator reads; nothing where the round itself may not be shown."""
@@ -111,6 +129,33 @@ class CommentService:
         given = frozenset(themes)
         return self._decide(round_id, comment_id, lambda words: (replace(words, themes=given), None))
 
+    def mark_read(self, round_id: str, comment_ids: Iterable[str]) -> None:
+        """These were read and stay as they are; what was worked on before is not marked again."""
+        with self._store.transaction() as t:
+            _private, shown = self._private(t, t.rounds.get(round_id))
+            done = {act.comment_id for act in t.comments.acts(round_id)}
+            new = [one for one in comment_ids if one in shown and one not in done]
+            for comment_id in new:
+                t.comments.log(round_id, CommentActKind.AS_WRITTEN, comment_id, self._today(), None, "")
+            if not new:
+                return
+            t.commit()
+        self._changes.announce(Change.RESPONSES)
+
+    def last_acts(self, round_id: str) -> dict[str, CommentActKind]:
+        """What was done last to each comment that was worked on, by its id."""
+        return {act.comment_id: act.act for act in self.acts(round_id)}
+
+    def waiting(self, round_id: str) -> WaitingWords:
+        """What still waits for the facilitator before this round's comments go anywhere."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            private, shown = self._private(t, round_)
+            if round_.promise.comments is not CommentRule.SHOW:
+                return WaitingWords()
+            done = {act.comment_id for act in t.comments.acts(round_id)}
+            return WaitingWords(len(private.to_put), len(shown - done))
+
     def themes(self, round_id: str) -> tuple[str, ...]:
         """Every theme in use in this round."""
         with self._store.transaction() as t:
@@ -134,7 +179,8 @@ class CommentService:
             return PrivateWords((), (), ()), frozenset()
         places = (*(section.comments for section in results.sections), *results.open_comments)
         shown = frozenset(id_ for place in places for id_ in place.ids)
-        words = tuple(one for one in t.comments.of_round(round_.id) if not one.own)
+        found = [one for one in t.comments.of_round(round_.id) if not one.own]
+        words = tuple(sorted(found, key=lambda one: self.order.rank(one.id)))
         rule = round_.promise.comments
         if rule is CommentRule.DO_NOT_ASK:
             return PrivateWords((), (), ()), shown

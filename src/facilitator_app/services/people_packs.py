@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from facilitator_app.analysis.comments import waiting
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.own_words import WaitingWords
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.receipts import HandedOver, Receipt
@@ -38,13 +40,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """One subject in the list: how many answered, why there is no pack, and the newest pack that was made."""
+    """One subject in the list: how many answered, why there is no pack, the newest pack that was made, and what waits for
+    the facilitator to read."""
 
     subject: Subject
     asked: int
     answered: int
     why_none: str
     newest: Receipt | None
+    waiting: WaitingWords = field(default_factory=WaitingWords)
 
 
 class PeoplePacks:
@@ -62,7 +66,7 @@ class PeoplePacks:
 
     def rows(self, round_id: str) -> tuple[PackRow, ...]:
         """Every subject with the state of their pack. Raises AppError "not_closed" for a round that still runs."""
-        return self._after_noting(lambda t: _rows(t, t.rounds.get(round_id), self._today()))
+        return self._after_noting(lambda t: _rows(t, t.rounds.get(round_id), self._today(), comments=True))
 
     def receipts(self, round_id: str) -> tuple[tuple[Subject, Receipt], ...]:
         """Every pack that was handed over, and the newest that was made, in the order of the subjects."""
@@ -308,15 +312,25 @@ class PeoplePacks:
         )
 
 
-def _rows(t: Transaction, round_: Round, today: date) -> tuple[PackRow, ...]:
+def _rows(t: Transaction, round_: Round, today: date, *, comments: bool = False) -> tuple[PackRow, ...]:
+    """``comments``: with what of them waits."""
     if round_.state is not RoundState.CLOSED:
         raise AppError("not_closed", _("This round is not closed."), _("There are packs when it is closed."))
     found, gone = [], withheld(round_, today)
     for one in progress_of(t, round_):
         made = t.receipts.of_round(one.subject.round_id)
         why = gone.what if gone else _too_few(one.answered, round_.promise.k_total)
-        found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None))
+        waits = _waiting(t, one.subject.round_id) if comments and not why else WaitingWords()
+        found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None, waits))
     return tuple(found)
+
+
+def _waiting(t: Transaction, inner_id: str) -> WaitingWords:
+    """From the comments alone: a list works out no figures, so none come into a ledger."""
+    inner = t.rounds.get(inner_id)
+    words = [one for one in t.comments.of_round(inner_id) if not one.own]
+    worked_on = {act.comment_id for act in t.comments.acts(inner_id)}
+    return waiting(inner.instrument.comment_places, words, inner.promise, worked_on)
 
 
 def _receipts(t: Transaction, round_: Round) -> tuple[tuple[Subject, Receipt], ...]:

@@ -244,15 +244,16 @@ class WordsRoute(ResultsTabRoute, screen=Screen("results.words_presenter:Comment
 
 
 class CommentRoute(RoundBound, screen=Screen("results.words_presenter:CommentPresenter", "results")):
-    """One comment. ``place_id``: the question it was opened from; ``private``: from the facilitator's own page."""
+    """One comment. ``inner_id``: in a round about people, the round of the one it is about."""
 
     comment_id: str = ""
-    place_id: str = ""
-    private: bool = False
+    inner_id: str = ""
 
 
 class PrivateWordsRoute(RoundBound, screen=Screen("results.words_presenter:PrivatePresenter", "results")):
-    """What only the facilitator reads."""
+    """What only the facilitator reads. ``inner_id``: in a round about people, about one of them."""
+
+    inner_id: str = ""
 
 
 class PeopleResultsRoute(RoundBound, screen=Screen("people_results.presenter:PeopleResultsPresenter", "results")):

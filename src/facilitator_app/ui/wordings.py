@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.listed_names import ListedNames
+from facilitator_app.domain.own_words import WaitingWords
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.words import in_a_row
@@ -46,6 +47,26 @@ def named_comments(names: ListedNames, texts: Iterable[str]) -> str:
     n = sum(bool(names.marks(text)) for text in texts)
     return n_("{n} comment in it has a name from your lists. Look at it in “Own words” first.",
               "{n} comments in it have names from your lists. Look at them in “Own words” first.", n) if n else ""  # fmt: skip
+
+
+def waiting_words(waiting: WaitingWords) -> str:
+    """How many comments wait for the facilitator before something is made of them; "" for none."""
+    n = waiting.count
+    return n_("{n} comment waits for you. Read it in “Own words” first.",
+              "{n} comments wait for you. Read them in “Own words” first.", n) if n else ""  # fmt: skip
+
+
+def waiting_said(waiting: WaitingWords) -> str:
+    """The same where one reads them: what is to be read, and what is to be put in other words."""
+    parts = []
+    if waiting.unread:
+        parts.append(n_("{n} comment is not read yet.", "{n} comments are not read yet.", waiting.unread))
+    if waiting.to_put:
+        parts.append(
+            n_("{n} comment waits to be put in other words.", "{n} comments wait to be put in other words.",
+               waiting.to_put)
+        )  # fmt: skip
+    return " ".join(parts) or _("No comment waits for you.")
 
 
 def release(workspace: Workspace, round_id: str) -> RoundResults | Withheld:

@@ -74,7 +74,7 @@ def words_of(pdf: bytes | Path) -> str:
 
 
 def states(view: RecordingView) -> list[str]:
-    return [row[2].words for row in view.shown["show_rows"][0]]
+    return [row[3].words for row in view.shown["show_rows"][0]]
 
 
 @pytest.mark.slow
@@ -259,6 +259,6 @@ def test_cancel_in_the_real_window_keeps_the_list_right(
     left = whole()
     assert 2 <= left < 5
     assert len(list(folder.iterdir())) == left
-    shown = [page.table.cell(row, 2).words for row in range(5)]
+    shown = [page.table.cell(row, 3).words for row in range(5)]
     assert shown == ["Made"] * left + ["Not made"] * (5 - left)
     window.close()

@@ -8,14 +8,22 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
+from facilitator_app.domain.own_words import CommentActKind, WaitingWords
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.session import OWN_WORDS
 from facilitator_app.packs.person.builder import apart, builder_for_screen, seen_words
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.people_results.tables import behaviours_table
 from facilitator_app.ui.route_values import PersonTab
-from facilitator_app.ui.routes import PeopleResultsRoute, PersonResultsRoute, SessionRoute, TogetherRoute
+from facilitator_app.ui.routes import (
+    PeopleResultsRoute,
+    PersonPackRoute,
+    PersonResultsRoute,
+    SessionRoute,
+    TogetherRoute,
+)
 from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.session.view import SessionPage
 from facilitator_app.ui.shell import RoomRoute
@@ -242,6 +250,68 @@ def test_names_in_what_others_wrote_are_marked_for_the_facilitator_and_not_in_th
         person.settle()
         quotes = [one for one in person.window.findChildren(MarkedQuote) if one.isVisible()]
         assert [one.marks for one in quotes] == [()] * 8
+
+
+def test_what_others_wrote_is_read_changed_and_held_back_before_the_pack_is_made(
+    workspace: Workspace,
+    tmp_path: Path,
+    qapp: object,  # noqa: ARG001
+) -> None:
+    a_round(workspace, NAMES[:2], words="Zoe lets Ana speak")
+    inner_id = inner(workspace, 0)
+    (row, _other) = workspace.people_packs.rows(here(workspace).round_id)
+    assert row.waiting == workspace.comments.waiting(inner_id) == WaitingWords(0, 8)
+    for person in someone(workspace, tmp_path):
+        person.window.go(here(workspace, PersonPackRoute, inner_id))
+        assert person.sees("8 comments wait for you. Read them in “Own words” first.")
+        person.press("Own words")
+        assert person.sees("8 comments are not read yet.")
+        order = workspace.comments.order.of(_texts_of(workspace, inner_id))
+        _work_on(person, 3)
+        person.window.findChild(QPlainTextEdit).setPlainText("Zoe lets others speak")
+        person.press("Keep these words")
+        assert person.button("Add") is None, "nothing about people is shown by theme"
+        person.window.back()
+        assert person.sees("7 comments are not read yet.")
+        assert _quotes(person)[2] == "Zoe lets others speak", "where it was"
+        assert workspace.comments.last_acts(inner_id) == {order[2]: CommentActKind.NAMES_OUT}
+        _work_on(person, 1)
+        person.choose("It could hurt somebody")
+        person.press("Hold it back")
+        assert person.sees("1 comment is for you alone, waits for other words, or is held back.")
+        assert len(_quotes(person)) == 7
+        person.press("I have read these")
+        assert person.sees("No comment waits for you.")
+        assert person.button("I have read these") is None
+        person.press("Only for you")
+        assert person.sees("Held back by you")
+        person.press("Look again")
+        person.press("Show it again")
+        person.window.go(here(workspace, PersonPackRoute, inner_id))
+        assert not person.sees("wait for you")
+        found = workspace.people_results.of_subject(inner_id)
+        assert isinstance(found, SubjectResults)
+        assert sorted(set(found.results.open_comments[0].texts)) == ["Zoe lets Ana speak", "Zoe lets others speak"]
+
+
+def _texts_of(workspace: Workspace, inner_id: str) -> tuple[str, ...]:
+    found = workspace.people_results.of_subject(inner_id)
+    assert isinstance(found, SubjectResults)
+    return found.results.open_comments[0].ids
+
+
+def _quotes(person: Person) -> list[str]:
+    return [one.text() for one in person.window.findChildren(MarkedQuote) if one.isVisible()]
+
+
+def _work_on(person: Person, n: int) -> None:
+    button = next(
+        one
+        for one in person.window.findChildren(QAbstractButton)
+        if one.accessibleName() == f"Work on comment {n}" and one.isVisible()
+    )
+    button.click()
+    person.settle()
 
 
 def test_a_round_that_still_runs_has_no_results(workspace: Workspace, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001

@@ -108,14 +108,14 @@ def test_a_theme_can_be_chosen_when_three_people_are_behind_it(workspace: Worksp
 def test_many_comments_come_in_pages(workspace: Workspace) -> None:
     many = a_closed_round(workspace, *(Comment(f"Number {n}") for n in range(14)), people=14)
     presenter, view, _shell = shown(CommentsPresenter, workspace, many)
-    assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (12, (0, 2))
+    assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (12, (0, 2, 14))
     presenter.turn(1)
-    assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (2, (1, 2))
+    assert (len(view.shown["show_cards"][0]), view.shown["show_pages"]) == (2, (1, 2, 14))
 
 
 def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
     comment_id = ids(workspace, closed)[0]
-    presenter, view, shell = shown(CommentPresenter, workspace, closed, comment_id, "place")
+    presenter, view, shell = shown(CommentPresenter, workspace, closed, comment_id)
     presenter.keep_copy("Somebody is late")
     assert view.said("show_done").startswith("Kept.")
     presenter.add_theme("  ")
@@ -125,9 +125,32 @@ def test_working_on_one_comment(workspace: Workspace, closed: Round) -> None:
     presenter.hold_back("", "")
     assert view.shown["show_field_error"] == ("reason", "There is no reason yet. Choose why it is held back.")
     presenter.hold_back("could_hurt", "two people asked")
-    assert shell.gone[-1] == WordsRoute(closed.partnership_id, closed.id, "place")
+    assert shell.backs == 1, "to the page that was left, as it was left"
     kept = workspace.comments.get(closed.id, comment_id)
     assert (kept.changed, kept.held) == ("Somebody is late", HoldReason.COULD_HURT)
+
+
+def test_what_is_read_is_marked_and_nothing_jumps(workspace: Workspace, closed: Round) -> None:
+    presenter, view, _shell = shown(CommentsPresenter, workspace, closed)
+    cards = view.shown["show_cards"][0]
+    assert {card.state for card in cards} == {"Not read yet"}
+    title = closed.instrument.sections[0].title.text()
+    place = (closed.instrument.sections[0].id, f"4 comments: {title}")
+    assert view.shown["show_waiting"] == ("4 comments are not read yet.", [place])
+    first, second = cards[0].id, cards[1].id
+    workspace.comments.take_names_out(closed.id, first, "Somebody said so")
+    workspace.comments.hold_back(closed.id, second, HoldReason.COULD_HURT)
+    workspace.comments.show_again(closed.id, second)
+    again, view, _shell = shown(CommentsPresenter, workspace, closed)
+    assert [card.id for card in view.shown["show_cards"][0]] == [card.id for card in cards]
+    states = ["Changed by you", "Read", "Not read yet", "Not read yet"]
+    assert [card.state for card in view.shown["show_cards"][0]] == states
+    assert view.shown["show_pages"] == (0, 1, 2)
+    again.mark_read()
+    assert [card.state for card in view.shown["show_cards"][0]] == ["Changed by you", *["Read"] * 3]
+    assert view.shown["show_waiting"] == ("You have read every comment that is shown.", [])
+    assert view.shown["show_pages"] == (0, 1, 0)
+    assert presenter.at == ""
 
 
 def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, closed: Round) -> None:
@@ -135,7 +158,7 @@ def test_the_private_page_holds_what_no_other_page_does(workspace: Workspace, cl
     _heading, _about, cards, action = view.shown["show_group"]
     assert ([text for _id, _title, text, _marks in cards], action) == (["I am afraid"], "")
     presenter.leave()
-    assert shell.screens[-1] == "words"
+    assert shell.backs == 1
     _presenter, words, _shell = shown(CommentsPresenter, workspace, closed)
     assert "I am afraid" not in repr(words.shown)
 
@@ -153,7 +176,7 @@ def test_other_words_are_typed_and_kept_in_the_window(
 ) -> None:
     (waiting,) = workspace.comments.private(closed.id).to_put
     shell = RecordingShell(workspace)
-    page = show(CommentPresenter.build(shell, CommentRoute(closed.partnership_id, closed.id, waiting.id, private=True)))
+    page = show(CommentPresenter.build(shell, CommentRoute(closed.partnership_id, closed.id, waiting.id)))
     assert "Bo shouts" in said(page)
     area = page.findChild(QPlainTextEdit)
     QTest.mouseClick(button(page, "Keep these words"), Qt.MouseButton.LeftButton)

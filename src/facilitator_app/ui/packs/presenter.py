@@ -16,7 +16,7 @@ from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, OutgoingPack, P
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.widgets import Choice
-from facilitator_app.ui.wordings import named_comments, release
+from facilitator_app.ui.wordings import named_comments, release, waiting_words
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
@@ -77,10 +77,11 @@ class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
         go_to_round(self.shell, self.route)
 
     def _names_in_words(self) -> str:
-        """How many comments of the pack have names from the lists in them, so that they can be looked at first."""
+        """What is to be looked at first: comments that were not read, and those with names from the lists in them."""
         places = (*(section.comments for section in self.shown.sections), *self.shown.open_comments)
         texts = [text for place in places for text in place.texts]
-        return named_comments(self.workspace.comments.listed_names(self.route.round_id), texts)
+        waits = waiting_words(self.workspace.comments.waiting(self.route.round_id))
+        return f"{waits} {named_comments(self.workspace.comments.listed_names(self.route.round_id), texts)}".strip()
 
     def _included(self) -> frozenset[PartId]:
         return frozenset(map(PartId, self.included()))

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import GroupReport, SubjectResults
 from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
 from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, OutgoingPack, PackPagesPresenter, ReleasedT
 from facilitator_app.ui.pack_pages.view import PackPagesPage
+from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.saving import name_in_round
 from facilitator_app.ui.shell import Shell
 from facilitator_app.ui.widgets import Choice
-from facilitator_app.ui.wordings import named_comments
+from facilitator_app.ui.wordings import named_comments, waiting_words
 
 if TYPE_CHECKING:
     from facilitator_app.packs import PackPart
@@ -49,6 +51,8 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
         """The talk can be held where there is no pack as well."""
         super().show()
         self.view.button(_("&Talk it through"), self.go_session)
+        if self.released is not None and self.released.results.promise.comments is not CommentRule.DO_NOT_ASK:
+            self.view.button(_("&Own words"), self.go_words)
 
     def release(self) -> SubjectResults | Withheld:
         return self._packs.subject(self.route.inner_id)
@@ -69,7 +73,8 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
                  number=self._packs.next_number(self.route.inner_id), name=name)  # fmt: skip
         names = self.workspace.comments.listed_names(self.route.inner_id)
         texts = [text for place in self.shown.results.open_comments for text in place.texts]
-        lead = " ".join(filter(None, (lead, named_comments(names, texts))))
+        waits = waiting_words(self.workspace.comments.waiting(self.route.inner_id))
+        lead = " ".join(filter(None, (lead, waits, named_comments(names, texts))))
         if self.chosen == SHEET:
             lead = _("For you alone, before the talk. Never give it away with the pack.")
         return _("Pack: {name}", name=name), lead
@@ -102,6 +107,10 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
     def go_session(self) -> None:
         """The talk with this person, from where it stopped."""
         self.shell.go(to.SessionRoute(*self.route.ids, self.route.inner_id))
+
+    def go_words(self) -> None:
+        """What others wrote, to read it first."""
+        self.shell.go(to.PersonResultsRoute(*self.route.ids, self.route.inner_id, PersonTab.WORDS))
 
     def _included(self) -> frozenset[PersonPart]:
         return frozenset(map(PersonPart, self.included()))

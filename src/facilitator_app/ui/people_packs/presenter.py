@@ -94,6 +94,10 @@ class PeoplePacksPresenter(Presenter[PeoplePacksPage, to.PeoplePacksRoute]):
         total = sum(not row.why_none for row in self.rows)
         summary = _("{made} of {total} packs are made, {handed} handed over.", made=len(made), total=total,
                     handed=handed)  # fmt: skip
+        waits = sum(row.waiting.count for row in self.rows)
+        words = n_("{n} comment waits for you: read what people wrote before you make the packs.",
+                   "{n} comments wait for you: read what people wrote before you make the packs.", waits)  # fmt: skip
+        self.view.show_waiting(words if waits else "")
         self.view.show_rows([_shown(row) for row in self.rows], summary, bool(made))
 
 
@@ -108,4 +112,5 @@ def _shown(row: PackRow) -> list[str | TableCell]:
         detail = _("Issue {n}, {day}", n=row.newest.number, day=long_date(row.newest.handed_on))
     elif row.newest:
         state, kind, detail = _("Made"), "info", _("Issue {n}", n=row.newest.number)
-    return [TableCell(row.subject.name, bold=True), answered, TableCell(state, kind=kind), detail]
+    waits = n_("{n} waits", "{n} wait", row.waiting.count) if row.waiting.count else ""
+    return [TableCell(row.subject.name, bold=True), answered, waits, TableCell(state, kind=kind), detail]

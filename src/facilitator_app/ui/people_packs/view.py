@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import _
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Column, DataTable, Head, TableCell, TickBox, small, text_label
+from facilitator_app.ui.widgets import Column, DataTable, Head, Notice, TableCell, TickBox, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_packs.presenter import PeoplePacksPresenter
@@ -25,16 +25,19 @@ class PeoplePacksPage(FacilitatorPage):
         self._left_out = Column(gap=4)
         self.done.add(self._left_out)
         self._summary = text_label("", "body_bold")
+        self._waiting = Notice("", "warning")
         self._large = TickBox(_("In large print"))
         heads = [
             Head(_("Name"), stretch=2),
             Head(_("Answered"), right=True),
+            Head(_("Comments")),
             Head(_("Pack")),
             Head(_("Issue and day"), stretch=2),
         ]
         self.table = DataTable(heads, name=_("People and their packs"), chooser=True)
         self._how = small(_("Open a row to see the pages, to print them, or to talk them through together."))
         self._parts: tuple[QWidget, ...] = (self._summary, self._large, self.table, self._how)
+        self.add(self._waiting)
         for widget in self._parts:
             self.add(widget)
             widget.hide()
@@ -43,6 +46,10 @@ class PeoplePacksPage(FacilitatorPage):
     def bind(self, presenter: PeoplePacksPresenter) -> None:
         self.table.chosen.connect(presenter.open_row)
         super().bind(presenter)
+
+    def show_waiting(self, words: str) -> None:
+        """How many comments wait to be read; "" for none."""
+        self._waiting.say(words)
 
     def show_rows(self, rows: Sequence[Sequence[str | TableCell]], summary: str, receipts: bool) -> None:
         presenter = self.presenter

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import SectionFigures, Withheld
+from facilitator_app.domain.results import RoundResults, SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.people_results.person_view import PersonResultsPage
+from facilitator_app.ui.people_results.person_view import PersonResultsPage, WordsPlace
 from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
 from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.results.words_presenter import cards_of, not_read
 from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.session.presenter import subject_name
+from facilitator_app.ui.wordings import names_in, waiting_said
 
 
 class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
@@ -46,7 +48,7 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         elif self._tab == PersonTab.ENDS:
             self.view.show_ends(charts)
         elif self._tab == PersonTab.WORDS:
-            self.view.show_words(charts, self.workspace.comments.listed_names(self.inner_id))
+            self._show_words(results)
         else:
             self.view.show_behaviours(charts, results.joined)
         if self.route.by_tab:
@@ -67,6 +69,36 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         if self._tab == PersonTab.ONE:
             return [statements_table(self._charts, self.section.items)]
         return [ends_table(self._charts)]
+
+    def work_on(self, comment_id: str) -> None:
+        """One comment: other words, names out, hold it back."""
+        self.shell.go(to.CommentRoute(*self.route.ids, comment_id, self.inner_id))
+
+    def open_private(self) -> None:
+        """What only the facilitator reads."""
+        self.shell.go(to.PrivateWordsRoute(*self.route.ids, self.inner_id))
+
+    def mark_read(self, ids: Sequence[str]) -> None:
+        """These were read and stay as they are."""
+        if self.kept(lambda: self.workspace.comments.mark_read(self.inner_id, ids)):
+            assert self._charts is not None
+            self._show_words(self._charts.results)
+
+    def _show_words(self, results: RoundResults) -> None:
+        comments = self.workspace.comments
+        acts = comments.last_acts(self.inner_id)
+        names = comments.listed_names(self.inner_id)
+        places = [
+            WordsPlace(
+                place.title,
+                cards_of(self.workspace, self.inner_id, place, {}),
+                place.withheld or names_in(names, place.texts),
+                not_read(place, acts) > 0,
+            )
+            for place in results.open_comments
+        ]
+        waits, private = comments.waiting(self.inner_id), comments.private(self.inner_id).count
+        self.view.show_words(places, waiting_said(waits), private)
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""

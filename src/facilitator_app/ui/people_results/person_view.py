@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator_app.domain.language import _
-from facilitator_app.domain.listed_names import ListedNames
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.results.figures import FiguresPage
-from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements, WordsOfOthers
+from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements
+from facilitator_app.ui.results.words_view import comment_rows
 from facilitator_app.ui.route_values import PersonTab
-from facilitator_app.ui.widgets import Card, Column, QuietButton, heading2, small
+from facilitator_app.ui.theme import refresh
+from facilitator_app.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    Divider,
+    Flow,
+    QuietButton,
+    Row,
+    Wide,
+    heading2,
+    small,
+    text_label,
+)
 
 if TYPE_CHECKING:
     from facilitator_app.ui.people_results.person_presenter import PersonPresenter
+    from facilitator_app.ui.results.words_presenter import WordsCard
+
+
+@dataclass(frozen=True, slots=True)
+class WordsPlace:
+    """One question with what others wrote to it. ``note``: why it is not shown, or which names are in it; ``unread``: some of
+    it was not read."""
+
+    title: str
+    cards: Sequence[WordsCard]
+    note: str
+    unread: bool
 
 
 class PersonResultsPage(FiguresPage):
@@ -78,5 +104,24 @@ class PersonResultsPage(FiguresPage):
             if items:
                 self.chart.add(heading2(title), Statements(builder, items))
 
-    def show_words(self, builder: PersonPackBuilder, names: ListedNames) -> None:
-        self.chart.add(small(_("The order is mixed. We do not say who wrote what.")), WordsOfOthers(builder, names))
+    def show_words(self, places: Sequence[WordsPlace], waiting: str, private: int) -> None:
+        """What others wrote, to read before it goes into the pack. ``private``: comments that only the facilitator reads."""
+        self.chart.clear()
+        self.chart.add(heading2(waiting))
+        if private:
+            words = n_("{n} comment is for you alone, waits for other words, or is held back.",
+                       "{n} comments are for you alone, wait for other words, or are held back.", private)  # fmt: skip
+            look = Button(_("&Only for you"), "lock", press=self.presenter.open_private)
+            self.chart.add(Row(Wide(text_label(words)), look, gap=16, fold=True))
+        self.chart.add(small(_("The order is mixed. We do not say who wrote what.")))
+        for place in places:
+            self.chart.add(Divider(), heading2(place.title), *comment_rows(place.cards, self.presenter.work_on))
+            if place.note:
+                self.chart.add(small(place.note))
+            if place.unread:
+                ids = [card.id for card in place.cards]
+                read = Button(_("I have read these"), "check", press=partial(self.presenter.mark_read, ids))
+                read.setAccessibleDescription(place.title)
+                self.chart.add(Flow(read))
+        refresh(self)
+        self.order_tabs()

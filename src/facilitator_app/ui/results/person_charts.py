@@ -7,20 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.language import _
-from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.ui.results.chart_links import ChartLink, LinkedChart
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Column, Flow, Row, Wide, divided, heading2, small, text_label
 from facilitator_app.ui.widgets.marked_quote import MarkedQuote
-from facilitator_app.ui.wordings import names_in
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
     from facilitator_app.packs.person.builder import PersonPackBuilder
 
-NO_NAMES = ListedNames()
 SPREAD_FROM = 32
 """A chart so many times as wide as its letters are high has room for the word that says how close answers lie."""
 
@@ -115,18 +112,16 @@ class Statements(Column):
 class WordsOfOthers(Column):
     """What others wrote, question by question, or why it is not shown.
 
-    ``names``: the facilitator's lists. Without them nothing is marked: the person the words are about looks on.
+    No name is marked: the person the words are about looks on.
     """
 
-    def __init__(self, builder: PersonPackBuilder, names: ListedNames = NO_NAMES) -> None:
+    def __init__(self, builder: PersonPackBuilder) -> None:
         super().__init__(gap=10)
         for place in builder.results.open_comments:
             self.add(heading2(place.title))
             if place.withheld:
                 self.add(place.withheld)
-            self.add(*(MarkedQuote(text, names.marks(text)) for text in place.texts))
-            if said := names_in(names, place.texts):
-                self.add(text_label(said, Role.SMALL))
+            self.add(*(MarkedQuote(text, ()) for text in place.texts))
 
 
 def _key(lanes: Sequence[tuple[int, str]]) -> Flow:

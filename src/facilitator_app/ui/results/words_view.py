@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from facilitator_app.domain.listed_names import NameMark
 from facilitator_app.domain.own_words import OwnWords
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.view import ResultsPage
+from facilitator_app.ui.theme import refresh
 from facilitator_app.ui.widgets import (
     Button,
     Card,
@@ -21,6 +22,7 @@ from facilitator_app.ui.widgets import (
     Column,
     Flow,
     Notice,
+    QuietButton,
     Row,
     StatusTag,
     TickBox,
@@ -56,13 +58,17 @@ class CommentsPage(ResultsPage):
     def __init__(self) -> None:
         super().__init__("words", side=300)
         self._cards = Column(gap=12)
+        self._waiting = Column(gap=8)
         self.add(self.figures)
+        self.add_beside(self._waiting)
 
     def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
         which = combo_field(_("&Which comments"), places, chosen=chosen, choose=self.presenter.choose, narrow=True)
         self.chart.add(which, self._cards)
+        self._which = which
         self.kept_view.keep_field("which", which)
+        self.kept_view.keep("page", lambda: self.presenter.at, self.presenter.show_page)
 
     def show_cards(self, cards: Sequence[WordsCard], lines: Sequence[str], empty: str) -> None:
         self._cards.clear()
@@ -70,16 +76,25 @@ class CommentsPage(ResultsPage):
             self._cards.add(empty)
         if lines:
             self._cards.add(small(" ".join(lines)))
-        for place, card in enumerate(cards, 1):
-            work = Button(_("Work on it"), press=partial(self.presenter.open, card.id))
-            work.setAccessibleName(_("Work on comment {n}", n=place))
-            work.setAccessibleDescription(card.text)
-            words = Column(MarkedQuote(card.text, card.marks), gap=6)
-            if card.themes:
-                words.add(Flow(*(StatusTag(theme, "neutral") for theme in card.themes), gap=8))
-            self._cards.add(Row(Wide(words), work, gap=16, fold=True))
+        self._cards.add(*comment_rows(cards, self.presenter.open))
 
-    def show_pages(self, page: int, pages: int) -> None:
+    def show_waiting(self, said: str, places: Sequence[tuple[str, str]]) -> None:
+        """What is not read yet, with a way to each question; "" where there is nothing to read."""
+        self._waiting.clear()
+        if not said:
+            return
+        links = [QuietButton(words.replace("&", "&&"), press=partial(self._go_place, place)) for place, words in places]
+        self._waiting.add(Card(heading2(_("To read first")), said, *links, gap=8))
+        refresh(self)
+
+    def _go_place(self, place_id: str) -> None:
+        self._which.show_text(place_id)
+        self.presenter.choose(place_id)
+
+    def show_pages(self, page: int, pages: int, unread: int) -> None:
+        """``unread``: comments to this question, on all its pages, that were not read."""
+        if unread and page + 1 == pages:
+            self._cards.add(Flow(Button(_("I &have read these"), "check", press=self.presenter.mark_read)))
         if pages > 1:
             turn = Flow()
             for words, by, there in ((_("Before"), -1, page > 0), (_("More comments"), 1, page + 1 < pages)):
@@ -97,6 +112,21 @@ class CommentsPage(ResultsPage):
             "Give a comment themes, take names out, or hold it back. A theme is shown when 3 people are behind it."
         )
         self.add_beside(Card(heading2(_("Before you show them")), about))
+
+
+def comment_rows(cards: Sequence[WordsCard], work_on: Callable[[str], object]) -> list[Row]:
+    """Comments one under another: what was done to each, its themes, and the way to work on it, with its id."""
+    rows = []
+    for place, card in enumerate(cards, 1):
+        work = Button(_("Work on it"), press=partial(work_on, card.id))
+        work.setAccessibleName(_("Work on comment {n}", n=place))
+        work.setAccessibleDescription(card.text)
+        tags = [StatusTag(card.state, card.kind, "check" if card.kind == "success" else "circle")]
+        tags += [StatusTag(theme, "neutral") for theme in card.themes]
+        rows.append(
+            Row(Wide(Column(MarkedQuote(card.text, card.marks), Flow(*tags, gap=8), gap=6)), work, gap=16, fold=True)
+        )
+    return rows
 
 
 class CommentPage(FacilitatorPage):
