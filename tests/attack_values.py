@@ -24,7 +24,7 @@ from matplotlib.text import Annotation
 
 from facilitator_app import instruments
 from facilitator_app.analysis import release
-from facilitator_app.analysis.theme_answers import TOGETHER, ThemeAnswers
+from facilitator_app.analysis.theme_answers import ThemeAnswers, together
 from facilitator_app.analysis.value_windows import ValueWindow
 from facilitator_app.charts.figures import FigureKind, drawn
 from facilitator_app.charts.ink import PAPER
@@ -329,6 +329,22 @@ def a_round_to_attack(chance: random.Random) -> tuple[Round, list[Response]]:
     )
 
 
+def a_round_about_one(chance: random.Random) -> tuple[Round, list[Response]]:
+    """What is asked about one person: two or three groups of three to six. The person is the first to read it, knows no
+    answer of the others and has them in no sum; so they are an outsider, and with one rater that rater."""
+    (instrument,) = (one for one in map(instruments.load, BUNDLED) if one.kind is Kind.MULTI_RATER)
+    sizes = [chance.randint(3, 6) for _group in range(chance.randint(2, 3))]
+    groups = tuple(RaterGroup(f"g{n}", f"Group {n}", f"group {n}", size) for n, size in enumerate(sizes, 1))
+    promise = Promise(k=3, k_dist=6)
+    round_ = Round("r", "p", "Round", RoundState.CLOSED, instrument, groups, promise, True, parent_id="parent")
+    return round_, a_crowd(chance, instrument, groups)
+
+
+def readers_together(round_: Round) -> int:
+    """How many who put together what they know the program guards against."""
+    return together(round_.promise, about_people=bool(round_.parent_id))
+
+
 def themes_shown(round_: Round, responses: Sequence[Response]) -> Iterator[tuple[SectionFigures, Theme]]:
     """Each theme that the program shows by group, as a reader has it who can measure every mark as exactly as they like."""
     results = release(round_, "", False, responses)
@@ -348,7 +364,7 @@ def themes_shown(round_: Round, responses: Sequence[Response]) -> Iterator[tuple
             )
             theme = Theme(questions, tuple(groups), ())
             answers = ThemeAnswers.of(section, responses, round_.instrument, round_.promise.k_total)
-            windows = answers.windows([len(group) for group in groups], TOGETHER)
+            windows = answers.windows([len(group) for group in groups], readers_together(round_))
             yield figures, replace(theme, fits=as_known(theme, figures.blocks, windows))
 
 
@@ -423,11 +439,15 @@ def usual_groups(round_: Round, responses: Sequence[Response]) -> Iterator[Theme
 
 
 def attack_shown(seed: int) -> tuple[int, int, list[Hit]]:
+    """``attack`` on a random round of everybody."""
+    return attack(*a_round_to_attack(random.Random(seed)))
+
+
+def attack(round_: Round, responses: Sequence[Response]) -> tuple[int, int, list[Hit]]:
     """One round: themes, those of them shown by group, and what some reader can tell for certain.
 
     Themes whose answers are counted by group tell their counts: there nobody may be left with one answer for all others.
     """
-    round_, responses = a_round_to_attack(random.Random(seed))
     found: list[Hit] = []
     shown = 0
     for figures, theme in themes_shown(round_, responses):
@@ -435,7 +455,7 @@ def attack_shown(seed: int) -> tuple[int, int, list[Hit]]:
         if all(block.open_end is None for block in figures.blocks) and counted(theme):
             found += alike(theme)
         else:
-            found += hits(theme, 2)
+            found += hits(theme, readers_together(round_))
     return sum(bool(section.scored_items) for section in round_.instrument.sections), shown, found
 
 

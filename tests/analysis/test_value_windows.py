@@ -12,11 +12,14 @@ import pytest
 from attack_values import (
     Question,
     Theme,
+    a_round_about_one,
     a_round_to_attack,
+    attack,
     attack_shown,
     hits,
     one_decimal,
     read_back,
+    usual_groups,
 )
 from facilitator_app.analysis import release
 from facilitator_app.analysis.value_windows import AnswerCounts, ValueWindow, windows
@@ -245,3 +248,18 @@ def test_the_attack_finds_nothing_in_what_is_released() -> None:
         shown += by_group
         assert not found, (seed, found)
     assert shown > 4
+
+
+@pytest.mark.slow
+def test_the_attack_finds_nothing_in_what_is_said_about_one_person() -> None:
+    """The person, who is an outsider to the others' answers, and the person together with one of the others. Means to one
+    decimal of the same groups told them something in most rounds."""
+    shown = told_before = 0
+    for seed in range(8):
+        round_, responses = a_round_about_one(random.Random(seed))
+        _themes, by_group, found = attack(round_, responses)
+        shown += by_group
+        assert not found, (seed, found)
+        told_before += any(hit for theme in usual_groups(round_, responses) for hit in hits(theme, 1))
+    assert shown > 4
+    assert told_before > 4

@@ -275,6 +275,29 @@ def test_the_sheet_with_people_is_found_and_can_be_changed(tmp_path: Path) -> No
     assert rows_in(path, Options(sheet="Old"))[0].name == "Left Long Ago"
 
 
+@pytest.mark.parametrize("told", ["A1", "A1:A3", "A1:XFD1048576"])
+def test_a_wrong_size_told_by_the_file_loses_nobody(tmp_path: Path, told: str) -> None:
+    """Some programs write a size that is not true; what counts are the cells that are there."""
+    path = book(tmp_path, ("People", PEOPLE))
+    with zipfile.ZipFile(path) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    page, true = "xl/worksheets/sheet1.xml", b'<dimension ref="A1:C3"'
+    assert true in parts[page]
+    parts[page] = parts[page].replace(true, f'<dimension ref="{told}"'.encode())
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+    assert [(row.name, row.organisation, row.group) for row in rows_in(path)] == [
+        ("Amina Yusuf", "Council", "Agencies"),
+        ("Ruth Bell", "Open Door", "Volunteers"),
+    ]
+
+
+def test_a_sheet_with_nothing_but_a_chart_in_front_loses_nobody(tmp_path: Path) -> None:
+    path = book(tmp_path, ("People", PEOPLE), change=lambda made: made.create_chartsheet("Chart", 0))
+    assert [row.name for row in rows_in(path)] == ["Amina Yusuf", "Ruth Bell"]
+
+
 def test_cells_merged_downwards_say_the_same_in_each_row(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["Name", "Organisation"],

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator_app.ui.frame import Frame
-from facilitator_app.ui.job_strip import JobBar, JobStrip
+from facilitator_app.ui.job_strip import JobBar
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets.buttons import Button
@@ -71,17 +71,6 @@ def test_a_hidden_bar_does_nothing(qtbot: Any) -> None:
     bar = a_bar(qtbot, "light", 0, 0)
     bar.hide()
     assert not bar._mover.isActive()
-
-
-def test_the_strip_follows_the_theme(qtbot: Any) -> None:
-    strip = JobStrip()
-    qtbot.addWidget(strip)
-    for theme in load_themes().values():
-        look = Look(theme, 2.0)
-        apply(strip, look)
-        strip.resize(1000, 100)
-        strip.show()
-        assert strip.grab().toImage().pixelColor(4, 4).name() == look.colour("window").name()
 
 
 def test_alt_underlines_its_letters_while_it_is_held(qtbot: Any, settle: Callable[[], None]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBar
@@ -19,6 +19,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import printing
+from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import open_up
 from facilitator_app.ui.routes import (
     CopiesRoute,
@@ -30,7 +31,7 @@ from facilitator_app.ui.routes import (
     SettingsRoute,
     SetupQuestionnaireRoute,
 )
-from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.theme import load_themes, look_of
 from facilitator_app.ui.window import Window
 from ui.home.recording_shell import TODAY, a_workspace
 from ui.results.closed_rounds import a_closed_round
@@ -219,6 +220,30 @@ def test_a_laptop_without_a_printer_says_so(window: Window) -> None:
     window.print_pdf(b"", lambda: told.append("done"), told.append, lambda: told.append("stopped"))
     words = "No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."
     assert told == [words, "stopped"]
+
+
+@pytest.mark.parametrize("theme", list(load_themes()))
+def test_the_strip_of_long_work_has_the_ground_of_the_window(
+    window: Window, settle: Callable[[], None], theme: str
+) -> None:
+    """As it is seen there: a widget between it and the window may paint over what it would be by itself."""
+    strip = window._frame.strip
+    strip.show()
+    window.change_settings(replace(window.settings, theme=theme))
+    settle()
+    seen = window.grab().toImage().pixelColor(strip.mapTo(window, QPoint(4, 4)))
+    assert seen.name() == look_of(window.page).colour("window").name()
+
+
+def test_its_seconds_pass_while_the_laptop_sleeps(window: Window, workspace: Workspace) -> None:
+    """Unless a test brings a clock of its own: for the lock, and for respondents and their curtain."""
+    running = a_closed_round(workspace, 1, 0, close=False)
+    window.hand_over(running.id, running.groups[0].id)
+    mode = window.respondent
+    assert mode is not None
+    assert isinstance(window._clock, SleepAwareClock)
+    assert mode._clock is window.idle_lock._clock is window._clock
+    mode.leave()
 
 
 def test_when_it_was_saved_does_not_outlive_the_file(window: Window, workspace: Workspace) -> None:

@@ -28,6 +28,7 @@ class Frame(QWidget):
 
     def __init__(self, clock: Seconds | None = None) -> None:
         super().__init__()
+        self.setAutoFillBackground(True)  # else the strip stands on the ground of the usual look, whatever was chosen
         self.rail = Rail()
         self.strip = JobStrip()
         self.keyboard = ScreenKeyboard(self, everything=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -103,6 +104,16 @@ def test_a_battery_that_cannot_be_read_is_left_out() -> None:
     assert battery(broken) is None
     found = battery()
     assert found is None or 0 <= found.percent <= 100, "what this computer really says"
+
+
+def test_every_system_is_asked_for_its_battery(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows and macOS keep no files about it: psutil asks each in its own way."""
+    monkeypatch.setattr(psutil, "sensors_battery", lambda: Sensor(12, 900, False), raising=False)
+    found = battery()
+    assert found == Battery(12, True)
+    assert found.low
+    monkeypatch.delattr(psutil, "sensors_battery")
+    assert battery() is None
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

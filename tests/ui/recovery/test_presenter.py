@@ -64,6 +64,24 @@ def test_the_sheet_has_the_code_and_no_words(
     assert view.shown["show_picture"] == (shell.printed[0],)
 
 
+@pytest.mark.parametrize(
+    ("why", "secret", "title"),
+    [
+        (SheetFor.NEW_FILE, SECRET, "Keep your words and your sheet"),
+        (SheetFor.NEW_WORDS, FileSecret("", WORDS), "Your new words"),
+        (SheetFor.NEW_SHEET, SECRET, "Your new recovery sheet"),
+    ],
+)
+def test_the_heading_says_what_is_kept_and_who_is_to_write_sees_the_words(
+    shell: RecordingShell, view: RecordingView, why: SheetFor, secret: FileSecret, title: str
+) -> None:
+    RecoveryPresenter(view, shell, RecoveryRoute(why), secret).show()
+    head, lead = view.shown["show_head"]
+    assert head == title
+    words, task = view.shown.get("show_words", ("", ""))
+    assert ("rite" in lead + task) is (words == WORDS)
+
+
 def test_the_sheet_can_be_read_aloud(presenter: RecoveryPresenter, shell: RecordingShell) -> None:
     presenter.print_sheet()
     with pikepdf.open(BytesIO(shell.printed[0])) as pdf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import wave
 from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from importlib.metadata import files
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -120,6 +123,15 @@ def forget_engine() -> None:
         if engine is not None:
             engine.setParent(None)
             engine.deleteLater()
+
+
+def test_the_part_for_speech_is_among_what_the_program_runs_on() -> None:
+    """Not only on this computer: what is installed with the program is what requirements.in names."""
+    assert find_spec("PySide6.QtTextToSpeech") is not None
+    wanted = (Path(__file__).parents[3] / "requirements.in").read_text("utf-8")
+    named = [found[0] for line in wanted.splitlines() if (found := re.match(r"PySide6[\w-]*", line))]
+    carried = [file.name for name in named for file in files(name) or ()]
+    assert any(name.startswith("QtTextToSpeech.") and not name.endswith(".pyi") for name in carried), named
 
 
 def test_without_a_voice_the_page_says_so(make_mode: Make, make_round: MakeRound) -> None:
