@@ -71,7 +71,7 @@ class Window(Choosers):
         self.fault = ""
         """Details of the last fault, without answers or names; empty if there was none."""
         self.respondent: RespondentMode | None = None
-        self._projector = Projector(self, full_screen=full_screen)
+        self._projector = Projector(self, self._clock, full_screen=full_screen)
         self.quiet_work = QuietWork(self)
         self.idle_lock = IdleLock(self, self._clock, self._may_lock, self.lock)
         self.setWindowTitle(TITLE)

@@ -134,8 +134,8 @@ def test_the_list_of_slides_leads_to_each(released: RoundResults, show: Callable
 def test_the_facilitator_sees_the_slide_the_next_one_and_notes(
     released: RoundResults, show: Callable[..., Any]
 ) -> None:
-    room = show(RoomWindow(released))
-    speaker = show(SpeakerWindow(room, default_look()))
+    room, now = show(RoomWindow(released)), [100.0]
+    speaker = show(SpeakerWindow(room, default_look(), lambda: now[0]))
 
     def words() -> str:
         QApplication.processEvents()
@@ -149,6 +149,9 @@ def test_the_facilitator_sees_the_slide_the_next_one_and_notes(
     QTest.keyClick(speaker, Qt.Key.Key_Right)
     assert room.number == theme + 1
     assert "0 minutes since the start" in words()
+    now[0] += 40 * 60
+    QTest.keyClick(speaker, Qt.Key.Key_Right)
+    assert "40 minutes since the start" in words()
     room.go(len(room.slides) - 1)
     assert "This is the last slide." in words()
     speaker.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator_app.domain.language import n_
 from facilitator_app.domain.results import Withheld
 from facilitator_app.settings import Settings
+from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.theme import look_of
 
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 
 class Projector:
-    """``owner``: the facilitator's window, which gets the focus back."""
+    """``owner``: the facilitator's window, which gets the focus back. ``clock``: seconds, for the talk."""
 
-    def __init__(self, owner: QWidget, *, full_screen: bool) -> None:
+    def __init__(self, owner: QWidget, clock: Seconds, *, full_screen: bool) -> None:
         self._owner = owner
+        self._clock = clock
         self._full_screen = full_screen
         self.room: RoomWindow | None = None
         self.speaker: SpeakerWindow | None = None
@@ -59,7 +61,7 @@ class Projector:
         screen = other_screen(self._owner)
         if screen is not None:
             room.setGeometry(screen.geometry())
-            self.speaker = SpeakerWindow(room, look_of(self._owner))
+            self.speaker = SpeakerWindow(room, look_of(self._owner), self._clock)
             self.speaker.setGeometry(self._owner.geometry())
             self.speaker.show()
         if self._full_screen:

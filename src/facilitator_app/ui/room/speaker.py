@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator_app.domain.language import _, n_
+from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.room.window import ITSELF, RoomWindow
 from facilitator_app.ui.theme import Look, apply
 from facilitator_app.ui.widgets import REST, Column, FitPicture, QuietButton, Row, Wide, heading2, small, text_label
@@ -18,13 +17,17 @@ SMALLEST = QSize(640, 400)
 
 
 class SpeakerWindow(QWidget):
-    """``room``: the window on the projector. It turns the slides of that window and closes with it."""
+    """``room``: the window on the projector. It turns the slides of that window and closes with it.
 
-    def __init__(self, room: RoomWindow, look: Look) -> None:
+    ``clock``: seconds, for how long the talk has lasted.
+    """
+
+    def __init__(self, room: RoomWindow, look: Look, clock: Seconds) -> None:
         super().__init__()
         self.room = room
         self._look = look
-        self._began = monotonic()
+        self._seconds = clock
+        self._began = clock()
         self.setWindowTitle(_("On the projector"))
         self.setAutoFillBackground(True)
         self.setMinimumSize(SMALLEST)
@@ -57,11 +60,11 @@ class SpeakerWindow(QWidget):
         room.turned.connect(self.refresh)
         room.left.connect(self.close)
         apply(self, look)
-        self._tell_time()
         self.refresh()
 
     def refresh(self) -> None:
-        """The slide of this moment, the one after it, and what stands beside it for the facilitator."""
+        """The slide of this moment, the one after it, what stands beside it for the facilitator, and the time."""
+        self._tell_time()
         room, slides = self.room, self.room.slides
         self._now_title.setText(room.slide.title)
         self._now.show_picture(room.picture_of(room.slide), room.slide.title)
@@ -89,6 +92,6 @@ class SpeakerWindow(QWidget):
         super().closeEvent(event)
 
     def _tell_time(self) -> None:
-        minutes = int((monotonic() - self._began) // 60)
+        minutes = int((self._seconds() - self._began) // 60)
         self._time.setText(n_("{n} minute since the start", "{n} minutes since the start", minutes))
         self._time.setAlignment(Qt.AlignmentFlag.AlignLeft)
