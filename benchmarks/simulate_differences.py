@@ -32,7 +32,7 @@ OWN = ((1, 5), (1, 8))
 THEME_SIZES = ((5, 5), (8, 8), (12, 12), (20, 20))
 TOLD_RUNS = 1_000
 _ALMOST = 1e-9
-BEHAVIOURS = (4, 6, 8)
+BEHAVIOURS = (3, 4, 6, 8)
 """So many behaviours for the pattern over all of them."""
 
 

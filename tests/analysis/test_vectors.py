@@ -19,6 +19,7 @@ from facilitator_app.analysis import differences as gaps
 from facilitator_app.analysis.boxes import Box, box_of
 from facilitator_app.analysis.disclosure import clashes, exposed, exposes_anybody
 from facilitator_app.analysis.missing import bounds
+from facilitator_app.analysis.people import THROUGHOUT_BY_CHANCE
 from facilitator_app.analysis.scores import interpolated_median
 from facilitator_app.analysis.spread import agreement_index, agreement_words, spread_of, spread_of_section, van_der_eijk
 from facilitator_app.domain.results import Spread
@@ -238,6 +239,19 @@ def test_who_shares_an_end_is_not_named_for_it() -> None:
 def test_own_view_rates(points: int, others: int, percent: int) -> None:
     simulated = benchmark("simulate_differences").own_view_flags(points, 5, others, runs=20_000)
     assert simulated == pytest.approx(percent / 100, abs=0.008)
+
+
+@pytest.mark.parametrize("like", ["agreeing", "divided"])
+def test_an_own_view_on_one_side_throughout_is_as_often_chance_as_is_said(like: str) -> None:
+    simulate = benchmark("simulate_differences")
+    rates = [simulate.throughout(points, 3, 5, runs=2_000, like=like) for points in (4, 5, 7)]
+    assert (THROUGHOUT_BY_CHANCE - 2) / 10 < max(rates) <= THROUGHOUT_BY_CHANCE / 10
+
+
+@pytest.mark.parametrize(("points", "percent"), [(4, 15), (5, 18), (7, 16)])
+def test_a_divided_crowd_is_flagged_more_often(points: int, percent: int) -> None:
+    simulated = benchmark("simulate_differences").false_flags(points, 5, 4, 4, runs=20_000, like="divided")
+    assert simulated == pytest.approx(percent / 100, abs=0.01)
 
 
 @pytest.mark.parametrize(

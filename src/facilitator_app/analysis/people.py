@@ -38,7 +38,7 @@ A_LITTLE = Fraction(1, 10)
 """By this share of the scale's steps or more it is told, and no finding (0.4 of 1 to 5)."""
 
 FEWEST_SECTIONS = 3
-THROUGHOUT_BY_CHANCE = 6
+THROUGHOUT_BY_CHANCE = 7
 """In how many of ten cases the own view lies on one side throughout with nothing behind it, at most
 (``benchmarks/simulate_differences.py``)."""
 

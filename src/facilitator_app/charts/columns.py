@@ -15,7 +15,6 @@ from facilitator_app.charts.lettering import (
     letters_width,
     unbroken,
     wrapped,
-    write,
     write_lines,
 )
 from facilitator_app.charts.outlines import box, rule
@@ -82,7 +81,8 @@ def heads(
     out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - (2 if fit else 4)))
     bold = all(unbroken(label, ink.bold, ink.size, room) for label in labels)
     texts = labels_in_lines(labels, ink.bold if bold else ink.regular, ink.size, room) if fit else []
-    rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 2)
+    ends = [] if fit else _end_lines(labels, place, ink)
+    rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 1 + max(map(len, ends)))
     chips = ink.mm(5.5) if fills else 0
     height = rows * ink.size * LEADING + ink.mm(2.5) + chips
     canvas = drawing(width, height)
@@ -92,7 +92,7 @@ def heads(
         for left, text in zip(place.lefts, texts):
             write_lines(canvas, left + (ink.mm(1) if bold else 0.6), middle, text, ink, bold=bold)
     else:
-        _ends(canvas, labels, place, middle, first, ink)
+        _ends(canvas, ends, place, middle, first, ink)
     if fills:
         _chips(canvas, len(labels), place, ink)
     write_lines(canvas, place.outside, middle, out, ink, anchor="middle")
@@ -110,14 +110,19 @@ def heads_words(labels: Sequence[str], with_spread: bool = True, outside: str = 
     return _("Columns: {names}.", names=", ".join(names))
 
 
-def _ends(canvas: Drawing, labels: Sequence[str], place: Columns, middle: float, first: int, ink: Ink) -> None:
-    half = (place.right - ink.mm(4)) / 2
-    top = middle + ink.size * LEADING / 2
-    for text, x, anchor in ((labels[0], ink.mm(1), "start"), (labels[-1], place.right, "end")):
-        line = wrapped(text, ink.bold, ink.size, half)[0]
-        write(canvas, x, top - ink.size * 0.36, line, ink, bold=True, anchor=anchor)
+def _end_lines(labels: Sequence[str], place: Columns, ink: Ink) -> list[list[str]]:
+    """The words of the two ends, each in half of the width."""
+    return [wrapped(label, ink.bold, ink.size, (place.right - ink.mm(4)) / 2) for label in (labels[0], labels[-1])]
+
+
+def _ends(canvas: Drawing, ends: Sequence[list[str]], place: Columns, middle: float, first: int, ink: Ink) -> None:
+    """The words of the two ends, over a row with a number for each point."""
+    line, rows = ink.size * LEADING, max(map(len, ends))
+    for lines, x, anchor in zip(ends, (ink.mm(1), place.right), ("start", "end")):
+        write_lines(canvas, x, middle + line / 2 - line * (rows - len(lines)) / 2, lines, ink, bold=True, anchor=anchor)
     for number, left in enumerate(place.lefts, first):
-        write(canvas, left + place.width / 2, top - ink.size * (0.36 + LEADING), str(number), ink, anchor="middle")
+        centre = left + place.width / 2
+        write_lines(canvas, centre, middle - line * rows / 2, [str(number)], ink, anchor="middle")
 
 
 def _chips(canvas: Drawing, points: int, place: Columns, ink: Ink) -> None:

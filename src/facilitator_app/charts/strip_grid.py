@@ -47,17 +47,18 @@ class Strip:
 def strip_grid(
     strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
     title_head: str = "", with_spread: bool = True, pad: float = PAD, lanes: int = 0, with_heads: bool = True,
-    marks: Sequence[int] = (), linked: bool = False,
+    marks: Sequence[int] = (), linked: bool = False, part: float = 1.0,
 ) -> Drawing:  # fmt: skip
     """The grid. ``labels`` are the answers from ``ends[0]`` to ``ends[1]``; every row has the same axis.
 
     ``lanes``: rows as high as for this many marks, for grids that go on over pages; ``pad``: free height of a row.
     ``marks``: the mark of each lane, where it is not everyone and the groups in their order. ``linked``: the titles lead
-    somewhere, and look like it.
+    somewhere, and look like it. ``part``: marks and their lanes so large beside the letters as they usually are, times this.
     """
+    small = ink.sized(ink.size * part)
     axis = axis_of(labels, ends, ink, width, with_spread)
     lanes = max(lanes, *(len(strip.positions) for strip in strips))
-    heights = [_row_height(strip, lanes, axis, pad, ink) for strip in strips]
+    heights = [_row_height(strip, lanes, axis, pad, ink, small) for strip in strips]
     head = axis.label_height(ink) + ink.mm(2.5) if with_heads else 0
     total = head + sum(heights)
     canvas = drawing(width, total)
@@ -65,7 +66,7 @@ def strip_grid(
         _heads(canvas, axis, total, head, title_head or _("Theme"), with_spread, ink)
     top = total - head
     for strip, height in zip(strips, heights):
-        _row(canvas, strip, axis, top, height, marks or range(lanes), with_spread, ink, linked)
+        _row(canvas, strip, axis, top, height, marks or range(lanes), with_spread, ink, small, linked)
         top -= height
         rule(canvas, 0, top + 0.4, width, top + 0.4, ink.divider if top > 1 else ink.border)
     return canvas
@@ -80,7 +81,7 @@ def row_places(
     lanes = max((len(strip.positions) for strip in strips), default=0)
     top, places = axis.label_height(ink) + ink.mm(2.5), []
     for strip in strips:
-        high = _row_height(strip, lanes, axis, pad, ink)
+        high = _row_height(strip, lanes, axis, pad, ink, ink)
         places.append((top, high))
         top += high
     return places
@@ -112,17 +113,17 @@ def _words(strip: Strip, width: float, ink: Ink) -> tuple[list[str], list[str]]:
     return title, wrapped(strip.note, ink.regular, ink.size, width) if strip.note else []
 
 
-def _row_height(strip: Strip, lanes: int, axis: Axis, pad: float, ink: Ink) -> float:
+def _row_height(strip: Strip, lanes: int, axis: Axis, pad: float, ink: Ink, small: Ink) -> float:
     title, note = _words(strip, axis.left - ink.mm(MARGIN), ink)
     lines = len(title) + len(note)
     if strip.withheld:
         lines = max(lines, len(wrapped(strip.withheld, ink.regular, ink.size, axis.right - axis.left)))
-    return max(ink.mm(LANE) * (lanes - 1) + ink.mm(pad), lines * ink.size * LEADING + ink.mm(3))
+    return max(small.mm(LANE) * (lanes - 1) + small.mm(pad), lines * ink.size * LEADING + ink.mm(3))
 
 
 def _row(
     canvas: Drawing, strip: Strip, axis: Axis, top: float, height: float, marks: Sequence[int], with_spread: bool,
-    ink: Ink, linked: bool,
+    ink: Ink, small: Ink, linked: bool,
 ) -> None:  # fmt: skip
     middle = top - height / 2
     title, note = _words(strip, axis.left - ink.mm(MARGIN), ink)
@@ -137,11 +138,11 @@ def _row(
         return
     axis.draw_ticks(canvas, top - height, top, ink)
     for lane, ((value, open_end), mark) in enumerate(zip(strip.lanes, marks)):
-        y = middle + ink.mm(LANE) * ((len(marks) - 1) / 2 - lane)
+        y = middle + small.mm(LANE) * ((len(marks) - 1) / 2 - lane)
         rule(canvas, axis.left, y, axis.right, y, ink.border if lane == 0 else ink.divider)
         if value is not None:
-            add_mark(canvas, mark, axis.at(value), y, ink)
-            add_open_end(canvas, open_end, axis.at(value), y, ink)
+            add_mark(canvas, mark, axis.at(value), y, small)
+            add_open_end(canvas, open_end, axis.at(value), y, small)
     if with_spread and strip.spread is not None:
         add_spread(canvas, strip.spread, canvas.width - ink.mm(SPREAD_WIDTH), middle, ink)
 

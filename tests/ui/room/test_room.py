@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -81,6 +85,18 @@ def test_the_talk_has_ten_to_fifteen_slides_and_the_rest_lies_behind_them(releas
         item.item_id for section in released.sections for item in section.items if not item.withheld
     }
     assert sum(slide.themes for slide in slides) == 1
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_the_buttons_can_be_touched_on_wide_and_on_narrow_pictures(
+    released: RoundResults, show: Callable[..., Any], size: tuple[int, int]
+) -> None:
+    room = show(RoomWindow(released), *size)
+    buttons = [one for one in room.findChildren(QAbstractButton) if one.isVisibleTo(room)]
+    assert {one.accessibleName() or one.text() for one in buttons} >= {"Back", "Next", "Slides", "Leave"}
+    for button in buttons:
+        assert min(button.size().toTuple()) >= FINGER, button.accessibleName()
+        assert room.rect().contains(button.rect().translated(button.mapTo(room, QPoint())))
 
 
 def test_down_and_up_look_closer_and_out_again(released: RoundResults, show: Callable[..., Any]) -> None:
@@ -254,3 +270,28 @@ def test_f5_opens_it_and_locking_closes_it(workspace: Workspace, closed: Round, 
     window.lock()
     assert window.room is None
     window.close()
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_with_two_screens_the_talk_fills_the_second_and_the_laptop_shows_what_comes(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    width, height = size
+    screens = [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "projector", "x": 1366, "y": 0, "width": width, "height": height},
+    ]
+    usual = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [screen | usual for screen in screens]}))
+    run = subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "two_screens.py"), str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(run.stdout.splitlines()[-1])
+    assert found["room"] == [1366, 0, width, height]
+    assert found["full"]
+    assert found["speaker"] == found["window"] == "laptop"
+    assert found["turned"] == found["slides"] > 4
+    assert found["left"], "Esc on the laptop takes the talk off both screens"

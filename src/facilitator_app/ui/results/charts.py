@@ -30,7 +30,7 @@ from facilitator_app.ui.widgets.sides import high_as_wide
 NARROWEST = 300
 STATEMENT = 196
 """Room for a statement beside its dots."""
-ROW_ROOM, CLOSE_ROOM = 6.0, 2.4
+ROW_ROOM = 6.0
 """Free height of a row of the grid in millimetres beside words of 12 points: less than on paper, six rows fit."""
 PLAIN_THEMES = ("black", "white")
 
@@ -134,13 +134,23 @@ class MarkPicture(Picture):
 
 
 def themes_drawing(results: RoundResults, ink: Ink, width: float) -> Any:
-    """All themes on one shared axis under the key to their marks, for the projector."""
-    grid = strips_drawing(results, strips_of(results), _("Theme"), CLOSE_ROOM, ink, width)
+    """All themes on one shared axis under the key to their marks, for the projector. Where many marks stand under each
+    other they are smaller beside the words, so that the words are as large as their rows let them be."""
+    part = min(1.0, 3 / (1 + len(results.blocks)))
+    grid = strips_drawing(results, strips_of(results), _("Theme"), ROW_ROOM, ink, width, part=part)
     return under_key(results, grid, ink, width) if results.blocks else grid
 
 
 def strips_drawing(
-    results: RoundResults, strips: list[Any], head: str, room: float, ink: Ink, width: float, *, linked: bool = False
+    results: RoundResults,
+    strips: list[Any],
+    head: str,
+    room: float,
+    ink: Ink,
+    width: float,
+    *,
+    linked: bool = False,
+    part: float = 1.0,
 ) -> Any:
     """The rows under ``head``; ``room``: free height of each; ``linked``: their titles lead somewhere."""
     return strip_grid(
@@ -154,6 +164,7 @@ def strips_drawing(
         pad=room,
         marks=results.marks,
         linked=linked,
+        part=part,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -14,7 +14,7 @@ from facilitator_app.ui.results.charts import ink_of, picture_of
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets import Picture
 
-SIZES = (1.5, 1.35, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
+SIZES = (1.5, 1.4, 1.3, 1.2, 1.12, 1.05, 0.98, 0.91, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.56, 0.52)
 """Letters of a picture as parts of the slide's own, tried from the largest down. The slide's are 4 % of its height."""
 
 
@@ -47,9 +47,10 @@ class RoomPicture(Picture):
         self._fill()
 
     def _fill(self) -> None:
-        """The largest letters with which the drawing is no higher than its room; else the smallest, scaled to it.
+        """The largest letters with which the drawing is no higher than its room; else the smallest, made for so much more
+        width that it fills the room when it is scaled to its height.
 
-        It is looked for once for each room and look: up to eleven drawings are tried.
+        It is looked for once for each room and look: a drawing is made for each size that is tried.
         """
         width, height = float(self.width()), float(self.height())
         made = (self.size(), self.devicePixelRatioF(), look_of(self))
@@ -62,11 +63,15 @@ class RoomPicture(Picture):
             drawing = self._draw(self.letters, width)
             if drawing.height <= height:
                 break
-        picture = picture_of(drawing, self.devicePixelRatioF())
-        if drawing.height > height:
-            picture = picture.scaledToHeight(
-                round(height * self.devicePixelRatioF()), Qt.TransformationMode.SmoothTransformation
-            )
+        small = drawing.height > height
+        if small:
+            drawing = self._draw(self.letters, width * drawing.height / height)
+        ratio = self.devicePixelRatioF()
+        picture = picture_of(drawing, ratio)
+        if small:
+            room = QSizeF(width, height) * ratio
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaled(room.toSize(), keep, smooth)
         self.setPixmap(picture)
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:

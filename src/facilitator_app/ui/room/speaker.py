@@ -10,10 +10,11 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.room.window import ITSELF, RoomWindow
 from facilitator_app.ui.theme import Look, apply
-from facilitator_app.ui.widgets import REST, Column, FitPicture, QuietButton, Row, Wide, heading2, small, text_label
+from facilitator_app.ui.widgets import REST, Column, FitPicture, QuietButton, Row, Wide, heading2, text_label
 
 MINUTE = 60_000
 SMALLEST = QSize(640, 400)
+EDGE = 24
 
 
 class SpeakerWindow(QWidget):
@@ -52,6 +53,7 @@ class SpeakerWindow(QWidget):
             gap=14,
         )
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         layout.addWidget(page)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -78,7 +80,7 @@ class SpeakerWindow(QWidget):
         if behind:
             told.append(n_("{n} more lies behind this slide: press Down, or Closer.",
                            "{n} more lie behind this slide: press Down, or Closer.", behind))  # fmt: skip
-        self._notes.add(*(small(text) for text in told or [_("There are no notes on this slide.")]))
+        self._notes.add(*(text_label(text) for text in told or [_("There are no notes on this slide.")]))
         apply(self, self._look)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:

@@ -273,7 +273,9 @@ class Press(_Button):
         return self.face.totalMinimumSize()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        """False where nothing in it wraps, as in a button of an icon alone: Qt would then give it no height at all."""
+        self._fit()
+        return self.face.hasHeightForWidth()
 
     def heightForWidth(self, width: int, /) -> int:
         self._fit()
