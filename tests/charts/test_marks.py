@@ -83,6 +83,27 @@ def test_heads_over_the_columns(points: int, size: float, fills: bool) -> None:
         faultless(columns.heads(LABELS[points], WIDTH, PAPER.sized(size), wide, fills))
 
 
+ASKED = (
+    ("No", "In part", "Mostly", "Yes, anyone can see it"),
+    ("Not at all like us", "A little", "Half", "Mostly", "All of the time, and visitors say so"),
+)
+
+
+@pytest.mark.parametrize("width", [80, 120, 170, 240])
+@pytest.mark.parametrize("size", [10.0, *SIZES, 24.0])
+@pytest.mark.parametrize("labels", ASKED)
+def test_a_long_last_answer_is_whole_and_runs_into_nothing(labels: Sequence[str], size: float, width: int) -> None:
+    """On paper, on the screen, in a picture that is saved and in a room: the words over the columns and over the strips."""
+    ink = PAPER.sized(size)
+    heads = columns.heads(labels, width * MM, ink, with_spread=False)
+    assert not colliding(heads)
+    said = "".join(mark.text for mark in marks(heads) if mark.kind == "String").replace(" ", "")
+    assert all(label.replace(" ", "") in said for label in (labels[0], labels[-1]))
+    if width >= 120:
+        strips = [Strip("Trust", (2.0,), Spread.SPLIT)]
+        assert not colliding(strip_grid.strip_grid(strips, labels, (1, len(labels)), ink, width * MM))
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("points", SCALES)
 @pytest.mark.parametrize("groups", range(5))

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from exchange.reading import read_here
 from facilitator_app.domain.errors import AppError
-from facilitator_app.exchange import lists, people, raters
+from facilitator_app.exchange import lists, organisations, people, raters
 from facilitator_app.exchange.lists import Left, Options, notes, open_list, pasted
 
 GROUPS = ("Agencies", "Volunteers")
@@ -405,6 +405,39 @@ def test_totals_in_words_are_left_out(tmp_path: Path, total: str) -> None:
     found = people.table(read_here(text(tmp_path, f"Name,Group\nAmina Yusuf,Agencies\nRuth Bell,\n{total},\n")))
     assert [cells[0] for _at, cells in found.rows] == ["Amina Yusuf", "Ruth Bell"]
     assert [(one.why, one.row) for one in found.left_out] == [(Left.TOTAL, 4)]
+
+
+ASIDES = ("* without those on leave", "*,without those on leave", "Note: two are on leave", "As of May 2026,,", "(1) until spring",
+          "Please tell me who is missing.", "Legend:", "¹ part time")  # fmt: skip
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_what_is_said_to_the_reader_of_a_list_is_nobodys_name_before_somebody_looked(
+    tmp_path: Path, aside: str
+) -> None:
+    rows = rows_in(text(tmp_path, f"Name,Group\nAmina Yusuf,Agencies\nRuth Bell,Volunteers\nSam Lee,\n{aside}\n"))
+    assert [row.name for row in rows if not row.problem] == ["Amina Yusuf", "Ruth Bell", "Sam Lee"]
+    assert "looks like a note" in rows[-1].problem
+    (looked_at,) = people.checked(
+        [people.mended(people.mended(rows[-1], "name", "Kim"), "group", "")], GROUPS, frozenset()
+    )
+    assert not looked_at.problem
+
+
+@pytest.mark.parametrize("aside", ["* without those on leave", "NB. two are on leave", "We meet again in spring."])
+def test_a_note_below_pasted_names_is_asked_about_in_every_list(aside: str) -> None:
+    found = people.table(pasted(f"Amina Yusuf\nRuth Bell\n{aside}"))
+    rows = people.checked(people.rows_of(found, people.guess(found.heads)), GROUPS, frozenset())
+    assert ["looks like a note" in row.problem for row in rows] == [False, False, True]
+    bodies = organisations.table(pasted(f"Organisation\nHarbour Trust\nOpen Door\n{aside}"))
+    checked = organisations.checked(organisations.rows_of(bodies, organisations.guess(bodies.heads)), ())
+    assert ["looks like a note" in row.problem for row in checked] == [False, False, True]
+
+
+@pytest.mark.parametrize("name", ["Maria del Carmen de la Vega", "bell hooks", "J. P. Smith Jr.", "Friends of the Sea Ltd.", "Ann Key",
+                                  "Dr. Key Note", "*Ruth Bell", "Contact Theatre", "O. Note-Bell"])  # fmt: skip
+def test_a_name_that_is_long_or_has_signs_is_a_name(tmp_path: Path, name: str) -> None:
+    assert [row.problem for row in rows_in(text(tmp_path, f"Name\nAmina Yusuf\n{name}\n"))] == ["", ""]
 
 
 def test_a_row_without_height_and_a_column_without_width_are_hidden(tmp_path: Path) -> None:

@@ -164,6 +164,24 @@ def test_another_file_begins_at_home(window: Window, tmp_path: Path, qtbot: Any,
     assert window.screen_name == "home", "another file was open in between"
 
 
+def test_the_rail_leads_into_the_same_partnership_after_unlocking(
+    window: Window, routes: dict[type[Route], Route], tmp_path: Path, qtbot: Any
+) -> None:
+    for route in (routes[to.PeopleRoute], to.CopiesRoute(), to.SettingsRoute()):
+        go(window, route, qtbot)
+        before = entries(window)
+        assert "partnership" in before
+        window.lock()
+        unlock(window, tmp_path)
+        assert entries(window) == before
+    go(window, to.HomeRoute(), qtbot)
+    assert "partnership" not in entries(window)
+
+
+def entries(window: Window) -> list[str]:
+    return [row.entry.name for row in window._frame.rail.rows]
+
+
 def test_no_name_that_was_looked_for_is_remembered_while_the_file_is_locked(
     window: Window, routes: dict[type[Route], Route], qtbot: Any
 ) -> None:

@@ -33,6 +33,7 @@ class FieldsPage(FacilitatorPage):
         for field in (self.words, self.number, *self.names, self.pin, self.notes):
             self.body.addWidget(field)
         self.go_on = self.main_button("Continue", lambda: None, foot=True)
+        self.add_one = self.button("Add a name", self.names[0].editor.setFocus, foot=True)
 
 
 class Hand:
@@ -128,6 +129,22 @@ def test_a_figure_that_is_touched_is_typed_anew(hand: Callable[..., tuple[Hand, 
     finger.tap(page.pin.editor, QPoint(12, 12))
     finger.type("7")
     assert page.pin.text() == "7"
+
+
+def test_the_keys_come_with_the_field_that_a_button_opens(hand: Callable[..., tuple[Hand, FieldsPage]]) -> None:
+    person, page = hand(1.0)
+    person.tap(page.add_one)
+    person.type("a", "Done")
+    assert page.names[0].text() == "a"
+    person.tap(page.go_on)
+    assert not person.keys()
+    page.add_one.setFocus()
+    QTest.keyClick(page.add_one, Qt.Key.Key_Space)
+    QTest.mouseClick(
+        page.window().windowHandle(), Qt.MouseButton.LeftButton, pos=page.add_one.mapTo(page.window(), QPoint(9, 9))
+    )
+    assert page.names[0].editor.hasFocus()
+    assert not person.keys(), "who has keys or a mouse sees none"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

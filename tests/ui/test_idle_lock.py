@@ -19,7 +19,7 @@ from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.idle_lock import SLEPT
-from facilitator_app.ui.routes import NewPartnershipRoute, RecoveryRoute, RoundRoute, SettingsRoute
+from facilitator_app.ui.routes import NewPartnershipRoute, RecoveryRoute, RoundRoute, SettingsRoute, SetupLockRoute
 from facilitator_app.ui.shell import FileSecret, RoomRoute
 from facilitator_app.ui.window import Window
 from ui.home.recording_shell import TODAY, WORDS, a_workspace
@@ -154,6 +154,24 @@ def a_job(go_on: threading.Event) -> Job[str]:
     yield Step(0, 1, "Writing")
     go_on.wait(60)
     return "written"
+
+
+def test_not_while_a_member_writes_down_the_words_of_the_second_lock(
+    window: Window, clock: Clock, workspace: Workspace, settle: Callable[[], None]
+) -> None:
+    """Locked in between, what the first of the two has on paper would be void, and nobody would know."""
+    partnership = workspace.partnerships.create("Eastmere Together")
+    draft = workspace.rounds.new(partnership.id, "quick-check")
+    window.go(SetupLockRoute(partnership.id, draft.id))
+    settle()
+    page: Any = window.page
+    for step in (page.presenter.make_words, page.presenter.show_again, page.presenter.ask_back):
+        step()
+        wait(window, clock, 400)
+        assert window.is_open
+    page.show_offer(broken_off=True)
+    wait(window, clock, 400)
+    assert not window.is_open
 
 
 def test_not_while_work_runs_and_then_at_once(window: Window, clock: Clock, qtbot: Any) -> None:

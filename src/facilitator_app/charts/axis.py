@@ -13,13 +13,17 @@ from facilitator_app.charts.outlines import rule
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A line from ``left`` to ``right`` in the drawing for values from ``low`` to ``high``."""
+    """A line from ``left`` to ``right`` in the drawing for values from ``low`` to ``high``.
+
+    ``edge``: where something else stands at the right, which the last answer must not reach; 0 for nothing.
+    """
 
     left: float
     right: float
     low: float
     high: float
     labels: tuple[str, ...]
+    edge: float = 0
 
     def at(self, value: float) -> float:
         """Where a value stands. Values come from whole-number scales, so the ends are the first and last answer."""
@@ -35,6 +39,9 @@ class Axis:
         room = (self.right - self.left) / (len(self.labels) - 1) - ink.mm(2)
         if all(unbroken(label, ink.regular, ink.size, room) for label in self.labels):
             lines = labels_in_lines(self.labels, ink.regular, ink.size, room)
+            if self.edge:
+                room = min(room, 2 * (self.edge - self.right))
+                lines[-1:] = labels_in_lines(self.labels[-1:], ink.regular, ink.size, room)
             if max(len(line) for line in lines) <= 3:
                 return lines
         wide = (self.right - self.left) / 2.4
@@ -53,7 +60,10 @@ class Axis:
                 anchor = "start" if place == 0 else "end"
                 x += ink.mm(-6 if place == 0 else 6)
             elif place == len(self.labels) - 1:
-                x = min(x, canvas.width - max(letters_width(line, ink.regular, ink.size) for line in label) / 2)
+                x = min(
+                    x,
+                    (self.edge or canvas.width) - max(letters_width(line, ink.regular, ink.size) for line in label) / 2,
+                )
             if label:
                 write_lines(canvas, x, middle, label, ink, colour=colour, anchor=anchor)
 

@@ -90,7 +90,8 @@ def row_places(
 def axis_of(labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float, with_spread: bool = True) -> Axis:
     """The shared line of a grid ``width`` wide."""
     right = width - (ink.mm(SPREAD_WIDTH + 8) if with_spread else 0) - ink.mm(MARGIN)
-    return Axis(_title_width(width, ink) + ink.mm(MARGIN), right, ends[0], ends[1], tuple(labels))
+    edge = width - ink.mm(SPREAD_WIDTH + 1) if with_spread else 0
+    return Axis(_title_width(width, ink) + ink.mm(MARGIN), right, ends[0], ends[1], tuple(labels), edge)
 
 
 def _title_width(width: float, ink: Ink) -> float:

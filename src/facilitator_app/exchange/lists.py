@@ -18,6 +18,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.sheets import Odd, ReadSheet, column_number
 from facilitator_app.domain.steps import Job
 from facilitator_app.domain.words import same, seen
+from facilitator_app.exchange.asides import is_aside
 from facilitator_app.exchange.letters import LOST, readings
 from facilitator_app.exchange.sheets import Wanted, empty_file, file_bytes, is_text, read_apart, sheets_in
 
@@ -388,8 +389,11 @@ def _faults(
 ) -> dict[tuple[int, int], str]:
     shown = {place: number for number, place in enumerate(places)}
     faults: dict[tuple[int, int], str] = {}
+    in_a_table = sum(len([cell for cell in cells if cell]) > 1 for _at, cells in rows) * 2 >= len(rows)
     for at, cells in rows:
-        if len([cell for cell in cells[wide:] if cell]):
+        if is_aside([cell for cell in cells if cell], in_a_table):
+            faults[at, -1] = _("This looks like a note below the list. Leave it out, or type what it should be.")
+        elif len([cell for cell in cells[wide:] if cell]):
             faults[at, -1] = _("This row has more cells than there are headings: {words}.", words=_line(cells[wide:]))
         for place, cell in enumerate(cells[:wide]):
             if LOST in cell and place in shown:

@@ -22,7 +22,7 @@ class History:
     def __init__(self) -> None:
         self._trail: list[Route] = []
         self._views: dict[str, ViewState] = {}
-        self._left: tuple[str, Route, list[Route]] | None = None
+        self._left: tuple[str, Route, list[Route], str] | None = None
 
     def leave(self, route: Route, page: FacilitatorPage | None, *, remember: bool) -> None:
         """This page goes. ``remember``: the way back leads to it."""
@@ -49,27 +49,30 @@ class History:
         """The place before this one, once."""
         return self._trail.pop() if self._trail else None
 
-    def lock(self, workspace: Workspace, route: Route, page: FacilitatorPage | None) -> None:
-        """Remember the place for whoever opens this file again, and put what was chosen into it."""
+    def lock(self, workspace: Workspace, route: Route, page: FacilitatorPage | None, partnership_id: str) -> None:
+        """Remember the place for whoever opens this file again, and put what was chosen into it.
+
+        ``partnership_id``: the one the rail leads into, also from a page that is about none.
+        """
         self.leave(route, page, remember=False)
         place: Route = to.HomeRoute() if route.once else route
-        self._left = (workspace.store.id, place, list(self._trail))
+        self._left = (workspace.store.id, place, list(self._trail), partnership_id if place == route else "")
         views = {route: json.dumps(state) for route, state in self._views.items() if state}
         self._trail, self._views = [], {}
         workspace.unfinished.keep(views, PLACE)
 
-    def open(self, workspace: Workspace) -> Route:
-        """Where to go in this file: where one was, if it was locked in this sitting, else Home."""
+    def open(self, workspace: Workspace) -> tuple[Route, str]:
+        """Where to go in this file, and the partnership of the rail: as one left it in this sitting, else Home and none."""
         left, self._left = self._left, None
         self._trail, self._views = [], {}
         views = workspace.unfinished.of(PLACE)
         if views:
             workspace.unfinished.keep({}, PLACE)
         if left is None or left[0] != workspace.store.id:
-            return to.HomeRoute()
+            return to.HomeRoute(), ""
         self._views = {route: json.loads(state) for route, state in views.items()}
-        _store, route, self._trail = left
-        return route
+        _store, route, self._trail, partnership_id = left
+        return route, partnership_id
 
 
 def _place(route: Route) -> tuple[str, ...]:

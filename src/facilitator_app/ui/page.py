@@ -43,6 +43,8 @@ class FacilitatorPage(QWidget):
     """What decides for this page. A page says of which kind its own is."""
     left = Signal()
     """The page is gone for good."""
+    words_in_sight = False
+    """Somebody is to keep words that are kept nowhere yet: the file does not lock itself before they have."""
 
     def __init__(
         self, title: str = "", lead_text: str = "", *, back: str = "", side: int = 0, side_until: float = 1.25

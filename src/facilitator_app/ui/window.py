@@ -136,7 +136,7 @@ class Window(Choosers):
     def adopt(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._frame.rail.set_saved("")  # it spoke of another file
-        self._place = self._history.open(workspace)
+        self._place, self._partnership_id = self._history.open(workspace)
         workspace.changes.subscribe(self._changed)
         self._reach_copies()
         self.idle_lock.begin(workspace.preferences.lock_minutes)
@@ -146,7 +146,6 @@ class Window(Choosers):
     def opened(self, workspace: Workspace) -> None:
         if self._workspace is not workspace:
             self.adopt(workspace)
-        self._partnership_id = ""
         place, self._place = self._place, to.HomeRoute()
         try:
             self.go(place, remember=False)
@@ -161,7 +160,7 @@ class Window(Choosers):
         self.idle_lock.stop()
         self.quiet_work.stop()
         workspace, self._workspace = self._workspace, None
-        self._if_possible(lambda: self._history.lock(workspace, self._here, self.page))
+        self._if_possible(lambda: self._history.lock(workspace, self._here, self.page, self._partnership_id))
         self._clear_page()
         workspace.close()
         self._frame.rail.set_saved("")
@@ -394,7 +393,8 @@ class Window(Choosers):
     def _may_lock(self) -> bool:
         """Nobody answers, nothing is written or shown to a room, and no words are in sight that are kept nowhere."""
         busy = self.respondent is not None or self.is_working or self.room is not None
-        return self._workspace is not None and not busy and not self._here.once
+        words = self._here.once or (self.page is not None and self.page.words_in_sight)
+        return self._workspace is not None and not busy and not words
 
     def _remember_store(self, workspace: Workspace) -> None:
         try:

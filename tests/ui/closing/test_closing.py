@@ -82,7 +82,7 @@ def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingS
     view = Recorder()
     presenter = ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id))
     presenter.do_it(" ")
-    assert "Type the words of your file." in view["show_secret_error"]
+    assert "Type the words of your file." in view["show_wrong"][0]
     for words in ("wrong words", "1" * 28):
         presenter.do_it(words)
         be_read(shell)

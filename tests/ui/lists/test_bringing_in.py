@@ -186,6 +186,34 @@ def test_one_of_two_of_a_name_is_left_out(shell: RecordingShell, page: Any, made
     assert "You left 1 out." in said(page)
 
 
+def test_rows_that_were_left_out_come_back_one_after_the_other(
+    shell: RecordingShell, show: Any, page: Any, made: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "l.csv").write_text("Name,Organisation\nZoe,A\nSam,B\nAnn,B\n,C\n", "utf-8")
+    page.presenter.read(tmp_path / "l.csv")
+    assert not page.dropped.isVisible()
+    page.good_table.chosen.emit(1)
+    page.drop_button.click()
+    assert page.dropped.label.text() == "Row 3 was left out: Sam."
+    page.presenter.drop_good(0)
+    page.presenter.drop_bad(0)
+    assert page.dropped.label.text() == "Row 5 was left out."
+    page.save_pending()
+    page = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=beside_the_rail(1.0))
+    assert page.dropped.label.text() == "Row 5 was left out."  # also when one comes back to the list
+    page.dropped.button.click()
+    assert page.dropped.label.text() == "Row 2 was left out: Zoe."
+    QTest.keyClick(page.good_table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.dropped.label.text() == "Row 3 was left out: Sam."
+    page.add_button.click()
+    assert names(shell, made.id) == ["Zoe", "Ann"]
+    QTest.keyClick(page.to_list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)  # what was done last comes first
+    assert names(shell, made.id) == []
+    QTest.keyClick(page.good_table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not page.dropped.isVisible()
+    assert "3 of 4 rows can be added. 1 has a problem." in said(page)
+
+
 def test_who_answers_is_mended_in_place_too(
     shell: RecordingShell, show: Any, settle: Any, made: Any, tmp_path: Path
 ) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
-from facilitator_app.ui.routes import ExportsRoute, StatementRoute
+from facilitator_app.ui.results.presenter import ResultGroupsPresenter
+from facilitator_app.ui.routes import ExportsRoute, GroupResultsRoute, StatementRoute
 from ui.home.recording_shell import a_workspace
 from ui.results.closed_rounds import a_closed_round, two_minds
 from ui.results.test_words import shown
@@ -51,6 +54,20 @@ def test_without_two_groups_it_says_so(workspace: Workspace) -> None:
     one = a_closed_round(workspace, 6, 0)
     _presenter, view, _shell = shown(OthersPresenter, workspace, one)
     assert view.said("show_none").startswith("Fewer than 2 groups")
+    assert view.shown["show_head"][1] == "", "there is nothing to choose"
+
+
+@pytest.mark.parametrize(("people", "another"), [((5, 3), False), ((5, 3, 3), True)])
+def test_the_groups_send_nobody_to_a_page_where_there_is_nothing_to_choose(
+    workspace: Workspace, people: tuple[int, ...], another: bool, qtbot: Any
+) -> None:
+    round_ = two_minds(workspace, people)
+    _presenter, view, shell = shown(OthersPresenter, workspace, round_)
+    page = ResultGroupsPresenter.build(shell, GroupResultsRoute(round_.partnership_id, round_.id))
+    qtbot.addWidget(page)
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Joined groups" in said
+    assert ("open We and others" in said) is another is ("show_together" in view.shown)
 
 
 def test_we_can_be_several_groups_together(workspace: Workspace) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from builders import PASSPHRASE
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.ui import tour
 from facilitator_app.ui.closing.presenter import ClosingPresenter, ErasingPresenter
 from facilitator_app.ui.closing.view import ClosingPage
 from facilitator_app.ui.respondent.promise_words import promise_lines
@@ -35,6 +37,7 @@ def make(shell: RecordingShell, round_: Round) -> list[str]:
     page.make.click()
     words = []
     for _member in range(2):
+        page.mine.click()
         words.append(presenter.words[-1])
         page.written.click()
         page.typed.line.setText(words[-1])
@@ -50,6 +53,7 @@ def test_each_types_their_words_once_and_then_there_is_a_lock(shell: RecordingSh
     page.make.click()
     (first,) = presenter.words
     assert len(first.split()) == 5
+    page.mine.click()
     page.written.click()
     presenter.check("")
     assert page.errors.isVisible()
@@ -61,6 +65,7 @@ def test_each_types_their_words_once_and_then_there_is_a_lock(shell: RecordingSh
     second = presenter.words[-1]
     assert second != first
     assert shell.workspace.rounds.get(round_.id).lock is None, "nothing is kept before both have typed theirs"
+    page.mine.click()
     page.written.click()
     presenter.check(second)
     be_read(shell)
@@ -75,15 +80,51 @@ def test_each_types_their_words_once_and_then_there_is_a_lock(shell: RecordingSh
     assert shell.route == SetupPromiseRoute(round_.partnership_id, round_.id)
 
 
-def test_leaving_half_way_keeps_nothing(shell: RecordingShell) -> None:
+def seen_on(page: LockPage) -> str:
+    tour.settle()
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def test_nobody_sees_the_words_of_a_member_who_does_not_have_the_laptop_yet(shell: RecordingShell, show: Any) -> None:
+    page, presenter = page_of(shell, draft_in(shell, partnership_in(shell)))
+    show(page)
+    page.make.click()
+    for member in range(2):
+        assert not any(word in seen_on(page).split() for word in presenter.words[member].split())
+        page.mine.click()
+        assert all(word in seen_on(page).split() for word in presenter.words[member].split())
+        page.written.click()
+        presenter.check(presenter.words[member])
+
+
+def test_leaving_half_way_keeps_nothing_and_says_that_words_on_paper_do_not_count(
+    shell: RecordingShell, show: Any
+) -> None:
     round_ = draft_in(shell, partnership_in(shell))
+    told = "was not finished"
     page, presenter = page_of(shell, round_)
     page.make.click()
+    presenter.end()
+    page, presenter = page_of(shell, round_)
+    show(page)
+    assert told not in seen_on(page), "nobody has seen any words"
+    page.make.click()
+    assert not page.continue_button.isVisibleTo(page), "the way on is not half a lock"
+    page.mine.click()
     page.written.click()
     presenter.check(presenter.words[0])
     presenter.end()
     assert presenter.words == []
     assert shell.workspace.rounds.get(round_.id).lock is None
+    page, _presenter = page_of(shell, round_)
+    show(page)
+    assert told in seen_on(page)
+    make(shell, round_)
+    page, presenter = page_of(shell, round_)
+    show(page)
+    assert page.continue_button.isVisibleTo(page)
+    presenter.remove()
+    assert told not in seen_on(page)
 
 
 def test_the_promise_says_which_lock_holds_and_no_more(shell: RecordingShell, show: Any) -> None:
@@ -131,9 +172,18 @@ def test_closing_asks_for_the_words_of_one_of_the_two(shell: RecordingShell, sho
     ):
         page.presenter.do_it(own, second)
         be_read(shell)
-        assert told in (page.secret.error.text() if "file" in told else page.second.error.text())
+        wrong, right = (page.secret, page.second) if "file" in told else (page.second, page.secret)
+        assert told in wrong.error.text()
+        assert not right.error.isVisible(), "what was wrong there before is mended"
         assert shell.workspace.rounds.get(round_.id).state is RoundState.OPEN
+    page.presenter.do_it("", "")
+    assert [field.error.isVisible() for field in (page.secret, page.second)] == [True, True], (
+        "all that is missing at once"
+    )
     page.presenter.do_it(PASSPHRASE, words[1])
+    assert not any(one.isVisible() for one in (page.errors, page.secret.error, page.second.error)), (
+        "nothing is missing now"
+    )
     be_read(shell)
     assert shell.workspace.rounds.get(round_.id).state is RoundState.CLOSED
 
@@ -168,7 +218,13 @@ def test_every_stage_is_sound(
     width = beside_the_rail(scale)
     show(page, width=width, look=looks("light", scale))
     assert_sound(page, width=width)
-    for step in (presenter.make_words, presenter.ask_back, lambda: presenter.check("no"), page.show_made):
+    for step in (
+        presenter.make_words,
+        presenter.show_again,
+        presenter.ask_back,
+        lambda: presenter.check("no"),
+        page.show_made,
+    ):
         step()
         settle()
         assert_sound(page, width=width)

@@ -96,10 +96,12 @@ class ClosingPresenter(AsksSecret[ClosingPage, RoundBound], BeforeAct[ClosingPag
         the results."""
         workspace, lock = self.workspace, self._round.lock
         words = workspace.practice_words or typed
-        if not words.strip():
-            self.view.show_secret_error(_("Type the words of your file. Without them the answers stay shut."))
-        elif lock is not None and not second.strip():
-            self.view.show_second_error(_("One of the two members has to type their words as well."))
+        own = "" if words.strip() else _("Type the words of your file. Without them the answers stay shut.")
+        others = ""
+        if lock is not None and not second.strip():
+            others = _("One of the two members has to type their words as well.")
+        if own or others:
+            self.view.show_wrong(own, others)
         elif not self.must_wait():
             first: list[bytes] = []
 
@@ -110,7 +112,7 @@ class ClosingPresenter(AsksSecret[ClosingPage, RoundBound], BeforeAct[ClosingPag
             def wrong() -> None:
                 if first:
                     told = _("These are not the words of one of the two members.")
-                    self.view.show_second_error(" ".join((told, advice(second))))
+                    self.view.show_wrong("", " ".join((told, advice(second))))
                 else:
                     self.view.show_secret_error(" ".join((_("These words do not open this file."), advice(words))))
 

@@ -59,9 +59,9 @@ class ClosingPage(ConfirmPage, AskingPage):
     def ask_second(self) -> None:
         self._second.show()
 
-    def show_second_error(self, words: str) -> None:
-        self.second.show_error(words)
-        self.show_errors([(words, self.second.editor)])
+    def show_wrong(self, own: str, second: str) -> None:
+        """What is wrong with the words of the file and with those of the member; "" for nothing."""
+        self.show_errors([(words, field) for words, field in ((own, self.secret), (second, self.second)) if words])
 
     def show_groups(self, groups: Sequence[tuple[str, Publishability]], *, total: bool) -> None:
         """Each group, or each person a round is about, with what can be shown of them; ``total``: the last is everyone."""

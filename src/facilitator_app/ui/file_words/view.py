@@ -37,14 +37,6 @@ class ChangeWordsPage(_AsksPresentWords, WordsPage):
         )
         super().bind(presenter)
 
-    def show_own_error(self, words: str) -> None:
-        self.secret.clear_error()
-        super().show_own_error(words)
-
-    def show_secret_error(self, words: str) -> None:
-        self.chooser.own.clear_error()
-        super().show_secret_error(words)
-
 
 class NewSheetPage(_AsksPresentWords):
     def __init__(self) -> None:

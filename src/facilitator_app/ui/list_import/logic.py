@@ -145,7 +145,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         """Use another column for something; what was mended by hand before is read anew."""
         if self._begun is not None:
             self._begun.columns[key] = place
-            self._begun.mends, self._begun.dropped = [], set()
+            self._begun.mends, self._begun.dropped = [], []
             self._take_rows()
 
     def open_bad(self, place: int) -> None:
@@ -167,11 +167,20 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         """Leave a row out, the open one without a number."""
         if self._begun is None:
             return
-        self._begun.dropped.add(number or self._open)
+        self._begun.dropped.append(number or self._open)
         self._open = 0
         self._check()
+        self._show_dropped()
         self.view.show_row(None, "")
         self.view.focus_rows()
+
+    def take_back(self) -> None:
+        """The row that was left out last is part of the list again; then the one before it can be."""
+        if self._begun is not None and self._begun.dropped:
+            self._begun.dropped.pop()
+            self._check()
+            self.view.focus_rows()
+            self._show_dropped()
 
     def drop_bad(self, place: int) -> None:
         self.drop(self._bad()[place].number)
@@ -216,6 +225,11 @@ class ListImport(Doing[ImportPage], Generic[Row]):
             return
         self.shell.saved()
         self._check()
+        self._show_dropped()
+
+    def undo_last(self) -> None:
+        """Take back what was done last: the adding, else the row that was left out last."""
+        self.undo() if self._way_back is not None else self.take_back()
 
     def leave(self) -> None:
         self._contents.leave()
@@ -277,6 +291,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
             self._rows = self._mended(self._contents.kind.rows_of(self._table, self._begun.columns), self._begun.mends)
             self.view.show_row(None, "")
             self._check()
+            self._show_dropped()
 
     def _mended(self, rows: Sequence[Row], mends: Sequence[tuple[int, str, str]]) -> tuple[Row, ...]:
         found = {row.number: row for row in rows}
@@ -286,8 +301,17 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         return tuple(found.values())
 
     @property
-    def _dropped(self) -> set[int]:
-        return self._begun.dropped if self._begun is not None else set()
+    def _dropped(self) -> list[int]:
+        return self._begun.dropped if self._begun is not None else []
+
+    def _show_dropped(self) -> None:
+        """The row that was left out last, and the way back."""
+        row = next((row for row in self._rows if self._dropped and row.number == self._dropped[-1]), None)
+        name = _cut(self._contents.cells(row)[:1])[0] if row is not None else ""
+        words = _("Row {n} was left out: {name}.", n=row.number, name=name) if row is not None and name else ""
+        if row is not None and not name:
+            words = _("Row {n} was left out.", n=row.number)
+        self.view.show_dropped(words)
 
     def _open_row(self, number: int) -> None:
         self._open = number

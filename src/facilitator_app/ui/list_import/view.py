@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from facilitator_app.domain.language import _, n_
-from facilitator_app.ui.list_editor import Form, FormCard, UndoKey
+from facilitator_app.ui.list_editor import Form, FormCard, UndoBar
 from facilitator_app.ui.list_import.contents import WITH_A_PROBLEM
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
@@ -78,6 +78,7 @@ class ImportPage(FacilitatorPage):
 
     def _build_rows(self, tick: str) -> None:
         self.sentence = Notice("")
+        self.dropped = UndoBar(self)
         self.bad_table = ListTable(
             [Head(_("Row"), right=True, stretch=0), *self._heads[:WITH_A_PROBLEM], Head(_("What is wrong"), stretch=4)],
             name=_("Rows with a problem"),
@@ -97,8 +98,9 @@ class ImportPage(FacilitatorPage):
             self.add_button, text_label(_("These can be added"), "body_bold"), change, self.good_table, gap=10
         )
         self.looked_at = Column(
-            heading2(_("2  Look before you add")), self.sentence, self.bad, self.mending, self.tick, self.good, gap=10
-        )
+            heading2(_("2  Look before you add")), self.sentence, self.dropped, self.bad, self.mending, self.tick,
+            self.good, gap=10
+        )  # fmt: skip
 
     def _build_added(self, to_list: str) -> None:
         self.added_words = Notice("", "success")
@@ -112,7 +114,7 @@ class ImportPage(FacilitatorPage):
         for words, do in presenter.buttons:
             self.button(words, do)
         self.shortcut("Ctrl+V", self._paste)
-        self._undo_key = UndoKey(self, presenter.undo)
+        self.dropped.bind(presenter.undo_last)
         self.bad_table.chosen.connect(presenter.open_bad)
         self.bad_table.edit_asked.connect(presenter.open_bad)
         self.bad_table.remove_asked.connect(presenter.drop_bad)
@@ -135,7 +137,6 @@ class ImportPage(FacilitatorPage):
     def show_file(self, shown: FileShown) -> None:
         for part in (self.buttons, self.example, self.added):
             part.hide()
-        self._undo_key.set_possible(False)
         self.file.clear()
         table = DataTable([Head(head) for head in shown.heads[:MOST_COLUMNS]], name=_("The first rows of the list"))
         table.show_rows([list(cells[:MOST_COLUMNS]) for cells in shown.first])
@@ -190,7 +191,6 @@ class ImportPage(FacilitatorPage):
 
     def show_rows(self, shown: RowsShown) -> None:
         self.added.hide()
-        self._undo_key.set_possible(False)
         self.file.show()
         self.sentence.say(shown.sentence, shown.colour)
         self.bad_table.show_rows(shown.bad)
@@ -220,6 +220,11 @@ class ImportPage(FacilitatorPage):
         """What is still wrong with the row in the form."""
         self.mending.show_state(problem or _("This row can be added now."), "warning" if problem else "success")
 
+    def show_dropped(self, words: str) -> None:
+        """Which row was left out last, with Undo; empty for none."""
+        self.dropped.show_done(words)
+        self.order_tabs()
+
     def focus_row(self) -> None:
         self.mending.take_focus()
 
@@ -234,7 +239,8 @@ class ImportPage(FacilitatorPage):
             part.hide()
         self.added_words.say(words, "success")
         self.added.show()
-        self._undo_key.set_possible(True)
+        self.dropped.show_done("")
+        self.dropped.key.set_possible(True)  # Ctrl+Z takes off what was added, which the button here does as well
         self.order_tabs()
         self.to_list.setFocus()
 

@@ -16,14 +16,17 @@ MOST_BYTES = 2_000_000
 
 @dataclass(slots=True)
 class Begun:
-    """The list, how it was read, and what was done to its rows. ``mends``: (row number, field, words), in their order."""
+    """The list, how it was read, and what was done to its rows. ``mends``: (row number, field, words), in their order.
+
+    ``dropped``: numbers of the rows that were left out, the last one at the end.
+    """
 
     source: ListSource
     path: Path | None
     options: Options = field(default_factory=Options)
     columns: dict[str, int] = field(default_factory=dict)
     mends: list[tuple[int, str, str]] = field(default_factory=list)
-    dropped: set[int] = field(default_factory=set)
+    dropped: list[int] = field(default_factory=list)
 
     @property
     def is_touched(self) -> bool:
@@ -48,7 +51,7 @@ class Begun:
             "options": json.dumps(asdict(self.options)),
             "columns": json.dumps(self.columns),
             "mends": json.dumps(self.mends),
-            "dropped": json.dumps(sorted(self.dropped)),
+            "dropped": json.dumps(self.dropped),
         }
 
 
@@ -60,5 +63,5 @@ def begun_from(words: Mapping[str, str]) -> Begun:
         Options(**json.loads(words["options"])),
         json.loads(words["columns"]),
         [(number, key, typed) for number, key, typed in json.loads(words["mends"])],
-        set(json.loads(words["dropped"])),
+        json.loads(words["dropped"]),
     )

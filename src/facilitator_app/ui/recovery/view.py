@@ -96,8 +96,7 @@ class RecoveryPage(FacilitatorPage):
         self.body.addWidget(Flow(done))
 
     def show_words_error(self, words: str) -> None:
-        self._words.show_error(words)
-        self.show_errors([(words, self._words.editor)])
+        self.show_errors([(words, self._words)])
 
     def _go_on(self) -> None:
         self.presenter.go_on(self._words.text())

@@ -26,7 +26,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.results.others_view import DifferPage, OthersPage, StatementPage
-from facilitator_app.ui.results.presenter import ResultsPageT, ResultsPresenter
+from facilitator_app.ui.results.presenter import ResultsPageT, ResultsPresenter, can_be_put_together
 from facilitator_app.ui.shell import RoomRoute
 
 MOST_SPLIT = 6
@@ -51,10 +51,11 @@ class OthersPresenter(ResultsPresenter[OthersPage]):
     together: tuple[str, ...] = ()
 
     def fill(self, results: RoundResults) -> None:
-        lead = _("Choose who is we. Then see where others stand.")
+        groups = [(g.id, g.name) for g in self.workspace.results.groups_with_answers(self.route.round_id)]
+        to_choose = len(results.blocks) >= 2 or can_be_put_together(groups)
+        lead = _("Choose who is we. Then see where others stand.") if to_choose else ""
         self.view.show_head(_("{round}: we and others", round=results.round_name), lead, practice=results.practice)
         self._usual = results
-        groups = [(g.id, g.name) for g in self.workspace.results.groups_with_answers(self.route.round_id)]
         if len(results.blocks) >= 2:
             self.own, self.others = results.blocks[0].id, results.blocks[-1].id
             self._show()
@@ -62,7 +63,7 @@ class OthersPresenter(ResultsPresenter[OthersPage]):
             self.view.show_none(
                 _("Fewer than 2 groups can be shown on their own, so there is nothing to set side by side.")
             )
-        if len(groups) > 2:
+        if can_be_put_together(groups):
             self.view.show_together(groups, ())
 
     def choose(self, own: str, others: str) -> None:

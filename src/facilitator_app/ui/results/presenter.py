@@ -122,6 +122,11 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
         return main_table(results)
 
 
+def can_be_put_together(groups: Sequence[object]) -> bool:
+    """Two groups stand beside each other as they are; from three on some can be put together against the others."""
+    return len(groups) > 2
+
+
 class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
     """Every theme, everyone and each group on one shared axis."""
 
@@ -136,7 +141,9 @@ class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
         found = differences_by_theme(results, statements=False)
         note = results.chance_note if found else no_groups_words(results)
         plain = _("All themes, group by group") if results.blocks else _("All themes, everyone together")
-        self.view.show_groups(results, groups_headline(results.sections, results.pattern) or plain, found, note)
+        title = groups_headline(results.sections, results.pattern) or plain
+        groups = self.workspace.results.groups_with_answers(self.route.round_id)
+        self.view.show_groups(results, title, found, note, another_way=can_be_put_together(groups))
 
     def table(self, results: RoundResults) -> TableData:
         return sections_table(results)

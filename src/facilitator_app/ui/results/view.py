@@ -149,7 +149,10 @@ class ResultGroupsPage(ResultsPage):
         super().__init__("groups", side=300)
         self.add(self.figures)
 
-    def show_groups(self, results: RoundResults, title: str, differences: Sequence[Differing], note: str) -> None:
+    def show_groups(
+        self, results: RoundResults, title: str, differences: Sequence[Differing], note: str, *, another_way: bool
+    ) -> None:
+        """``another_way``: there are enough groups to put some together by hand."""
         self.add_tabs()
         self.chart.add(heading2(title))
         if results.pattern:
@@ -158,9 +161,10 @@ class ResultGroupsPage(ResultsPage):
         title = _("Differences to talk about") if differences else _("Differences")
         self.add_beside(differences_card(title, differences, note, self.presenter.open_theme))
         if results.joined:
-            other_way = small(_("To put groups together in another way, open We and others."))
             lines = [text_label(words) for words in results.joined]
-            self.add_beside(Card(heading2(_("Joined groups")), *lines, other_way))
+            if another_way:
+                lines.append(small(_("To put groups together in another way, open We and others.")))
+            self.add_beside(Card(heading2(_("Joined groups")), *lines))
 
 
 class ThemePage(ResultsPage):

@@ -14,7 +14,7 @@ from facilitator_app.ui.starting.attempt import Attempts
 
 
 class LockPresenter(SetupPresenter[LockPage]):
-    """Leaving before both have typed their words leaves everything as it was."""
+    """Leaving before both have typed their words leaves everything as it was, and is told: words are on paper by then."""
 
     step = 3
 
@@ -26,14 +26,15 @@ class LockPresenter(SetupPresenter[LockPage]):
         if self.round.lock is not None:
             self.view.show_made()
         else:
-            self.view.show_offer()
+            self.view.show_offer(broken_off=bool(self.workspace.unfinished.of(*self._place)))
 
     def make_words(self) -> None:
-        """The words of the first of the two."""
-        self.words = [suggest_passphrase()]
-        self.show_again()
+        """The first of the two is to have the laptop."""
+        self._pass_on()
 
     def show_again(self) -> None:
+        """The words of the one who has the laptop now."""
+        self.workspace.unfinished.keep({"words": "seen"}, *self._place)
         self.view.show_words(self._heading(), self.words[-1])
 
     def ask_back(self) -> None:
@@ -46,15 +47,14 @@ class LockPresenter(SetupPresenter[LockPage]):
         elif not same_words(typed, self.words[-1]):
             self.view.show_typed_error(difference(typed, self.words[-1]))
         elif len(self.words) == 1:
-            self.words.append(suggest_passphrase())
-            self.show_again()
+            self._pass_on()
         else:
             both, store = tuple(self.words), self.workspace.store
             self.attempts.begin(_("Making the second lock"), lambda: store.new_lock(both), self._keep)
 
     def remove(self) -> None:
         if self.kept(lambda: self.rounds.set_lock(self.round_id, None)):
-            self.view.show_offer()
+            self.view.show_offer(broken_off=False)
 
     def go_on(self) -> None:
         self.shell.go(to.SetupPromiseRoute(*self.ids))
@@ -67,8 +67,18 @@ class LockPresenter(SetupPresenter[LockPage]):
         self.words = []
         self.attempts.give_up()
 
+    def _pass_on(self) -> None:
+        """Words for one more, which nobody sees before the laptop is theirs."""
+        self.words.append(suggest_passphrase())
+        self.view.show_pass(self._heading())
+
+    @property
+    def _place(self) -> tuple[str, str]:
+        return self.round.partnership_id, f"second lock {self.round_id}"
+
     def _keep(self, lock: SecondLock) -> None:
         self.words = []
+        self.workspace.unfinished.keep({}, *self._place)
         if self.round.state is RoundState.DRAFT and self.kept(lambda: self.rounds.set_lock(self.round_id, lock)):
             self.view.show_made()
 

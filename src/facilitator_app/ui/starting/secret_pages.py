@@ -19,8 +19,7 @@ class AskingPage(FacilitatorPage):
     secret: Field[Any]
 
     def show_secret_error(self, words: str) -> None:
-        self.secret.show_error(words)
-        self.show_errors([(words, self.secret.editor)])
+        self.show_errors([(words, self.secret)])
 
 
 class SecretPage(AskingPage):
@@ -50,8 +49,7 @@ class WordsPage(FacilitatorPage):
         self.chooser.words.show_words(words)
 
     def show_own_error(self, words: str) -> None:
-        self.chooser.own.show_error(words)
-        self.show_errors([(words, self.chooser.own.editor)])
+        self.show_errors([(words, self.chooser.own)])
 
 
 def known_by(number: str, folder: str) -> str:

@@ -74,6 +74,8 @@ class AsksSecret(Presenter[AskingPageT, RouteT]):
             else:
                 self.refused(error)
 
+        if not self.attempts.running:
+            self.view.clear_errors()  # they spoke of the try before this one
         self.attempts.begin(label, work, right, refused)
 
 

@@ -122,5 +122,4 @@ class ForgottenPage(SecretPage):
 
     def show_problems(self, code: str, new: str) -> None:
         """What is wrong with the code and with the new words; "" for nothing."""
-        self.secret.clear_error()
         self.show_errors([(words, field) for words, field in ((code, self.secret), (new, self._new)) if words])

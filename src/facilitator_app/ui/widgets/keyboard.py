@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QInputDevice, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -90,7 +90,8 @@ class _Key(QAbstractButton):
 
 
 class ScreenKeyboard(QWidget):
-    """Types into whatever has the focus within ``home``; comes when a finger touches a field there, goes when it is left.
+    """Types into whatever has the focus within ``home``; comes when a finger touches a field there, or a button after which
+    something is to be typed on the same page; goes when the field is left.
 
     It sees what is touched once it is told to ``watch``. ``everything``: it also has the signs and letters that
     passphrases and names need, and a key for a new line.
@@ -162,6 +163,7 @@ class ScreenKeyboard(QWidget):
                 self.by_finger = False
             elif kind == QEvent.Type.MouseButtonRelease and self.by_finger and self.isHidden():
                 self._tapped(watched)
+                self._pressed(watched)
         return False
 
     def _tapped(self, watched: QObject) -> None:
@@ -177,6 +179,20 @@ class ScreenKeyboard(QWidget):
         in_table = isinstance(watched.parent(), QAbstractItemView) and focus.parent() is watched
         if in_table or focus in (watched, watched.parent()):
             self._after_press.do(lambda: self.open_for(focus))
+
+    def _pressed(self, watched: QObject) -> None:
+        """A finger has touched a button; it does its work after this. "Add a person" leaves the text cursor in a field."""
+        if isinstance(watched, QAbstractButton) and self._home.isAncestorOf(watched):
+            before = QApplication.focusWidget()
+            QTimer.singleShot(0, watched, lambda: self._open_if_asked(watched, before))
+
+    def _open_if_asked(self, button: QAbstractButton, before: QWidget | None) -> None:
+        """``before``: what had the focus when the button was let go. Plus and minus belong to a field, and ask for nothing."""
+        focus = QApplication.focusWidget()
+        if not isinstance(focus, TYPED_IN) or focus is before or not self._home.isAncestorOf(focus):
+            return
+        if self.isHidden() and self.by_finger and button.isVisible() and focus.parent() is not button.parent():
+            self.open_for(focus)
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         if self.isHidden() or now is None or not self._home.isAncestorOf(now):
