@@ -162,6 +162,26 @@ def test_the_result_goes_to_the_page_that_asked(window: Window, qtbot: Any) -> N
     assert told == ["made"], "a page that is gone is not told"
 
 
+def test_what_was_kept_for_work_that_came_to_nothing_is_put_right_wherever_one_is(window: Window, qtbot: Any) -> None:
+    """The number of a pack, say: cancelled or failed after one went to another page, it would be used up."""
+    told: list[str] = []
+    for fails in (False, True):
+        go_on, unused = threading.Event(), []
+        job = failing_job() if fails else waiting_job(go_on, [])
+        window.run(job, "Making it", told.append, told.append, unused=lambda done=unused: done.append("put right"))
+        window.go(SettingsRoute())
+        go_on.set()
+        window.run(finished_job(), "Something else", told.append, told.append)
+        qtbot.waitUntil(lambda: not window.is_working)
+        assert unused == ["put right"]
+    assert "There is no room." not in " ".join(told)
+
+
+def finished_job() -> Job[str]:
+    yield Step(0, 1, "Doing")
+    return "done"
+
+
 @pytest.mark.slow
 def test_work_begun_while_a_page_is_built_is_told_to_it(window: Window, workspace: Workspace, qtbot: Any) -> None:
     closed = a_closed_round(workspace)

@@ -46,12 +46,12 @@ def save_file(
     *,
     label: str = "",
     done: Callable[[Path], None] | None = None,
-    unwritten: Stopped = None,
+    unused: Stopped = None,
 ) -> None:
     """Ask where, then write in the background. ``start`` makes the job for a path; it and the job may raise AppError.
 
-    ``done`` is told the path afterwards, instead of the page saying that it is saved; ``unwritten`` that the job was
-    cancelled or failed.
+    ``done`` is told the path afterwards, instead of the page saying that it is saved; ``unused`` that the job was
+    cancelled or failed, also when the page has gone meanwhile.
     """
     path = ask_path(shell, title, name)
     if path is None:
@@ -62,13 +62,8 @@ def save_file(
         view.show_error(str(error))
         return
 
-    def failed(words: str) -> None:
-        if unwritten is not None:
-            unwritten()
-        view.show_error(words)
-
     tell = done or (lambda path: view.show_done(saved(path)))
-    shell.run(job, label or _("Saving the file"), tell, failed, unwritten)
+    shell.run(job, label or _("Saving the file"), tell, view.show_error, unused=unused)
 
 
 def saved(path: Path) -> str:

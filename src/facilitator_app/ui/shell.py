@@ -103,11 +103,14 @@ class Shell(Protocol):
     def show_room(self, route: RoomRoute) -> None:
         """The results of a round on the projector."""
 
-    def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
+    def run(
+        self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None, *, unused: Stopped = None
+    ) -> None:
         """Run long work in the background with progress and Cancel at the window's foot.
 
         ``done`` gets the job's result, ``failed`` a sentence; ``stopped`` is told of Cancel. All are called on the
-        window's thread.
+        window's thread, and only while the page that asked is shown. ``unused`` puts right what was kept for work that
+        came to nothing, wherever one is by then.
         """
 
     def saved(self) -> None:

@@ -176,19 +176,30 @@ class Window(Choosers):
         self._dress()
         settings_file.save(self.settings_path, settings)
 
-    def run(self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None) -> None:
-        visit = self._visit
+    def run(
+        self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None, *, unused: Stopped = None
+    ) -> None:
+        visit, workspace = self._visit, self._workspace
         self.quiet_work.stop()  # what was asked for may need the file for itself; the other begins again by itself
 
         def tell(what: Told) -> Told:
             """Only the page that asked is told; it may be gone by then, and its work is done all the same."""
             return lambda found: what(found) if self._visit == visit else None
 
+        def lost() -> None:
+            if unused is not None and self._workspace is workspace:
+                unused()
+
+        def tell_failed(words: str) -> None:
+            lost()
+            tell(failed)(words)
+
         def tell_stopped() -> None:
+            lost()
             if stopped is not None and self._visit == visit and self._workspace is not None:
                 stopped()
 
-        self._frame.strip.run(job, label, tell(done), tell(failed), tell_stopped)
+        self._frame.strip.run(job, label, tell(done), tell_failed, tell_stopped)
 
     def saved(self) -> None:
         self._frame.rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))

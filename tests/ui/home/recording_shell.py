@@ -52,6 +52,8 @@ class RecordingShell:
         self.held = self.without_printer = False
         self.locked = self.backs = self.saves = 0
         self.fault = ""
+        self.stopped: Callable[[], None] | None = None
+        self.unused: Callable[[], None] | None = None
         self.rooms: list[RoomRoute] = []
         self.handed: FileSecret | None = None
         self.unsaved: AppError | None = None
@@ -106,9 +108,9 @@ class RecordingShell:
 
     def run(
         self, job: Job[Any], label: str, done: Callable[[Any], None], failed: Callable[[str], None],  # noqa: ARG002
-        stopped: Callable[[], None] | None = None,
+        stopped: Callable[[], None] | None = None, *, unused: Callable[[], None] | None = None,
     ) -> None:  # fmt: skip
-        self.stopped = stopped
+        self.stopped, self.unused = stopped, unused
         self.jobs.append((job, done, failed))
         if not self.held:
             self.finish_job()
@@ -119,6 +121,8 @@ class RecordingShell:
         try:
             result = finish(job)
         except AppError as error:
+            if self.unused is not None:
+                self.unused()
             if told:
                 failed(str(error))
         else:

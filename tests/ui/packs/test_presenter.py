@@ -123,18 +123,22 @@ def test_print_sends_the_pages_and_keeps_no_file(workspace: Workspace, closed: R
     assert view.said("show_done").startswith("Sent to the printer. Until it is printed, ")
 
 
-@pytest.mark.parametrize("how", ["print", "print stopped", "save stopped", "save failed"])
+@pytest.mark.parametrize("how", ["print", "print stopped", "print left", "save stopped", "save failed"])
 def test_what_left_in_no_way_uses_up_no_number(workspace: Workspace, closed: Round, tmp_path: Path, how: str) -> None:
     gone = tmp_path / "gone" / "pack.pdf"
     presenter, _view, shell = opened(workspace, closed, gone if how == "save failed" else tmp_path / "pack.pdf")
     assert presenter.released is not None
     number = workspace.packs.next_number(presenter.released)
-    shell.without_printer, shell.held = True, how.endswith("stopped")
+    shell.without_printer, shell.held = True, how.endswith(("stopped", "left"))
     (presenter.print_it if how.startswith("print") else presenter.save_it)()
-    if shell.held:
+    if how.endswith("left"):  # what is drawn in the end, nobody prints
+        presenter.end()
+        shell.finish_job(told=False)
+    elif shell.held:
         shell.cancel_job()
-        assert shell.stopped is not None
-        shell.stopped()
+        assert shell.unused is not None
+        shell.unused()
+        presenter.end()
     assert shell.printed == []
     assert workspace.packs.next_number(presenter.released) == number
 

@@ -47,6 +47,8 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
     """
 
     released: ReleasedT | None = None
+    _for_printer: OutgoingPack[bytes] | None = None
+    """What is drawn for a printer and has not reached one."""
     off: frozenset[str] = frozenset()
     chosen = PACK
     _issuing = False
@@ -122,11 +124,15 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
         """Issue the pages and send them to a printer; they never lie on the disk."""
         if self.released is None or self._issuing:
             return
-        copy = self.tried(self.print_copy)
+        copy = self._for_printer = self.tried(self.print_copy)
         if copy is None:
             return
-        failed, done = partial(self._failed, copy), partial(self._to_printer, copy)
-        self.shell.run(self._watched(copy.job), _("Getting the pages ready"), done, failed, copy.unused)
+        self.shell.run(self._watched(copy.job), _("Getting the pages ready"), partial(self._to_printer, copy),
+                       self.view.show_error, unused=self._not_printed)  # fmt: skip
+
+    def end(self) -> None:
+        """Nobody is left to print what is still being drawn."""
+        self._not_printed()
 
     def save_it(self) -> None:
         """Issue the pages and save them as a PDF where the facilitator says."""
@@ -139,7 +145,7 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
             return self._watched(begun[0].job)
 
         save_file(self.shell, self.view, _("Save the pages"), self.file_name(), start, label=_("Writing the pages"),
-                  done=self._saved, unwritten=lambda: begun[0].unused())  # fmt: skip
+                  done=self._saved, unused=lambda: begun[0].unused())  # fmt: skip
 
     # --- inside
 
@@ -183,11 +189,14 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
             copy.sent()
             self._left(sent_unlocked())
 
-        self.shell.print_pdf(pdf, printed, self.view.show_error, copy.unused)
+        self.shell.print_pdf(pdf, printed, self.view.show_error, self._not_printed)
+        self._for_printer = None
 
-    def _failed(self, copy: OutgoingPack[bytes], words: str) -> None:
-        copy.unused()
-        self.view.show_error(words)
+    def _not_printed(self) -> None:
+        """The issue for the printer, if there is one, reached none. Its number is given back once."""
+        copy, self._for_printer = self._for_printer, None
+        if copy is not None:
+            copy.unused()
 
     def _left(self, words: str) -> None:
         """What is shown now is the issue after the one that has just left."""
