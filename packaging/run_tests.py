@@ -45,6 +45,7 @@ def pytest(platform: str, *arguments: str) -> int:
             **os.environ,
             "QT_QPA_PLATFORM": platform,
             "PYTHONHASHSEED": "0",
+            "PYTHONDONTWRITEBYTECODE": "",  # else each worker and each program it starts compiles all anew
             **({"TMPDIR": folder} if folder else {}),
         }
         command = [sys.executable, "-m", "pytest", "-q", *arguments]

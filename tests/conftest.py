@@ -20,6 +20,7 @@ from facilitator_app.domain import language
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import Withheld
 from facilitator_app.services import preferences
+from facilitator_app.store import files
 from facilitator_app.ui.theme import Look, apply, load_themes
 from person import PATIENCE_MS
 
@@ -40,6 +41,9 @@ os.environ.setdefault("SPEECHD_CMD", "/bin/false")
 settings.register_profile("fixed", derandomize=True, print_blob=True)
 if "CI" in os.environ:  # the same examples each time there; elsewhere new ones are tried
     settings.load_profile("fixed")
+
+files.BALLAST_BYTES = 64 * 1024
+"""The room that a file sets aside on the disk: sixteen megabytes for each test would be written, copied and removed."""
 
 language.speak(["en"])  # whatever the computer that runs the tests speaks
 

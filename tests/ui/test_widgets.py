@@ -197,6 +197,13 @@ def test_a_long_answer_wraps(show, looks):
     assert option.height() == option.heightForWidth(option.width()) > 80
 
 
+def test_words_that_name_a_box_are_bold_and_others_are_not(show):
+    box = QLineEdit()
+    labels = text_label("Find", buddy=box), text_label("Day", "small", buddy=box), text_label("Words")
+    show(Column(*labels, box))
+    assert [label.font().bold() for label in labels] == [True, False, False]
+
+
 def test_names_with_an_ampersand_are_shown_and_make_no_key(show):
     row, option = TaskRow("Food & Farming"), Option("Fish & chips")
     show(Column(row, option))

@@ -75,12 +75,16 @@ else:
                 raise
 
 
-def make_ballast(folder: Path, size: int) -> None:
-    """Set disk space aside to be given back when the disk is full; nothing happens if there is little left."""
-    path = folder / BALLAST
+def make_ballast(folder: Path, size: int | None = None) -> None:
+    """Set disk space aside to be given back when the disk is full; nothing happens if there is little left.
+
+    ``size``: in bytes; the usual ones unless it is given.
+    """
+    path, size = folder / BALLAST, BALLAST_BYTES if size is None else size
     with contextlib.suppress(OSError):
         if size and not path.exists() and shutil.disk_usage(folder).free > 4 * size:
-            write_whole(path, (os.urandom(AT_RANDOM) * (size // AT_RANDOM + 1))[:size])
+            some = os.urandom(AT_RANDOM)
+            write_whole(path, some * (size // AT_RANDOM) + some[: size % AT_RANDOM])
 
 
 def drop_ballast(folder: Path) -> None:

@@ -59,7 +59,7 @@ def create(
     cost: keys.Cost | None = None,
     seen: Path | None = None,
     migrations: Migrations = MIGRATIONS,
-    ballast_bytes: int = files.BALLAST_BYTES,
+    ballast_bytes: int | None = None,
 ) -> tuple[Store, str]:
     """A new store in a new or empty folder; returns it open, with its recovery code in groups of four.
 
@@ -94,7 +94,7 @@ def open_store(
     seen: Path | None = None,
     behind: bool = False,
     migrations: Migrations = MIGRATIONS,
-    ballast_bytes: int = files.BALLAST_BYTES,
+    ballast_bytes: int | None = None,
 ) -> Store:
     """Open the store in a folder (or given as its store.db) with the passphrase or the recovery code.
 

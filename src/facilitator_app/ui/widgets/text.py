@@ -78,14 +78,14 @@ class TextLabel(QLabel):
 
 def text_label(
     text: str = "",
-    role: Role | str = Role.BODY,
+    role: Role | str = "",
     *,
     colour: str = "ink",
     wrap: bool = True,
     buddy: QWidget | None = None,
 ) -> TextLabel:
-    """The one way to put words on a page."""
-    label = TextLabel(text, role, colour, wrap)
+    """The one way to put words on a page. Without a ``role`` the words that name a box are bold, and no others."""
+    label = TextLabel(text, role or (Role.BODY if buddy is None else Role.BODY_BOLD), colour, wrap)
     if buddy is not None:
         label.setBuddy(buddy)
     return label
