@@ -56,6 +56,16 @@ def test_the_ring_follows_a_change_of_size(show, looks, settle):
     assert ring_of(page).geometry() == around(page, option)
 
 
+def test_the_ring_takes_the_colours_of_another_theme(show, looks, settle):
+    page = show(Column(Button("One"), Button("Two")))
+    button = page.findChildren(Button)[0]
+    button.setFocus()
+    light = ring_of(page.window()).grab().toImage()
+    apply(page, looks("black"))
+    settle()
+    assert ring_of(page.window()).grab().toImage() != light
+
+
 def test_a_page_that_is_given_up_with_the_focus_is_not_kept(qtbot, settle):
     """Held by the ring, it would die inside Qt's change of focus and end the program."""
     first = Column(Button("first"))

@@ -33,6 +33,12 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._look = look
 
+    def take(self, look: Look) -> None:
+        """It is drawn for this look from now on."""
+        if look != self._look:
+            self._look = look
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,13 +67,15 @@ class FocusRings(QObject):
         app.focusChanged.connect(self._focus_changed)
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        self._let_go()
-        if now is None or now.property("no_ring") or now.window().windowType() == Qt.WindowType.Popup:
+        without = now is None or now.property("no_ring") or now.window().windowType() == Qt.WindowType.Popup
+        self._let_go(None if now is None or without else now.window())
+        if now is None or without:
             return
         proxy = now.parentWidget()
         if isinstance(proxy, (QAbstractSpinBox, QComboBox)):
             now = proxy
-        ring = FocusRing(now.window(), look_of(now))
+        rings = _alive([self._ring] if self._ring is not None else [])
+        ring = rings[0] if rings else FocusRing(now.window(), look_of(now))
         self._ring = ref(ring)
         widget: QWidget | None = now
         while widget is not None:
@@ -76,14 +84,16 @@ class FocusRings(QObject):
             widget = None if widget.isWindow() else widget.parentWidget()
         self._place()
 
-    def _let_go(self) -> None:
+    def _let_go(self, window: QWidget | None) -> None:
+        """The ring stays where the focus goes on in the same ``window``: a new one costs more than the step itself."""
         for widget in _alive(self._watched):
             widget.removeEventFilter(self)
         self._watched.clear()
         for ring in _alive([self._ring] if self._ring is not None else []):
-            ring.hide()
-            ring.deleteLater()
-        self._ring = None
+            if ring.parentWidget() is not window:
+                ring.hide()
+                ring.deleteLater()
+                self._ring = None
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() in _MOVES:
@@ -96,6 +106,7 @@ class FocusRings(QObject):
         if not rings or len(watched) != len(self._watched):
             return
         target, ring = watched[0], rings[0]
+        ring.take(look_of(target))
         window = target.window()
         own = target.focus_rect() if hasattr(target, "focus_rect") else target.rect()
         around = QRect(target.mapTo(window, own.topLeft()), own.size()).adjusted(-RING, -RING, RING, RING)
