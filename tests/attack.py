@@ -31,7 +31,8 @@ Happens = Callable[[random.Random, Round, Sequence[Response], bool], list[Publis
 
 
 def a_random_round(chance: random.Random) -> tuple[Round, list[Response]]:
-    """5 to 40 people in one to five groups of uneven size; a few gaps in their answers."""
+    """5 to 40 people in one to five groups of uneven size; a few gaps in their answers. Protected voices may have chosen a
+    group to be counted with."""
     count = chance.randint(5, 40)
     places = [f"g{chance.choice([1, 1, 1, 2, 2, 3, 4, 5][: chance.randint(1, 8)])}" for _person in range(count)]
     groups = tuple(
@@ -40,7 +41,9 @@ def a_random_round(chance: random.Random) -> tuple[Round, list[Response]]:
     )
     gaps = chance.choice([0.0, 0.02, 0.1])
     responses = [Response(f"p{n:02}", place, some_answers(chance, gaps)) for n, place in enumerate(places)]
-    return a_round(instrument=INSTRUMENT, groups=groups, state=RoundState.CLOSED, promise=Promise(k=K)), responses
+    chosen = tuple((g.id, f"g{chance.randint(1, 5)}") for g in groups if g.protected and chance.random() < 0.6)
+    promise = Promise(k=K, counted_with=chosen)
+    return a_round(instrument=INSTRUMENT, groups=groups, state=RoundState.CLOSED, promise=promise), responses
 
 
 def some_answers(chance: random.Random, gaps: float) -> dict[str, Answer]:

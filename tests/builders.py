@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -78,6 +78,17 @@ def _section(number: int, items: int) -> Section:
 def some_groups(asked: tuple[int, ...] = (6, 5)) -> tuple[RaterGroup, ...]:
     """Groups "g1", "g2"… with these numbers of people asked."""
     return tuple(RaterGroup(f"g{n}", f"Group {n}", f"people of group {n}", count) for n, count in enumerate(asked, 1))
+
+
+FOUR_GROUPS = ("Agencies", "Commissioners", "Volunteers", "People with lived experience")
+
+
+def four_groups(partnership: Partnership, asked: Sequence[int] = (0, 0, 0, 0)) -> tuple[RaterGroup, ...]:
+    """The first groups of a partnership under names of their own, the last of them a protected voice."""
+    return tuple(
+        replace(group, name=name, plain_name=name.lower(), asked=n, protected=name == FOUR_GROUPS[-1])
+        for group, name, n in zip(partnership.groups, FOUR_GROUPS, asked, strict=False)
+    )
 
 
 def a_partnership(id: str = "p1", name: str = "River Valley", groups: tuple[RaterGroup, ...] = ()) -> Partnership:

@@ -14,7 +14,7 @@ WORDS = "seven brown kettles on a hill"
 PIN = "2580"
 PARTNERSHIP = "Eastmere Together"
 ORGANISATIONS = ("Eastmere Council", "Harbour Trust", "Open Door", "Voices")
-GROUPS = ("Agencies", "Commissioners", "Volunteers", "People with lived experience")
+GROUPS = ("Public services", "Commissioners", "Voluntary and community", "People with lived experience")
 ASKED = (4, 2, 1, 5)
 TITLE = "Ten-point quick check"
 

@@ -20,7 +20,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from builders import PASSPHRASE
+from builders import PASSPHRASE, four_groups
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Each, Instrument, Item, Side
@@ -73,7 +73,7 @@ def value(instrument: Instrument, item: Item, at: int) -> int:
 def partnership(workspace: Workspace) -> Partnership:
     made = workspace.partnerships.create("Harbour Partnership")
     workspace.partnerships.set_organisations(made.id, tuple(Organisation(new_id(), name) for name in ORGANISATIONS))
-    agencies, commissioners, volunteers, lived = made.groups
+    agencies, commissioners, volunteers, lived = four_groups(made)
     groups = (replace(agencies, asked=4), commissioners, replace(volunteers, asked=4), lived)
     return workspace.partnerships.set_groups(made.id, groups)
 

@@ -33,7 +33,7 @@ def blocks(
     found = publish_blocks(
         groups(len(answered), protected, nearest), {f"g{n}": a for n, a in enumerate(answered)}, k, max(5, k)
     )
-    return sorted("".join(group.id[1:] for group in block) for block in found)
+    return sorted("".join(group.id[1:] for group in block) for block in found.joined)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def asked(*counts: int) -> list[RaterGroup]:
 def test_blocks_if_everyone_who_is_asked_answers() -> None:
     def planned(*counts: int) -> list[list[str]]:
         groups = asked(*counts)
-        return [[g.id for g in block] for block in publish_blocks(groups, {g.id: g.asked for g in groups}, 4, 5)]
+        return [[g.id for g in block] for block in publish_blocks(groups, {g.id: g.asked for g in groups}, 4, 5).joined]
 
     assert planned(6, 5, 2, 2) == [["g0"], ["g1"], ["g2", "g3"]]
     assert planned(5, 9, 1) == [["g1"], ["g0", "g2"]]

@@ -16,7 +16,7 @@ from builders import PASSPHRASE
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
-from facilitator_app.domain.partnership import ListedPerson, Member, Organisation
+from facilitator_app.domain.partnership import Breakdown, ListedPerson, Member, Organisation
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse, ViewPrefs
 from facilitator_app.domain.results import ChosenGroups, RoundResults, View
@@ -162,6 +162,9 @@ def setting_up(w: Workspace) -> Round:
     gone = w.partnerships.add_people(made.id, (ListedPerson("Cy", "", ""),)).members[-1]
     w.partnerships.part_of(made.id, gone.id)
     w.partnerships.erase_person(made.id, gone.id)
+    w.partnerships.set_breakdowns(made.id, (*made.breakdowns, Breakdown(new_id(), "Town")))
+    w.partnerships.divide_by(made.id, made.breakdowns[1].id)
+    w.partnerships.divide_by(made.id, made.breakdowns[0].id)
     w.partnerships.tell_apart()
     w.partnerships.get(made.id)
 

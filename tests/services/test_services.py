@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import answers_in
+from builders import answers_in, four_groups
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import ListedPerson, Member, Organisation, Partnership
@@ -36,7 +36,7 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def partnership_with(workspace: Workspace, *asked: int) -> Partnership:
     made = workspace.partnerships.create("  Northfield   Families ")
-    groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
+    groups = four_groups(made, asked or (0, 0, 0, 0))
     return workspace.partnerships.set_groups(made.id, groups)
 
 
@@ -55,7 +55,7 @@ def answer_all(workspace: Workspace, round_: Round, place: int, value: int) -> s
 def test_a_partnership_needs_only_a_name(workspace: Workspace) -> None:
     made = workspace.partnerships.create("  Northfield   Families ")
     assert made.name == "Northfield Families"
-    assert [group.protected for group in made.groups] == [False, False, False, True]
+    assert [group.protected for group in made.groups] == [False, False, False, False, True]
     with pytest.raises(AppError) as refused:
         workspace.partnerships.create("   ")
     assert refused.value.code == "name_missing"

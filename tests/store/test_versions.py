@@ -161,7 +161,7 @@ def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
         schemas.append(schema(connection))
         connection.close()
     assert schemas[0] == schemas[1]
-    assert len(schemas[0]) == 25
+    assert len(schemas[0]) == 26
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
@@ -219,4 +219,13 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
                 store.lock_key(lock, f"{words}") for words in (f"{SAMPLE_WORDS} lamp", "river stone apple cloud mint")
             }
             assert len(keys) == 1
+        divided = (t.partnerships.get("p2"), t.rounds.get("r2"))
     store.close()
+    kept = [(one.name, one.places, len(one.groups)) for one in divided[0].breakdowns]
+    assert kept == (
+        [] if version < 12 else [("Kind of partner", (), 0), ("Łevel in the organisation", (("m9", "l2"),), 2)]
+    )
+    if version >= 12:
+        assert divided[0].breakdowns[1].groups[1].nearest_id == "l1"
+        assert (divided[0].divided_by, divided[0].breakdown_name) == ("b1", "Kind of partner")
+        assert (divided[1].divided_by, divided[1].promise.counted_with) == ("Kind of partner", (("g2", "g1"),))

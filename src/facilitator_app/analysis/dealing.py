@@ -17,10 +17,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from facilitator_app.analysis.disclosure import base
-from facilitator_app.analysis.groups import kept_together, publish_blocks
+from facilitator_app.analysis.forecast import Rules, usual_blocks
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds.stages import QUANTITY, seen_most
-from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument, Kind, Side
 from facilitator_app.domain.response import Answer, Response
@@ -97,14 +96,12 @@ def _cells(
     """
     if round_.instrument.open_book:
         return {one.id: one.group_id for one in theirs}
-    least = fewest_in_group(round_.promise, about_people=bool(round_.parent_id))
-    groups = others(round_, ())[0].groups
-    blocks = publish_blocks(groups, Counter(one.group_id for one in everyone), least, round_.promise.k_total)
-    blocks = kept_together(blocks, {one.among for one in everyone})
-    of_group = {group.id: block[0].id for block in blocks for group in block}
+    rules, answered = Rules.of(round_), Counter(one.group_id for one in everyone)
+    blocks = usual_blocks(rules, answered, {one.among for one in everyone})
+    of_group = {group.id: block[0].id for block in blocks.joined for group in block}
     cells = {one.id: of_group.get(one.group_id, "") for one in theirs}
     late = Counter(cells[one.id] for one in theirs if one.id not in shown) if shown else Counter()
-    if any(count < least for count in late.values()):
+    if any(count < rules.fewest for count in late.values()):
         cells |= {one.id: "" for one in theirs if one.id not in shown}
     return cells
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.analysis.disclosure import People
 from facilitator_app.analysis.groups import Joined
-from facilitator_app.analysis.theme_answers import ThemeAnswers, together
+from facilitator_app.analysis.theme_answers import FEWEST_FOR_COUNTS, MOST_GROUPS, ThemeAnswers, together
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.results import Block, PublishedSets
-from facilitator_app.domain.round import Round
+from facilitator_app.domain.round import Promise, Round
 
 if TYPE_CHECKING:
     from facilitator_app.analysis.value_windows import ValueWindow
@@ -82,6 +82,12 @@ def divided(blocks: Mapping[Block, People], themes: Themes, round_: Round, every
         elif theme.score is not None and (found := theme.windows(sizes, readers)):
             windows[section_id] = {block.id: window for block, window in zip(blocks, found)}
     return Division(blocks, windows, frozenset(counts))
+
+
+def sizes_may_tell(sizes: Sequence[int], promise: Promise) -> bool:
+    """False where no answers at all would let blocks of these sizes be shown: more than have windows, and too small for
+    counts."""
+    return 2 <= len(sizes) <= MOST_GROUPS or min(sizes) >= max(FEWEST_FOR_COUNTS, promise.k_dist)
 
 
 def joined_further(joined: Sequence[Joined], answered: Mapping[str, int]) -> Iterator[tuple[Joined, ...]]:

@@ -9,12 +9,18 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import Alternative, AlternativeKind, ChosenGroups, Clash, RoundResults, Withheld
+from facilitator_app.domain.round import CountedWith, partners
 
 
 def part_problem(
-    parts: Sequence[ChosenGroups], groups: Sequence[RaterGroup], responses: Sequence[Response], k: int
+    parts: Sequence[ChosenGroups],
+    groups: Sequence[RaterGroup],
+    responses: Sequence[Response],
+    k: int,
+    counted_with: CountedWith = (),
 ) -> Withheld | None:
-    """Why these parts cannot be shown at all: a group in two of them, a part too small, a small protected voice in it."""
+    """Why these parts cannot be shown at all: a group in two of them, a part too small, a small protected voice in one with
+    others than it chose to be counted with. Who is in no part is a part as well: it is what is left of everyone."""
     answered = Counter(response.group_id for response in responses)
     named = [group_id for part in parts for group_id in part.group_ids]
     if len(set(named)) < len(named):
@@ -25,14 +31,21 @@ def part_problem(
             return Withheld(
                 "part_too_small", what, _alternatives()[0].sentence, {"part": part.id}, alternatives=_alternatives()
             )
-        hidden = [g for g in groups if g.id in part.group_ids and g.protected and 0 < answered[g.id] < k]
-        if hidden and len(part.group_ids) > 1:
-            what = _(
-                "{group} are too few to stand alone, and are never put together with others.", group=hidden[0].name
-            )
-            return Withheld(
-                "protected", what, _alternatives()[0].sentence, {"part": part.id}, alternatives=_alternatives()
-            )
+    chosen = partners(groups, counted_with)
+    rest = set(answered) - set(named)
+    for part_id, members in [*((part.id, set(part.group_ids)) for part in parts), ("", rest)]:
+        for voice in [g for g in groups if g.id in members and g.protected and 0 < answered[g.id] < k]:
+            if {one for one in members if answered[one]} - {voice.id, chosen.get(voice.id)}:
+                what = _(
+                    "{group} are too few to stand alone, and are never put together with others.", group=voice.name
+                )
+                if voice.id in chosen:
+                    what = _(
+                        "{group} are too few to stand alone, and chose with whom they are counted.", group=voice.name
+                    )
+                return Withheld(
+                    "protected", what, _alternatives()[0].sentence, {"part": part_id}, alternatives=_alternatives()
+                )
     return None
 
 

@@ -1,27 +1,30 @@
-"""Whether each group can be shown on its own, in words. The rule is ``publish_blocks``; here are its sentences.
+"""Whether each group can be shown on its own, in words. The rule is ``forecast``, the gate's own; here are its sentences.
 
 Sizes alone never promise it: which themes are shown by group depends on what everyone answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from facilitator_app.analysis.groups import publish_blocks
-from facilitator_app.analysis.theme_answers import fewest_in_group
+from facilitator_app.analysis.forecast import Counts, Forecast, MoreAnswers, Rules, forecast, until_alone, until_some
+from facilitator_app.analysis.groups import NoGroups
+from facilitator_app.analysis.theme_answers import MOST_GROUPS
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.round import Promise, RoundProgress
+from facilitator_app.domain.round import Promise, RoundProgress, may_be_chosen
 from facilitator_app.domain.words import in_a_row
 
 PERHAPS = "info"
+MOST_MORE = 12
+"""Nobody is told to ask more people than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Publishability:
     """``words`` fit into a tag of this ``kind``; ``sentence`` says why, and is empty when there is nothing to say.
-    ``kind`` is ``PERHAPS`` where it depends on what everyone answers.
+    ``kind`` is ``PERHAPS`` where it depends on what everyone answers. ``more``: a few words on what more answers would change.
 
     ``only_with_everyone``: the group is shown neither alone nor joined with another.
     """
@@ -30,91 +33,116 @@ class Publishability:
     words: str
     sentence: str = ""
     only_with_everyone: bool = False
+    more: str = ""
+
+
+def planned(rules: Rules) -> dict[str, Publishability]:
+    """What would happen if everyone who is asked answered, by group id."""
+    asked = {group.id: group.asked for group in rules.groups}
+    found = forecast(rules, asked)
+    if found.why is NoGroups.NEVER:
+        return _never(rules)
+    return {group.id: _planned(group, rules, asked, found) for group in rules.groups}
+
+
+def under_way(progress: RoundProgress, rules: Rules) -> dict[str, Publishability]:
+    """What would be shown if an open round was closed now, and what more answers would change. It follows from the counts
+    of each group alone, which stand beside it."""
+    counts = _Running.of(progress, rules)
+    if counts.now.why is NoGroups.NEVER:
+        return _never(rules)
+    return {group.id: _so_far(group, counts) for group in counts.rules.groups}
+
+
+def ended(progress: RoundProgress, rules: Rules) -> dict[str, Publishability]:
+    """What a closed round can show of each group."""
+    answered = {g.group.id: g.answered for g in progress.groups}
+    found = forecast(rules, answered)
+    if found.why is NoGroups.NEVER:
+        return _never(rules)
+    return {group.id: _ended(group, rules, answered, found) for group in rules.groups}
+
+
+def so_far(progress: RoundProgress, rules: Rules) -> str:
+    """Why no group would be shown if an open round was closed now, and what would change it; empty while too few answered
+    for any result, and where groups would be shown."""
+    counts = _Running.of(progress, rules)
+    why = why_none(rules, counts.answered, counts.now)
+    if not why or counts.now.why is NoGroups.NEVER:
+        return ""
+    step = until_some(rules, counts.answered, counts.to_come)
+    if step is None:
+        return why
+    then = n_(
+        "With {n} more answer from {name}, groups can perhaps be shown.",
+        "With {n} more answers from {name}, groups can perhaps be shown.",
+        step.more,
+        name=step.group.name,
+    )
+    return f"{why} {then}"
+
+
+def why_none(rules: Rules, answered: Counts, found: Forecast) -> str:
+    """Why no group is shown with these numbers of answers; empty where some are, or nothing at all."""
+    names = in_a_row([group.name for group in found.about])
+    n, k = sum(answered.get(group.id, 0) for group in found.about), rules.fewest
+    few = _("{names}: too few to show alone, as a group needs {k}.", names=names, k=k)
+    nor = _("Nor are the others shown: what is left of everyone would be theirs.")
+    only = _("So only everyone together is shown.")
+    if found.why is NoGroups.NEVER:
+        return _("This questionnaire is shown for everyone together only.")
+    if found.why is NoGroups.PROTECTED:
+        few = n_(
+            "{names}: {n} person is too few to show alone, as a group needs {k}.",
+            "{names}: {n} people are too few to show alone, as a group needs {k}.",
+            n, names=names, k=k,
+        )  # fmt: skip
+        return " ".join((few, _("This protected voice is not joined with another group."), nor, only))
+    if found.why is NoGroups.CHOICE_TOO_FEW:
+        few = n_(
+            "{names} are counted together, and with {n} person they are too few, as a group needs {k}.",
+            "{names} are counted together, and with {n} people they are too few, as a group needs {k}.",
+            n, names=names, k=k,
+        )  # fmt: skip
+        return " ".join((few, nor, only))
+    if found.why is NoGroups.ALL_ONE:
+        return " ".join((few, _("Joined with others, one group would be left, which is everyone."), nor, only))
+    if found.why is NoGroups.ONLY_PROTECTED:
+        voices = _("The others are protected voices, or counted with one, and are joined with nobody else.")
+        return " ".join((few, voices, nor, only))
+    if found.why is NoGroups.TOO_MANY:
+        many = _(
+            "More than {most} groups are too many to show side by side, and protected voices are not joined.",
+            most=MOST_GROUPS,
+        )
+        return " ".join((many, only))
+    if found.why is NoGroups.MIXED:
+        return " ".join((_("The answers of these groups were mixed together before."), only))
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Blocks:
-    """Sets of group ids that are shown together. Empty: no group is shown, at most everyone."""
+class _Running:
+    """An open round in numbers: who answered by group, how many can still come, what is shown now and with all of them."""
 
-    sets: tuple[frozenset[str], ...]
+    rules: Rules
+    answered: Counts
+    to_come: Counts
+    now: Forecast
+    plan: Forecast
 
-    def shown_individually(self, group_id: str) -> bool:
-        return frozenset({group_id}) in self.sets
-
-    def with_(self, group_id: str) -> frozenset[str]:
-        """The other groups in the block of this one; none if it is alone or not shown at all."""
-        found: frozenset[str] = next((s for s in self.sets if group_id in s), frozenset())
-        return found - {group_id}
-
-
-def planned(groups: Sequence[RaterGroup], promise: Promise, *, by_group: bool = True) -> dict[str, Publishability]:
-    """What would happen if everyone who is asked answered, by group id.
-
-    ``by_group``: False where the questionnaire is shown for everyone only.
-    """
-    if not by_group:
-        return _never(groups)
-    blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
-    return {g.id: _planned(g, groups, blocks, promise) for g in groups}
+    @classmethod
+    def of(cls, progress: RoundProgress, rules: Rules) -> _Running:
+        answered = {g.group.id: g.answered for g in progress.groups}
+        asked = {g.group.id: g.asked for g in progress.groups}
+        rules = replace(rules, groups=tuple(replace(g, asked=asked.get(g.id, g.asked)) for g in rules.groups))
+        to_come = {key: asked[key] - answered[key] for key in asked}
+        return cls(rules, answered, to_come, forecast(rules, answered), forecast(rules, asked))
 
 
-def under_way(progress: RoundProgress, promise: Promise, *, by_group: bool = True) -> dict[str, Publishability]:
-    """How far each group of an open round is from being shown on its own."""
-    groups = [replace(g.group, asked=g.asked) for g in progress.groups]
-    if not by_group:
-        return _never(groups)
-    plan = planned(groups, promise)
-    blocks = _blocks_of(groups, {g.id: g.asked for g in groups}, promise)
-    found = {}
-    for each in progress.groups:
-        by_itself = blocks.shown_individually(each.group.id)
-        found[each.group.id] = _so_far(each.group, each.answered, promise) if by_itself else plan[each.group.id]
-    return found
-
-
-def ended(progress: RoundProgress, promise: Promise, *, by_group: bool = True) -> dict[str, Publishability]:
-    """What a closed round can show of each group."""
-    groups = [g.group for g in progress.groups]
-    if not by_group:
-        return _never(groups)
-    answered = {g.group.id: g.answered for g in progress.groups}
-    blocks = _blocks_of(groups, answered, promise)
-    found = {}
-    for each in progress.groups:
-        if not each.answered:
-            found[each.group.id] = Publishability("neutral", _("Nobody answered"))
-        elif blocks.shown_individually(each.group.id):
-            found[each.group.id] = Publishability(PERHAPS, _("Perhaps"))
-        else:
-            found[each.group.id] = _not_shown(each.group, each.answered, groups, blocks, promise)
-    return found
-
-
-def _never(groups: Sequence[RaterGroup]) -> dict[str, Publishability]:
-    why = _("This questionnaire is shown for everyone together only.")
-    return {group.id: Publishability("neutral", _("No. Only with everyone"), why) for group in groups}
-
-
-def _blocks_of(groups: Sequence[RaterGroup], counts: Mapping[str, int], promise: Promise) -> _Blocks:
-    """The blocks if ``counts`` people of each group answer."""
-    blocks = publish_blocks(groups, counts, fewest_in_group(promise), promise.k_total)
-    return _Blocks(tuple(frozenset(group.id for group in block) for block in blocks))
-
-
-def _not_shown(
-    group: RaterGroup, answered: int, groups: Sequence[RaterGroup], blocks: _Blocks, promise: Promise
-) -> Publishability:
-    if not group.protected or answered >= fewest_in_group(promise):
-        return _only_with_others(group, groups, blocks)
-    why = n_(
-        "{name}: only {n} person answered. This protected voice is not joined with another group, "
-        "so no group is shown, only everyone together.",
-        "{name}: only {n} people answered. This protected voice is not joined with another group, "
-        "so no group is shown, only everyone together.",
-        answered,
-        name=group.name,
-    )
-    return Publishability("warning", _("No. Only with everyone"), why)
+def _never(rules: Rules) -> dict[str, Publishability]:
+    why = why_none(rules, {}, Forecast(why=NoGroups.NEVER))
+    return {group.id: Publishability("neutral", _("No. Only with everyone"), why) for group in rules.groups}
 
 
 def everyone(answered: int, promise: Promise) -> Publishability:
@@ -134,60 +162,104 @@ def report(answered: int, promise: Promise, *, open_: bool) -> Publishability:
     return Publishability("neutral", _("No. Fewer than {n} people answered", n=promise.k_total))
 
 
-def _so_far(group: RaterGroup, answered: int, promise: Promise) -> Publishability:
-    missing = fewest_in_group(promise) - answered
-    if missing <= 0:
+def _so_far(group: RaterGroup, counts: _Running) -> Publishability:
+    nobody = _nobody_to_compare(group, {g.id: g.asked for g in counts.rules.groups}, counts.rules)
+    if nobody:
+        return nobody
+    if counts.now.alone(group.id):
         return Publishability(PERHAPS, _("Perhaps"))
-    return Publishability(
-        "warning",
-        n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing),
-        _more_answers(group, missing),
-    )
+    if counts.now.block_of(group.id):
+        step = until_alone(counts.rules, counts.answered, group, counts.to_come[group.id])
+        return replace(_with_others(group, counts.now), more=_if_more(step))
+    if not counts.plan.block_of(group.id):
+        return _none(group, counts.plan, _for_these(group, counts.plan, counts.rules, _asked(counts.rules)))
+    missing = counts.rules.fewest - counts.answered[group.id]
+    if missing > 0 and counts.plan.alone(group.id):
+        words = n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing)
+        return Publishability("warning", words)
+    if counts.plan.alone(group.id):
+        return Publishability("warning", _("Not yet"), more=_("If all answer: perhaps alone"))
+    more = _("If all answer: perhaps with {others}", others=_others(group, counts.plan))
+    return Publishability("warning", _("Not yet"), more=more)
 
 
-def _more_answers(group: RaterGroup, missing: int) -> str:
-    words = n_(
-        "{name}: {n} more answer is needed. Then this group can perhaps be shown on its own.",
-        "{name}: {n} more answers are needed. Then this group can perhaps be shown on its own.",
-        missing,
-        name=group.name,
-    )
-    if group.protected:
-        words += " " + _("Until then no group is shown, because this voice is not joined with another.")
-    return words
+def _ended(group: RaterGroup, rules: Rules, answered: Counts, found: Forecast) -> Publishability:
+    if not answered.get(group.id):
+        return Publishability("neutral", _("Nobody answered"))
+    if found.alone(group.id):
+        return Publishability(PERHAPS, _("Perhaps"))
+    if found.block_of(group.id):
+        return _with_others(group, found)
+    return _none(group, found, _for_these(group, found, rules, answered))
 
 
-def _planned(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks, promise: Promise) -> Publishability:
-    if not group.asked:
-        return Publishability("neutral", _("Nobody is asked"))
-    if all(g is group or not g.asked for g in groups):
-        return Publishability("neutral", _("The same as everyone"))
-    least = fewest_in_group(promise)
-    if blocks.shown_individually(group.id):
-        return Publishability(PERHAPS, n_("Perhaps, from {n} answer", "Perhaps, from {n} answers", least))
-    found, others = _only_with_others(group, groups, blocks), _others(group, groups, blocks)
-    if group.asked >= least:
-        if not others:
-            return found
+def _planned(group: RaterGroup, rules: Rules, asked: Counts, found: Forecast) -> Publishability:
+    nobody = _nobody_to_compare(group, asked, rules)
+    if nobody:
+        return nobody
+    if found.alone(group.id):
+        words = n_("Perhaps, from {n} answer", "Perhaps, from {n} answers", rules.fewest)
+        return Publishability(PERHAPS, words)
+    if not found.block_of(group.id):
+        why = _for_these(group, found, rules, asked)
+        help_ = _what_helps(rules, asked, found) if why else ""
+        return _none(group, found, " ".join(filter(None, (why, help_))))
+    shown = _with_others(group, found)
+    others = _others(group, found)
+    if group.asked >= rules.fewest:
         why = _("{name} would be joined with {others}, who are too few alone.", name=group.name, others=others)
-        return replace(found, sentence=why)
-    missing = least - group.asked
+        return replace(shown, sentence=why)
     never = n_(
         "With {n} asked, {name} can never be shown alone.",
         "With {n} asked, {name} can never be shown alone.",
         group.asked,
         name=group.name,
     )
-    more = n_("Ask {n} more person.", "Ask {n} more people.", missing)
+    joined = _("They would be joined with {others}.", others=others)
     if group.protected:
-        why = _("They are a protected voice, so they are not joined with another group.")
-        only = _("You could show no groups at all, only everyone together.")
-        return replace(found, kind="warning", sentence=" ".join([never, why, only, more]))
-    if others:
-        joined = _("They would be joined with {others}.", others=others)
-        return replace(found, sentence=f"{never} {joined}")
-    only = _("No other group can join them, so only everyone together is shown.")
-    return replace(found, sentence=f"{never} {only}")
+        joined = _("They chose to be counted with {others}.", others=others)
+    return replace(shown, sentence=" ".join(filter(None, (never, joined, _ask_more(rules, asked, group)))))
+
+
+def _ask_more(rules: Rules, asked: Counts, group: RaterGroup) -> str:
+    step = until_alone(rules, asked, group, rules.fewest - group.asked)
+    if step is None:
+        return ""
+    return n_(
+        "Ask {n} more person to show them alone, perhaps.",
+        "Ask {n} more people to show them alone, perhaps.",
+        step.more,
+    )
+
+
+def _what_helps(rules: Rules, asked: Counts, found: Forecast) -> str:
+    """What could still be done before the start, so that some group is shown; worked out by the same rule."""
+    said = []
+    step = until_some(rules, asked, {group.id: MOST_MORE for group in rules.groups if group.asked})
+    if step is not None:
+        said.append(
+            n_(
+                "Ask {n} more person of {name}, and groups can perhaps be shown.",
+                "Ask {n} more people of {name}, and groups can perhaps be shown.",
+                step.more,
+                name=step.group.name,
+            )
+        )
+    if found.why is NoGroups.PROTECTED and choices_that_help(rules, asked, found.about[0]):
+        said.append(_("Or they choose beforehand with whom they are counted: see Promise."))
+    return " ".join(said)
+
+
+def choices_that_help(rules: Rules, asked: Counts, voice: RaterGroup) -> tuple[RaterGroup, ...]:
+    """The groups that a protected voice could choose to be counted with, so that with these numbers groups are shown."""
+    kept = tuple(pair for pair in rules.counted_with if pair[0] != voice.id)
+    found = []
+    for other in rules.groups:
+        if may_be_chosen(other):
+            promise = replace(rules.promise, counted_with=(*kept, (voice.id, other.id)))
+            if forecast(replace(rules, promise=promise), asked).ways:
+                found.append(other)
+    return tuple(found)
 
 
 def why_perhaps(found: Iterable[Publishability]) -> str:
@@ -197,14 +269,38 @@ def why_perhaps(found: Iterable[Publishability]) -> str:
     return _("Perhaps: that depends on what everyone answers. More people in fewer groups make it likelier.")
 
 
-def _only_with_others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> Publishability:
-    others = _others(group, groups, blocks)
-    if others:
-        return Publishability(PERHAPS, _("Not alone. Perhaps with {others}", others=others))
-    return Publishability("neutral", _("No. Only with everyone"), only_with_everyone=True)
+def _asked(rules: Rules) -> dict[str, int]:
+    return {group.id: group.asked for group in rules.groups}
 
 
-def _others(group: RaterGroup, groups: Sequence[RaterGroup], blocks: _Blocks) -> str:
-    """In the order in which the round lists its groups."""
-    joined = blocks.with_(group.id)
-    return in_a_row([each.name for each in groups if each.id in joined])
+def _nobody_to_compare(group: RaterGroup, asked: Counts, rules: Rules) -> Publishability | None:
+    if not asked.get(group.id):
+        return Publishability("neutral", _("Nobody is asked"))
+    if all(g.id == group.id or not asked.get(g.id) for g in rules.groups):
+        return Publishability("neutral", _("The same as everyone"))
+    return None
+
+
+def _for_these(group: RaterGroup, found: Forecast, rules: Rules, counts: Counts) -> str:
+    """Why no group is shown, said of the groups it lies in; of all where it lies in none of them."""
+    return why_none(rules, counts, found) if not found.about or group in found.about else ""
+
+
+def _none(group: RaterGroup, found: Forecast, why: str) -> Publishability:
+    warn = found.why in (NoGroups.PROTECTED, NoGroups.CHOICE_TOO_FEW) and group in found.about
+    return Publishability("warning" if warn else "neutral", _("No. Only with everyone"), why, only_with_everyone=True)
+
+
+def _with_others(group: RaterGroup, found: Forecast) -> Publishability:
+    return Publishability(PERHAPS, _("Not alone. Perhaps with {others}", others=_others(group, found)))
+
+
+def _others(group: RaterGroup, found: Forecast) -> str:
+    """The groups it is joined with, in the order in which the round lists its groups."""
+    return in_a_row([each.name for each in found.block_of(group.id) if each.id != group.id])
+
+
+def _if_more(step: MoreAnswers | None) -> str:
+    if step is None:
+        return ""
+    return n_("{n} more answer: perhaps alone", "{n} more answers: perhaps alone", step.more)

@@ -22,12 +22,12 @@ from facilitator_app.analysis.division import (
     Division,
     Themes,
     divided,
-    joined_further,
     shown_otherwise,
 )
 from facilitator_app.analysis.figures import FigureRecord, SourcedFigure, sets_of
+from facilitator_app.analysis.forecast import Rules, forecast
 from facilitator_app.analysis.group_sentences import group_sentences
-from facilitator_app.analysis.groups import Joined, kept_together, names_of, publish_blocks
+from facilitator_app.analysis.groups import Joined, names_of
 from facilitator_app.analysis.individuals import others
 from facilitator_app.analysis.kinds import WITHOUT_POINTS, KindInput, findings_of
 from facilitator_app.analysis.main_points import clear_ends_sentence, headline, main_points, notes_on_lists
@@ -174,10 +174,7 @@ def _usual(asked: _Asked) -> tuple[tuple[Joined, ...], Division]:
     round_, responses = asked.round_, asked.responses
     answered = Counter(response.group_id for response in responses)
     everyone = frozenset(response.id for response in responses)
-    least = fewest_in_group(round_.promise, about_people=bool(round_.parent_id))
-    joined = publish_blocks(round_.groups, answered, least, round_.promise.k_total)
-    joined = kept_together(joined, {response.among for response in responses})
-    for blocks in joined_further(joined, answered) if joined else ():
+    for blocks in forecast(Rules.of(round_), answered, {response.among for response in responses}).ways:
         members = {_block(block, responses): _people([group.id for group in block], responses) for block in blocks}
         found = divided(members, asked.themes, round_, everyone)
         if found.tells:
@@ -192,7 +189,7 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
     """
     round_, responses = asked.round_, asked.responses
     least = fewest_in_group(round_.promise, about_people=bool(round_.parent_id))
-    refused = part_problem(asked.view.parts, round_.groups, responses, least)
+    refused = part_problem(asked.view.parts, round_.groups, responses, least, round_.promise.counted_with)
     if refused:
         return refused
     if _dealt_across(asked):

@@ -28,6 +28,9 @@ TOGETHER, TOGETHER_ABOUT_PEOPLE = 2, 1
 FEWEST_FOR_COUNTS, SPARE = 8, 3
 """Counts by group need so many people in each group, and so many of them must be left whatever one answer they gave."""
 
+MOST_GROUPS = 5
+"""More are joined first: for each of more the window would be narrower, and take longer to work out."""
+
 MOST_LEFT_OUT = Fraction(1, 3)
 """Where more of a group's answers could be left out, its theme is shown for everyone only."""
 

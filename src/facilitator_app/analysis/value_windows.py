@@ -22,13 +22,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from facilitator_app.analysis.theme_answers import MOST_GROUPS
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
 
-MOST_GROUPS = 5
-"""More are joined first: for each of more the window would be narrower, and take longer to work out."""
 _LEVELS = 3
 _TRIES = 12
 _NEVER = 10**9

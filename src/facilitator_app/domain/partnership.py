@@ -83,7 +83,23 @@ class ListedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Breakdown:
+    """One way to divide the people of a partnership. ``places``: member id → group id, for those who have a place in it.
+
+    The groups and places of the one that is in use are those of the partnership itself; here they are empty.
+    """
+
+    id: str
+    name: str
+    groups: tuple[RaterGroup, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Partnership:
+    """``groups``: those in use, of the breakdown with the id ``divided_by``. ``breakdowns``: all that are prepared; one of
+    which nobody prepared any has none."""
+
     id: str
     name: str
     started: str = ""
@@ -93,6 +109,8 @@ class Partnership:
     organisations: tuple[Organisation, ...] = ()
     groups: tuple[RaterGroup, ...] = ()
     members: tuple[Member, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
+    divided_by: str = ""
 
     def group(self, group_id: str) -> RaterGroup:
         """The group with this id. Raises KeyError if there is none."""
@@ -127,6 +145,43 @@ class Partnership:
         members = tuple(m if m.group_id in ids else replace(m, group_id=None) for m in self.members)
         return replace(self, groups=tuple(_as_typed(one, before.get(one.id)) for one in groups), members=members)
 
+    @property
+    def breakdown_name(self) -> str:
+        """The name of the breakdown in use; "" if it has none."""
+        return next((one.name for one in self.breakdowns if one.id == self.divided_by), "")
+
+    @property
+    def protected_voices(self) -> frozenset[str]:
+        """Ids of the members who belong to a protected voice, in whatever breakdown."""
+        voices = {group.id for group in self.groups if group.protected}
+        found = {member.id for member in self.members if member.group_id in voices}
+        for one in self.breakdowns:
+            voices = {group.id for group in one.groups if group.protected}
+            found |= {member for member, group in one.places if group in voices}
+        return frozenset(found)
+
+    def divided_as(self, breakdown_id: str) -> Partnership:
+        """With this breakdown in use, and the one that was kept as it is: each remembers its groups, and who is in which.
+
+        Raises KeyError if there is none of this id.
+        """
+        if breakdown_id == self.divided_by:
+            return self
+        chosen = {one.id: one for one in self.breakdowns}[breakdown_id]
+        places = tuple((member.id, member.group_id) for member in self.members if member.group_id)
+        aside = {
+            self.divided_by: lambda one: replace(one, groups=self.groups, places=places),
+            breakdown_id: lambda one: replace(one, groups=(), places=()),
+        }
+        there = dict(chosen.places)
+        return replace(
+            self,
+            divided_by=breakdown_id,
+            groups=chosen.groups,
+            members=tuple(replace(member, group_id=there.get(member.id)) for member in self.members),
+            breakdowns=tuple(aside[one.id](one) if one.id in aside else one for one in self.breakdowns),
+        )
+
     def with_organisations(self, organisations: tuple[Organisation, ...]) -> Partnership:
         """With these organisations; members of one that is gone are kept without an organisation."""
         ids = {one.id for one in organisations}
@@ -151,10 +206,40 @@ def marked(things: tuple[Marked, ...]) -> tuple[Marked, ...]:
     return tuple(found)
 
 
-# Name, the name respondents read, protected voice. The names a new partnership starts with.
-GROUP_TEMPLATE: tuple[tuple[str, str, bool], ...] = (
-    ("Agencies", "agencies", False),
-    ("Commissioners", "commissioners", False),
-    ("Volunteers", "volunteers", False),
-    ("People with lived experience", "people with lived experience", True),
+Template = tuple[tuple[str, str, bool], ...]
+"""Groups to begin with: name, the name respondents read, protected voice."""
+
+BREAKDOWN_TEMPLATES: tuple[tuple[str, Template], ...] = (
+    (
+        "Kind of partner",
+        (
+            ("Lead partner", "the lead partner", False),
+            ("Voluntary and community", "voluntary and community groups", False),
+            ("Public services", "public services", False),
+            ("Commissioners", "commissioners", False),
+            ("People with lived experience", "people with lived experience", True),
+        ),
+    ),
+    (
+        "Core or wider partnership",
+        (("Core group", "the core group", False), ("Wider partnership", "the wider partnership", False)),
+    ),
+    (
+        "Level in the organisation",
+        (
+            ("Leaders", "people who lead", False),
+            ("Managers", "managers", False),
+            ("Frontline staff and volunteers", "frontline staff and volunteers", False),
+        ),
+    ),
+    (
+        "Sector",
+        (
+            ("Voluntary sector", "the voluntary sector", False),
+            ("Public sector", "the public sector", False),
+            ("Private sector", "the private sector", False),
+        ),
+    ),
 )
+"""The ways to divide people that a new partnership is prepared for; it starts with the first. Those of the first are who takes
+part in such partnerships; the others are who else people may be."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -10,7 +11,7 @@ from enum import StrEnum
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.domain.subjects import About
 
@@ -29,6 +30,10 @@ class CommentRule(StrEnum):
     DO_NOT_ASK = "do_not_ask"
 
 
+CountedWith = tuple[tuple[str, str], ...]
+"""For protected voices: the id of the group, and that of the group it chose to be counted with if it is too few."""
+
+
 FLOOR_TOTAL, FLOOR_GROUP, FLOOR_COMMENTS = 4, 3, 3
 
 
@@ -39,7 +44,7 @@ class Promise:
     ``k_total``: any result at all. ``k``: figures about a part of all, such as people who
     came late; a group needs ``analysis.theme_answers.fewest_in_group``. ``k_dist``: a group's full spread.
     ``k_comments``: comments to one question. ``raw_allowed``: people are told that the answers to each question may be
-    saved as a list, each list mixed by itself. Frozen at the first saved answer; afterwards only upwards.
+    saved as a list, each list mixed by itself. ``counted_with``: what protected voices chose beforehand. Frozen at the first saved answer; afterwards only upwards.
     """
 
     k_total: int = 5
@@ -50,6 +55,7 @@ class Promise:
     delete_on: date | None = None
     seen_by_funder: bool = False
     raw_allowed: bool = False
+    counted_with: CountedWith = ()
 
     def __post_init__(self) -> None:
         if self.k_total < FLOOR_TOTAL or self.k < FLOOR_GROUP or self.k_comments < FLOOR_COMMENTS:
@@ -77,9 +83,27 @@ class Promise:
             and other.k >= self.k
             and other.k_dist >= self.k_dist
             and other.k_comments >= self.k_comments
-            and (other.comments, other.delete_on, other.seen_by_funder, other.raw_allowed)
-            == (self.comments, self.delete_on, self.seen_by_funder, self.raw_allowed)
+            and (other.comments, other.delete_on, other.seen_by_funder, other.raw_allowed, other.counted_with)
+            == (self.comments, self.delete_on, self.seen_by_funder, self.raw_allowed, self.counted_with)
         )
+
+
+def partners(groups: Sequence[RaterGroup], counted_with: CountedWith) -> dict[str, str]:
+    """Protected voice → the group it is counted with if it is too few, both by id: the choices that hold.
+
+    The other is no protected voice itself, nor one person, and nobody else chose it: a voice that chose one group is never
+    joined with a second one.
+    """
+    voices = {group.id for group in groups if group.protected}
+    others = {group.id for group in groups if may_be_chosen(group)}
+    held = {voice: other for voice, other in counted_with if voice in voices and other in others}
+    times = Counter(held.values())
+    return {voice: other for voice, other in held.items() if times[other] == 1}
+
+
+def may_be_chosen(group: RaterGroup) -> bool:
+    """True if a protected voice can choose to be counted with this group."""
+    return not group.protected and group.role is GroupRole.USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +114,7 @@ class Round:
     deleted, are dates without a time.
     ``about``: in a round about people, who they are and who answers about whom. Such a round holds one round for each
     of them, with that person's answers only; those have its id as their ``parent_id``, and its ``lock``.
+    ``divided_by``: the name of the way in which people are divided into these groups; "" where it has none.
     """
 
     id: str
@@ -106,6 +131,7 @@ class Round:
     about: About | None = None
     erased_on: date | None = None
     lock: SecondLock | None = None
+    divided_by: str = ""
 
     @property
     def asked(self) -> int:

@@ -17,7 +17,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.partnership import Member, Organisation, Partnership, Template
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Answer, Comment, CommentUse, Outside
 from facilitator_app.domain.round import Round
@@ -32,7 +32,14 @@ PASSPHRASE = "demonstration words only"
 INSTRUMENT = "six-principle-profile"
 OPEN_INSTRUMENT = "quick-check"
 
-# Organisation, person, place of the person's group in the template. The first twelve are the steering group. Groups of
+GROUPS: Template = (
+    ("Agencies", "agencies", False),
+    ("Commissioners", "commissioners", False),
+    ("Volunteers", "volunteers", False),
+    ("People with lived experience", "people with lived experience", True),
+)
+
+# Organisation, person, place of the person's group among these. The first twelve are the steering group. Groups of
 # eight, four, four and eight: from about this many people on, most themes may be shown by group.
 PEOPLE = (
     ("Northfield Council", "Amina Yusuf", 0),
@@ -216,8 +223,11 @@ def set_up(workspace: Workspace) -> Partnership:
     by_name = {o.name: o.id for o in organisations}
     workspace.partnerships.describe(made.id, started="2019", notes=_("The chair asks for large print."))
     workspace.partnerships.set_organisations(made.id, organisations)
-    asked = [sum(1 for person in PEOPLE if person[2] == place) for place in range(len(made.groups))]
-    groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
+    asked = [sum(1 for person in PEOPLE if person[2] == place) for place in range(len(GROUPS))]
+    groups = tuple(
+        replace(group, name=name, plain_name=plain, protected=voice, asked=n)
+        for group, (name, plain, voice), n in zip(made.groups, GROUPS, asked, strict=False)
+    )
     groups = (
         groups[0],
         replace(groups[1], nearest_id=groups[2].id),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.round import Round
+from facilitator_app.domain.round import Round, partners
 
 
 def missing_from(draft: Round, last: Round) -> tuple[str, ...]:
@@ -11,6 +11,12 @@ def missing_from(draft: Round, last: Round) -> tuple[str, ...]:
     found = [_("Saving answers as lists is not taken over. Choose it again if you want it.")]
     if not last.promise.raw_allowed or draft.promise.raw_allowed:
         found = []
+    found += [
+        _("{name} chose last time with whom they are counted. That is not taken over: ask them again.",
+          name=last.group(voice).name)
+        for voice in partners(last.groups, last.promise.counted_with)
+        if not draft.promise.counted_with
+    ]  # fmt: skip
     if draft.about is None or last.about is None:
         return tuple(found)
     whom = {one.id: one.member_id or one.organisation_id for one in (*draft.about.subjects, *last.about.subjects)}

@@ -11,14 +11,17 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import (
-    GROUP_TEMPLATE,
+    BREAKDOWN_TEMPLATES,
+    Breakdown,
     ListedPerson,
     Member,
     Organisation,
     Partnership,
     RaterGroup,
+    Template,
+    marked,
 )
-from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, RoundState
+from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, RoundState, partners
 from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now
@@ -89,11 +92,18 @@ class PartnershipService:
             return t.partnerships.get(partnership_id)
 
     def create(self, name: str, practice: bool = False) -> Partnership:
-        """A new partnership with the usual four rater groups, nobody asked yet. Raises AppError "name_missing"."""
-        groups = tuple(
-            RaterGroup(new_id(), n, plain, protected=voice, follows=True) for n, plain, voice in GROUP_TEMPLATE
+        """A new partnership with the usual rater groups, nobody asked yet, and other ways to divide people prepared. Raises
+        AppError "name_missing"."""
+        first, *others = (breakdown_of(*one) for one in BREAKDOWN_TEMPLATES)
+        made = Partnership(
+            new_id(),
+            _name(name),
+            practice=practice,
+            created_on=self._today(),
+            groups=first.groups,
+            breakdowns=(replace(first, groups=()), *others),
+            divided_by=first.id,
         )
-        made = Partnership(new_id(), _name(name), practice=practice, created_on=self._today(), groups=groups)
         partnership = made.kept()
         with self._store.transaction() as t:
             t.partnerships.save(partnership)
@@ -120,6 +130,29 @@ class PartnershipService:
         group."""
         checked = check_groups(groups)
         return self._change(partnership_id, lambda p: p.with_groups(checked))
+
+    def divide_by(self, partnership_id: str, breakdown_id: str) -> Partnership:
+        """Use another of the ways to divide people, also in a draft that asks its groups. What was in use is kept as it is,
+        with who is in which group. A choice of a protected voice that is not in use any more goes from the draft."""
+        return self._change(partnership_id, lambda p: p.divided_as(breakdown_id))
+
+    def set_breakdowns(self, partnership_id: str, breakdowns: tuple[Breakdown, ...]) -> Partnership:
+        """Replace the ways to divide people that are prepared; where none was in use by name, the first is now. Raises
+        AppError for a missing name, one used twice, or if the one in use is not among them."""
+        named = tuple(replace(one, name=tidy(one.name)) for one in breakdowns)
+        names = [same(one.name) for one in named]
+        if not all(names):
+            raise AppError("name_missing", _("A way to divide people has no name."), _("Type a name, or remove it."))
+        if len(set(names)) < len(names):
+            raise AppError("name_twice", _("Two ways to divide people have the same name."), _("Give each its own."))
+
+        def change(partnership: Partnership) -> Partnership:
+            used = partnership.divided_by or named[0].id
+            if all(one.id != used for one in named):
+                raise AppError("in_use", _("People are divided in this way now."), _("Use another one first."))
+            return replace(partnership, breakdowns=named, divided_by=used)
+
+        return self._change(partnership_id, change)
 
     def set_organisations(self, partnership_id: str, organisations: tuple[Organisation, ...]) -> Partnership:
         """Replace the organisations. Members of one that is gone are kept without an organisation."""
@@ -161,10 +194,18 @@ class PartnershipService:
                 t.commit()
 
     def restore_lists(self, before: Partnership) -> Partnership:
-        """Groups, organisations and people as they were before something that is undone; name and notes stay."""
+        """Groups, ways to divide people, organisations and people as they were before something that is undone; name and
+        notes stay."""
         return self._change(
             before.id,
-            lambda p: replace(p, groups=before.groups, organisations=before.organisations, members=before.members),
+            lambda p: replace(
+                p,
+                groups=before.groups,
+                breakdowns=before.breakdowns,
+                divided_by=before.divided_by,
+                organisations=before.organisations,
+                members=before.members,
+            ),
         )
 
     def delete(self, partnership_id: str) -> None:
@@ -213,14 +254,29 @@ class PartnershipService:
             changed = change(before).kept()
             t.partnerships.save(changed)
             renamed = name_again(t, changed) if changed.shown_names() != before.shown_names() else False
-            draft = _draft_of(t, partnership_id) if changed.groups != before.groups else None
+            divided = (changed.groups, changed.breakdown_name) != (before.groups, before.breakdown_name)
+            draft = _draft_of(t, partnership_id) if divided else None
             if draft is not None:
-                t.rounds.save(replace(draft, groups=changed.groups))
+                t.rounds.save(asking(draft, changed))
             t.commit()
         self._changes.announce(Change.PARTNERSHIPS)
         if draft is not None or renamed:
             self._changes.announce(Change.ROUNDS)
         return changed
+
+
+def breakdown_of(name: str, groups: Template) -> Breakdown:
+    """A way to divide people, made new from its template; numbers follow the list of people."""
+    made = (RaterGroup(new_id(), n, plain, protected=voice, follows=True) for n, plain, voice in groups)
+    return Breakdown(new_id(), name, marked(tuple(made)))
+
+
+def asking(draft: Round, partnership: Partnership) -> Round:
+    """The draft with the groups of the partnership as they are, and those choices of protected voices that still hold."""
+    held = partners(partnership.groups, draft.promise.counted_with)
+    counted = tuple(pair for pair in draft.promise.counted_with if held.get(pair[0]) == pair[1])
+    promise = replace(draft.promise, counted_with=counted)
+    return replace(draft, groups=partnership.groups, divided_by=partnership.breakdown_name, promise=promise)
 
 
 def _draft_of(t: Transaction, partnership_id: str) -> Round | None:

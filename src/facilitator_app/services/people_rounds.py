@@ -194,8 +194,8 @@ class PeopleRounds:
 
         def change(t: Transaction, round_: Round) -> Round:
             partnership = t.partnerships.get(round_.partnership_id)
-            lived = {group.id for group in partnership.groups if group.protected}
-            places = {m.id: "lived" if m.group_id in lived else m.organisation_id for m in partnership.members}
+            lived = partnership.protected_voices
+            places = {m.id: "lived" if m.id in lived else m.organisation_id for m in partnership.members}
             groups = {key: key for key, *_rest in GROUPS}
             about = _about(round_)
             made = proposed(about, groups, places).assignments

@@ -21,7 +21,7 @@ from facilitator_app.services.dealing import dealing, issued_in
 from facilitator_app.services.erasing import erase, persons
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
-from facilitator_app.services.partnerships import check_groups, progress_in
+from facilitator_app.services.partnerships import asking, check_groups, progress_in
 from facilitator_app.services.retention import deleted_words
 from facilitator_app.services.round_template import (
     instantiate_for_goals,
@@ -89,7 +89,7 @@ class RoundService:
             changed = replace(round_, instrument=chosen)
             if not (chosen.open_book or round_.instrument.open_book):
                 return changed
-            return replace(changed, groups=t.partnerships.get(round_.partnership_id).groups)
+            return asking(changed, t.partnerships.get(round_.partnership_id))
 
         return self._writer.change_draft(round_id, change)
 
@@ -151,7 +151,7 @@ class RoundService:
                 return replace(round_, groups=marked(checked))
             partnership = t.partnerships.get(round_.partnership_id).with_groups(checked).kept()
             t.partnerships.save(partnership)
-            return replace(round_, groups=partnership.groups)
+            return asking(round_, partnership)
 
         changed = self._writer.change_draft(round_id, change)
         if not changed.instrument.open_book:
@@ -173,6 +173,12 @@ class RoundService:
                     "raw_too_late",
                     _("Some people may have read the promise already, so lists cannot be added to it."),
                     _("Choose it for the next round, before it starts."),
+                )
+            if promise.counted_with != round_.promise.counted_with and round_.state is not RoundState.DRAFT:
+                raise AppError(
+                    "choice_too_late",
+                    _("Some people may have read the promise already, so with whom a group is counted is fixed."),
+                    _("Ask the group before the next round starts."),
                 )
             return replace(round_, promise=promise)
 
@@ -308,7 +314,7 @@ class RoundService:
 
     def _draft(self, t: Transaction, partnership_id: str, instrument: Instrument) -> Round:
         today = self._today()
-        groups = t.partnerships.get(partnership_id).groups
+        partnership = t.partnerships.get(partnership_id)
         names = {r.name for r in t.rounds.of_partnership(partnership_id)}
         return Round(
             id=new_id(),
@@ -316,8 +322,9 @@ class RoundService:
             name=free_name(season_name(today), names),
             state=RoundState.DRAFT,
             instrument=instrument,
-            groups=groups,
+            groups=partnership.groups,
             promise=Promise(delete_on=a_year_after(today)),
+            divided_by=partnership.breakdown_name,
         )
 
     def _like_last(self, t: Transaction, partnership_id: str) -> Round:
@@ -364,8 +371,9 @@ def _people_again(draft: Round, last: Round, partnership: Partnership) -> Round:
 
 
 def _once_more(last: Promise, usual: Promise) -> Promise:
-    """The promise of the round before, with a new day of deletion; lists of answers are chosen anew each time."""
-    return replace(last, delete_on=usual.delete_on, raw_allowed=False)
+    """The promise of the round before, with a new day of deletion; lists of answers are chosen anew each time, and so is with
+    whom a protected voice is counted."""
+    return replace(last, delete_on=usual.delete_on, raw_allowed=False, counted_with=())
 
 
 def season_name(today: date) -> str:

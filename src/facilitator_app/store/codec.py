@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import cache, lru_cache
@@ -66,6 +67,7 @@ def promise_to_text(promise: Promise) -> str:
             "delete_on": date_to_text(promise.delete_on),
             "seen_by_funder": promise.seen_by_funder,
             "raw_allowed": promise.raw_allowed,
+            "counted_with": [list(pair) for pair in sorted(promise.counted_with)],
         }
     )
 
@@ -74,6 +76,7 @@ def promise_from_text(text: str) -> Promise:
     content = json.loads(text)
     content["comments"] = CommentRule(content["comments"])
     content["delete_on"] = date_from_text(content["delete_on"])
+    content["counted_with"] = tuple((voice, other) for voice, other in content.get("counted_with", ()))
     return Promise(**content)
 
 
@@ -89,6 +92,14 @@ def groups_from_text(text: str) -> tuple[RaterGroup, ...]:
 def _read_group(content: dict[str, Any]) -> RaterGroup:
     """A group; one written before there were rounds about people has no role, and an older one no mark."""
     return RaterGroup(**{**content, "role": GroupRole(content.get("role", GroupRole.USUAL))})
+
+
+def pairs_to_text(pairs: Iterable[tuple[str, str]]) -> str:
+    return to_text(sorted(pairs))
+
+
+def pairs_from_text(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, other in json.loads(text))
 
 
 def about_to_text(about: About | None) -> str | None:

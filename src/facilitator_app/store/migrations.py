@@ -314,6 +314,20 @@ MIGRATIONS: Migrations = (
         "ALTER TABLE drafts ADD COLUMN salt TEXT DEFAULT '' NOT NULL",
         "ALTER TABLE rounds ADD COLUMN lock TEXT",
     ),
+    (
+        """CREATE TABLE breakdowns (
+            partnership_id TEXT NOT NULL,
+            id TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            groups TEXT NOT NULL,
+            places TEXT NOT NULL,
+            PRIMARY KEY (partnership_id, id),
+            FOREIGN KEY(partnership_id) REFERENCES partnerships (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        "ALTER TABLE partnerships ADD COLUMN divided_by TEXT DEFAULT '' NOT NULL",
+        "ALTER TABLE rounds ADD COLUMN divided_by TEXT DEFAULT '' NOT NULL",
+    ),
 )
 
 SEALED_FROM = 9

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any
 
 from sqlalchemy import Row, Table, delete, select
 
-from facilitator_app.domain.partnership import Member, Organisation, Partnership, RaterGroup
-from facilitator_app.store import rows
+from facilitator_app.domain.partnership import Breakdown, Member, Organisation, Partnership, RaterGroup
+from facilitator_app.store import codec, rows
 from facilitator_app.store.codec import date_from_text, date_to_text
 from facilitator_app.store.database import Database, not_found
 
@@ -41,9 +41,10 @@ class Partnerships:
                 "notes": partnership.notes,
                 "practice": int(partnership.practice),
                 "created_on": date_to_text(partnership.created_on),
+                "divided_by": partnership.divided_by,
             },
         )
-        for table in (rows.organisations, rows.rater_groups, rows.members):
+        for table in (rows.organisations, rows.rater_groups, rows.members, rows.breakdowns):
             self._database.write(delete(table).where(table.c.partnership_id == partnership.id))
         inside = {"partnership_id": partnership.id}
         self._database.insert(
@@ -58,6 +59,11 @@ class Partnerships:
         )
         self._database.insert(
             rows.members, [inside | {"place": n} | _member_row(m) for n, m in enumerate(partnership.members)]
+        )
+        here = {member.id for member in partnership.members}
+        self._database.insert(
+            rows.breakdowns,
+            [inside | {"place": n} | _breakdown_row(b, here) for n, b in enumerate(partnership.breakdowns)],
         )
 
     def delete(self, partnership_id: str) -> None:
@@ -91,6 +97,11 @@ class Partnerships:
                 Member(m.id, m.name, m.organisation_id, m.group_id, m.needs, m.tell_apart)
                 for m in self._parts(rows.members, row.id)
             ),
+            breakdowns=tuple(
+                Breakdown(b.id, b.name, codec.groups_from_text(b.groups), codec.pairs_from_text(b.places))
+                for b in self._parts(rows.breakdowns, row.id)
+            ),
+            divided_by=row.divided_by,
         )
 
     def _parts(self, table: Table, partnership_id: str) -> Sequence[Row[Any]]:
@@ -119,4 +130,15 @@ def _member_row(member: Member) -> dict[str, object]:
         "group_id": member.group_id,
         "needs": member.needs,
         "tell_apart": member.tell_apart,
+    }
+
+
+def _breakdown_row(breakdown: Breakdown, members: Set[str]) -> dict[str, object]:
+    """``members``: whoever is not on the list any more has no place in it either."""
+    places = ((member, group) for member, group in breakdown.places if member in members)
+    return {
+        "id": breakdown.id,
+        "name": breakdown.name,
+        "groups": codec.groups_to_text(breakdown.groups),
+        "places": codec.pairs_to_text(places),
     }

@@ -67,6 +67,7 @@ class Rounds:
                 "about": codec.about_to_text(round_.about),
                 "erased_on": codec.date_to_text(round_.erased_on),
                 "lock": codec.lock_to_text(round_.lock),
+                "divided_by": round_.divided_by,
             },
         )
 
@@ -126,4 +127,5 @@ def _round(row: Row[Any]) -> Round:
         about=codec.about_from_text(row.about),
         erased_on=codec.date_from_text(row.erased_on),
         lock=codec.lock_from_text(row.lock),
+        divided_by=row.divided_by,
     )

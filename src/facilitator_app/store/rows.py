@@ -34,6 +34,19 @@ partnerships = _table(
     Column("notes", Text, nullable=False),
     _flag("practice"),
     Column("created_on", Text),
+    Column("divided_by", Text, nullable=False, server_default=text("''")),
+)
+
+# Ways to divide the people of a partnership. ``groups`` and ``places`` are JSON; empty for the one in use, whose groups are
+# the partnership's own.
+breakdowns = _table(
+    "breakdowns",
+    _inside("partnership", key=True),
+    Column("id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("groups", Text, nullable=False),
+    Column("places", Text, nullable=False),
 )
 
 organisations = _table(
@@ -89,6 +102,7 @@ rounds = _table(
     Column("about", Text),
     Column("erased_on", Text),
     Column("lock", Text),
+    Column("divided_by", Text, nullable=False, server_default=text("''")),
 )
 
 # Who the facilitator ticked as having answered: nothing in common with ballots but the round.

@@ -73,7 +73,7 @@ def test_a_small_protected_voice_is_explained(shell: RecordingShell) -> None:
     ClosingPresenter(view, shell, CloseRoundRoute(round_id=round_.id)).show()
     publishability = view["show_groups"][0][3][1]
     assert publishability.words == "No. Only with everyone"
-    assert "only 2 people answered" in publishability.sentence
+    assert "2 people are too few to show alone" in publishability.sentence
 
 
 def test_closing_leads_to_the_results_and_cannot_be_done_twice(shell: RecordingShell) -> None:

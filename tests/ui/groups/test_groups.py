@@ -46,9 +46,10 @@ def test_the_live_line_says_what_a_small_number_means(shell: RecordingShell) -> 
     assert line in view["show_total"][1]
     presenter.list.choose(3)
     presenter.list.write("asked", "2")
-    (last,) = [words for words in view["show_total"][1] if words.startswith("With 2 asked, People with lived")]
-    assert "protected voice" in last
-    assert "Ask 3 more people." in last
+    (last,) = [words for words in view["show_total"][1] if words.startswith("People with lived experience: 2 people")]
+    assert "This protected voice is not joined with another group." in last
+    assert "Ask 3 more people of People with lived experience, and groups can perhaps be shown." in last
+    assert last.endswith("Or they choose beforehand with whom they are counted: see Promise.")
     presenter.list.choose(0)
     presenter.list.write("asked", "0")
     presenter.list.choose(2)

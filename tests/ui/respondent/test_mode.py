@@ -144,6 +144,26 @@ def test_who_comes_after_results_were_shown_is_told_before_they_say_yes(
         assert (late in words_seen(mode.page)) is shown
 
 
+def test_everybody_reads_at_the_seat_with_whom_a_protected_voice_is_counted(
+    make_mode: Make, make_round: MakeRound, cheap_store: Workspace
+) -> None:
+    """Those who chose, and those whom they chose; before they say yes."""
+    round_ = make_round(parts=1, items=1)
+    first, second = round_.groups[:2]
+    with cheap_store.store.transaction() as t:
+        groups = (first, replace(second, protected=True), *round_.groups[2:])
+        promise = replace(round_.promise, counted_with=((second.id, first.id),))
+        t.rounds.save(replace(round_, groups=groups, promise=promise))
+        t.commit()
+    mode = make_mode(round_.id)
+    mode.flow.ready()
+    mode.flow.carry_on()
+    mode._do(lambda flow=mode.flow: flow.choose_how(AssistanceMode.ALONE))  # type: ignore[misc]
+    seen = words_seen(mode.page)
+    assert f"answers come from {second.plain_name}, we only show them together with {first.plain_name}." in seen
+    assert "They chose this. We join them with no one else." in seen
+
+
 def test_a_whole_response_by_clicks_only(
     make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: object, qtbot: QtBot
 ) -> None:

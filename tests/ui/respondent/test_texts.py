@@ -18,7 +18,7 @@ from facilitator_app.ui.respondent.promise_words import why
 
 UI = Path(facilitator_app.ui.__file__).parent
 SAMPLES = {
-    "name": "Sam", "n": "2", "people": "Sam and Alex", "total": "6", "group": "volunteers", "day": "1 May 2027", "number": "2", "part": "Trust",
+    "name": "Sam", "n": "2", "people": "Sam and Alex", "total": "6", "group": "volunteers", "day": "1 May 2027", "number": "2", "part": "Trust", "voice": "volunteers", "other": "carers",
     "goal": "Less waste", "question": "We keep our word", "questions": "4", "answered": "3", "side": "Now", "names": "Sam and Alex",
     "first": "Sam, Alex", "last": "Kim", "who": "About Sam", "where": "Part 2", "done": "7", "partnership": "Harbour", "minutes": "10",
     "language": "English", "written": "2", "statement": "We keep our word", "key": "1",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from builders import four_groups
 from facilitator_app.domain.response import Comment
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
@@ -19,7 +20,7 @@ group tell what somebody said."""
 def a_draft(workspace: Workspace, asked: int = 6) -> Round:
     """A new partnership with two groups of people to ask, and its first round being set up."""
     made = workspace.partnerships.create("River Valley")
-    groups = [replace(group, asked=asked if place < 2 else 0) for place, group in enumerate(made.groups)]
+    groups = [replace(group, asked=asked if place < 2 else 0) for place, group in enumerate(four_groups(made))]
     workspace.partnerships.set_groups(made.id, tuple(groups))
     return workspace.rounds.new(made.id, "quick-check")
 

@@ -33,16 +33,35 @@ def test_nobody_yet_then_counts_marks_and_what_is_missing(shell: RecordingShell)
     assert page.counts.headline == "of 16 people have answered"
     assert page.counts.detail == "1 person has paused. 3 are still to come."
     assert [row.publishability.words for row in page.rows] == [
+        "Not yet",
+        "Not yet",
+        "Not yet",
+        "Not yet. 2 more people are needed",
+    ]
+    assert [row.publishability.more for row in page.rows] == [
+        "If all answer: perhaps alone",
+        "If all answer: perhaps with Volunteers",
+        "If all answer: perhaps with Commissioners",
+        "",
+    ]
+    assert page.total.publishability.words == "Yes"
+    ((kind, words),) = page.notices
+    assert kind == "info"
+    assert words.startswith(
+        "With the answers so far no group could be shown. People with lived experience: 3 people are"
+    )
+    assert words.endswith("With 2 more answers from People with lived experience, groups can perhaps be shown.")
+    answer(shell, round_, 1)
+    answer(shell, round_, 3, 2)
+    page = shown(shell, round_.id)
+    assert [row.publishability.words for row in page.rows] == [
         "Perhaps",
         "Not alone. Perhaps with Volunteers",
         "Not alone. Perhaps with Commissioners",
-        "Not yet. 2 more people are needed",
+        "Perhaps",
     ]
     assert page.why_perhaps
-    assert page.total.publishability.words == "Yes"
-    ((kind, words),) = page.notices
-    assert kind == "warning"
-    assert words.startswith("People with lived experience: 2 more answers are needed.")
+    assert page.notices == ()
 
 
 def test_the_page_never_tells_in_which_order_people_answered(shell: RecordingShell) -> None:

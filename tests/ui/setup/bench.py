@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from builders import PASSPHRASE
+from builders import PASSPHRASE, four_groups
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
@@ -125,9 +124,9 @@ def opened(folder: Path) -> Iterator[RecordingShell]:
 def partnership_in(
     shell: RecordingShell, name: str = "Northfield Families", asked: tuple[int, ...] = ASKED
 ) -> Partnership:
+    """With four groups, the last of them a protected voice, and so many people asked in each."""
     made = shell.workspace.partnerships.create(name)
-    groups = tuple(replace(group, asked=n) for group, n in zip(made.groups, asked))
-    return shell.workspace.partnerships.set_groups(made.id, groups)
+    return shell.workspace.partnerships.set_groups(made.id, four_groups(made, asked))
 
 
 def people_in(shell: RecordingShell, partnership: Partnership, names: tuple[str, ...]) -> Partnership:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from facilitator_app.analysis.division import shows_groups
+from facilitator_app.analysis.forecast import Rules
 from facilitator_app.analysis.publishability import Publishability, ended, everyone, report
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import Reopening, Round, RoundProgress, RoundState
@@ -199,7 +199,7 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
 
 def _groups(round_: Round, progress: RoundProgress) -> list[tuple[str, Publishability]]:
     """What can be shown of each group, and of everyone together."""
-    shown = ended(progress, round_.promise, by_group=shows_groups(round_.instrument))
+    shown = ended(progress, Rules.of(round_))
     groups = [(g.group.name, shown[g.group.id]) for g in progress.groups if g.asked]
     return [*groups, (_("Everyone"), everyone(progress.answered, round_.promise))]
 

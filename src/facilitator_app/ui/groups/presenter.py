@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from facilitator_app.analysis.forecast import Rules
 from facilitator_app.analysis.publishability import Publishability, planned, why_perhaps
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
@@ -57,7 +58,7 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
         self.workspace.partnerships.set_groups(self.route.partnership_id, items)
 
     def rows(self, items: tuple[RaterGroup, ...]) -> Sequence[Sequence[str | TableCell]]:
-        publishable, partnership = planned(items, self._promise()), self._partnership
+        publishable, partnership = planned(Rules.planned(items, self._promise())), self._partnership
         return [
             (
                 TableCell(group.name, detail=_("Protected voice") if group.protected else ""),
@@ -84,7 +85,7 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
                 Spec("asked", _("How many people do you ask?"), str(item.asked), Input.NUMBER, most=MOST_ASKED),
                 *follow,
                 Spec("protected", _("Protected voice"), YES if item.protected else "", Input.SWITCH,
-                     _("Never joined with another group.")),
+                     _("Joined with no other group, unless they choose one before the round.")),
                 Spec("nearest", _("Nearest group"), item.nearest_id or "", Input.CHOICE,
                      _("If they are too few, they are joined with this one."),
                      (("", _("The smallest one")), *neighbours)),
@@ -132,7 +133,7 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
 
     def shown(self) -> None:
         groups, promise = self.items(), self._promise()
-        asked, publishable = sum(g.asked for g in groups), planned(groups, promise)
+        asked, publishable = sum(g.asked for g in groups), planned(Rules.planned(groups, promise))
         total = asked_in_all(asked, publishable)
         left_out = without_group(self._partnership, groups)
         lines = live_lines(groups, publishable, asked, promise.k_total)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _
-from facilitator_app.domain.partnership import GROUP_TEMPLATE
+from facilitator_app.domain.partnership import BREAKDOWN_TEMPLATES
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Button, Card, Column, Flow, MainButton, TickBox, small, text_field, text_label
 
@@ -36,12 +36,17 @@ class NewPartnershipPage(FacilitatorPage):
         self.save_button = Button(_("Save without a round"))
         self.save_button.clicked.connect(lambda: self.presenter.save(self.name.text(), self.practice.isChecked()))
         self.add(Column(self.name, self.practice, Flow(self.set_up_button, self.save_button), gap=18))
-        names = [_("{name} (protected voice)", name=name) if voice else name for name, _plain, voice in GROUP_TEMPLATE]
+        names = [
+            _("{name} (protected voice)", name=name) if voice else name
+            for name, _plain, voice in BREAKDOWN_TEMPLATES[0][1]
+        ]
         self.add_beside(
             Card(
                 text_label(_("It starts with these groups"), "body_bold"),
                 *names,
-                small(_("You can change them. A protected voice is never joined with another group.")),
+                small(
+                    _("You can change them. A protected voice is joined with no other group, unless it chooses one.")
+                ),
                 gap=6,
                 plain=True,
             )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import long_date, np_, p_
-from facilitator_app.domain.round import CommentRule, Promise
+from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.round import CommentRule, Promise, partners
 from facilitator_app.domain.words import in_a_row
 
 MOST_NAMES = 6
@@ -39,9 +40,11 @@ def promise_lines(
     asked: AskedAbout | None = None,
     late_from: int = 0,
     *,
+    groups: Sequence[RaterGroup] = (),
     two_locks: bool = False,
 ) -> tuple[PromiseLine, ...]:
-    """Every sentence in its order. ``late_from``: how many must answer late before their answers count; 0: no one.
+    """Every sentence in its order. ``groups``: of the round, one of which may have chosen with whom it is counted.
+    ``late_from``: how many must answer late before their answers count; 0: no one.
     ``two_locks``: closing takes the words of one of two members as well."""
     if asked is not None:
         lines = list(_about_people(promise, instrument.minutes, facilitator, asked))
@@ -51,6 +54,8 @@ def promise_lines(
             lines += [PromiseLine(words, (words,)) for words in open_book_words()]
         else:
             lines += [PromiseLine(_no_name()), _limits(promise)]
+    if not instrument.open_book and (asked is None or asked.names):
+        lines += _counted_with(promise, groups, fewest_in_group(promise, about_people=asked is not None))
     if late_from and not instrument.open_book:
         lines.append(PromiseLine(_late(late_from)))
     lines.append(PromiseLine(p_("respondent", "You can skip any question. You can stop at any time.")))
@@ -202,6 +207,21 @@ def _limits(promise: Promise) -> PromiseLine:
         group=(fewest := fewest_in_group(promise)),
     )
     return PromiseLine(words, (str(promise.k_total), str(fewest)))
+
+
+def _counted_with(promise: Promise, groups: Sequence[RaterGroup], fewest: int) -> Iterator[PromiseLine]:
+    """What a protected voice chose beforehand. Everybody reads it: it is about the answers of two groups."""
+    names = {group.id: group.plain_name or group.name for group in groups}
+    for voice, other in partners(groups, promise.counted_with).items():
+        words = p_(
+            "respondent",
+            "If fewer than {n} answers come from {voice}, we only show them together with {other}. "
+            "They chose this. We join them with no one else.",
+            n=fewest,
+            voice=names[voice],
+            other=names[other],
+        )
+        yield PromiseLine(words, (str(fewest), names[voice], names[other]))
 
 
 def _late(people: int) -> str:

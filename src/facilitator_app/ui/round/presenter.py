@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from facilitator_app.analysis.division import shows_groups
-from facilitator_app.analysis.publishability import Publishability, ended, everyone, report, under_way, why_perhaps
+from facilitator_app.analysis.forecast import Rules
+from facilitator_app.analysis.publishability import (
+    Publishability,
+    ended,
+    everyone,
+    report,
+    so_far,
+    under_way,
+    why_perhaps,
+)
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
@@ -83,8 +91,8 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
         partnership = self.workspace.partnerships.get(round_.partnership_id)
         progress = rounds.progress(round_.id)
         publishability_of = ended if round_.state is RoundState.CLOSED else under_way
-        publishable = publishability_of(progress, round_.promise, by_group=shows_groups(round_.instrument))
         people = round_.about is not None
+        publishable = {} if people else publishability_of(progress, Rules.of(round_))
         self.view.show_round(
             RoundShown(
                 state=round_.state,
@@ -99,7 +107,7 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
                 ),
                 rows=self._subjects(round_) if people else group_rows(round_, progress, publishable),
                 total=None if people else total_row(round_, progress),
-                notices=self._notices(round_, progress, publishable),
+                notices=self._notices(round_, progress),
                 limit_line=limit_line(round_),
                 why_perhaps="" if people else why_perhaps(publishable.values()),
                 erased=" ".join(deleted_words(round_.erased_on)) if round_.erased_on else "",
@@ -139,9 +147,7 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
             for one in self.workspace.people_rounds.progress(round_.id)
         )
 
-    def _notices(
-        self, round_: Round, progress: RoundProgress, publishable: dict[str, Publishability]
-    ) -> tuple[tuple[str, str], ...]:
+    def _notices(self, round_: Round, progress: RoundProgress) -> tuple[tuple[str, str], ...]:
         found = []
         if self.route.deleted:
             found.append(("success", _("One person's answers are deleted from this file.")))
@@ -154,10 +160,8 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
             found.append(("warning", left))
         if progress.answered and not progress.to_come and not progress.paused:
             found.append(("success", _("Everyone you asked has answered. You can close the round.")))
-        for group in (g.group for g in progress.groups if g.group.protected and round_.about is None):
-            sentence = publishable[group.id].sentence
-            if sentence:
-                found.append(("warning", sentence))
+        if round_.about is None and (why := so_far(progress, Rules.of(round_))):
+            found.append(("info", _("With the answers so far no group could be shown.") + " " + why))
         return tuple(found)
 
 

@@ -115,7 +115,7 @@ class RoundPage(FacilitatorPage):
             str(row.asked),
             str(row.answered),
             seen,
-            TableCell(row.publishability.words, kind=row.publishability.kind),
+            TableCell(row.publishability.words, row.publishability.more, kind=row.publishability.kind),
         ]
 
     def _more(self, shown: RoundShown) -> Column:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facilitator_app.analysis.division import shows_groups
+from facilitator_app.analysis.forecast import Rules
 from facilitator_app.analysis.publishability import Publishability, planned
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import RaterGroup
@@ -69,7 +69,7 @@ class AskedPresenter(SetupPresenter[AskedPage]):
 
 
 def _planned(round_: Round) -> dict[str, Publishability]:
-    return planned(round_.groups, round_.promise, by_group=shows_groups(round_.instrument))
+    return planned(Rules.of(round_))
 
 
 def why_few(groups: tuple[RaterGroup, ...], publishable: dict[str, Publishability], k_total: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
-from facilitator_app.domain.round import CommentRule, Round, RoundState
+from facilitator_app.domain.round import CommentRule, Round, RoundState, partners
 from facilitator_app.domain.subjects import About
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.check_view import SetupCheckPage
@@ -156,6 +156,9 @@ def promise_lines(round_: Round) -> tuple[str, ...]:
         lines.append(_("From {day} on nothing is shown, and the answers are deleted", day=long_date(promise.delete_on)))
     if promise.seen_by_funder:
         lines.append(_("The people who pay for this work see the results"))
+    for voice, other in partners(round_.groups, promise.counted_with).items():
+        names = {"name": round_.group(voice).name, "other": round_.group(other).name}
+        lines.append(_("{name}: if too few, counted with {other}, as they chose", **names))
     if promise.raw_allowed:
         lines.append(_("You may save the answers as lists"))
     if round_.lock is not None:

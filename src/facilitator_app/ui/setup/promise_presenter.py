@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator_app.analysis.division import shows_groups
+from facilitator_app.analysis.forecast import Rules
+from facilitator_app.analysis.publishability import planned
 from facilitator_app.analysis.theme_answers import fewest_in_group
-from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, p_
-from facilitator_app.domain.round import FLOOR_GROUP, FLOOR_TOTAL, CommentRule, Promise, Round, RoundState
+from facilitator_app.domain.round import (
+    FLOOR_GROUP,
+    FLOOR_TOTAL,
+    CommentRule,
+    Promise,
+    Round,
+    RoundState,
+    may_be_chosen,
+    partners,
+)
 from facilitator_app.domain.subjects import About
 from facilitator_app.services.people_rounds import usual_promise
 from facilitator_app.ui import routes as to
@@ -48,6 +60,19 @@ class PromiseChoices:
     opens: str = ""
     readers: str = ""
     why_usual: str = ""
+    voices: tuple[VoiceChoice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """With whom a protected voice can choose to be counted. ``choices``: (group id, name), "" for nobody. ``then``: what is
+    shown of it with the numbers asked."""
+
+    id: str
+    name: str
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+    then: str
 
 
 class PromisePresenter(SetupPresenter[PromisePage]):
@@ -79,6 +104,7 @@ class PromisePresenter(SetupPresenter[PromisePage]):
                 lists=promise.raw_allowed if self._lists_offered(round_) else None,
                 lists_fixed=round_.state is not RoundState.DRAFT,
                 opens=opens_words(round_),
+                voices=self._voices(),
                 **_readers(round_.about),
             )
         )
@@ -115,6 +141,17 @@ class PromisePresenter(SetupPresenter[PromisePage]):
     def set_lists(self, on: bool) -> None:
         """Whether the answers may be saved as lists; people read it before they answer."""
         self._save(replace(self.round.promise, raw_allowed=on))
+
+    def set_counted_with(self, voice: str, other: str) -> None:
+        """A protected voice chose to be counted with this group if it is too few; "" for nobody."""
+        promise = self.round.promise
+        kept = [pair for pair in promise.counted_with if pair[0] != voice]
+        chosen = ((voice, other),) if other else ()
+        self._save(replace(promise, counted_with=tuple(sorted((*kept, *chosen)))))
+        self.view.show_voices(self._voices())
+
+    def _voices(self) -> tuple[VoiceChoice, ...]:
+        return voice_choices(self.round)
 
     def choose_lock(self) -> None:
         self.shell.go(to.SetupLockRoute(*self.ids))
@@ -163,7 +200,7 @@ class PromisePresenter(SetupPresenter[PromisePage]):
         about = ABOUT_EXAMPLE if round_.about else None
         self.view.show_preview(
             p_("respondent", "Before you start"),
-            preview(round_.promise, round_.instrument, name, about, two_locks=round_.lock is not None),
+            preview(round_, name, about),
         )
 
 
@@ -213,22 +250,37 @@ def opens_words(round_: Round) -> str:
     return _("One lock. Your words open the answers, and you are asked for them when you close the round.")
 
 
-def preview(
-    promise: Promise,
-    instrument: Instrument,
-    facilitator: str,
-    people: tuple[str, ...] | None = None,
-    *,
-    two_locks: bool = False,
-) -> tuple[PromiseLine, ...]:
+def voice_choices(round_: Round) -> tuple[VoiceChoice, ...]:
+    """The protected voices that are asked, and with whom each may choose to be counted: nobody whom another one chose."""
+    if not shows_groups(round_.instrument):
+        return ()
+    asked = Counter({group.id: group.asked for group in round_.groups})
+    if round_.about is not None:
+        asked = Counter(one.group_id for one in round_.about.assignments)
+    voices = [group for group in round_.groups if group.protected and asked[group.id]]
+    held = partners(round_.groups, round_.promise.counted_with)
+    shown = {} if round_.about else planned(Rules.of(round_))
+    found = []
+    for voice in voices:
+        taken = {other for one, other in held.items() if one != voice.id}
+        others = [(g.id, g.name) for g in round_.groups if may_be_chosen(g) and g.id not in taken]
+        then = shown[voice.id].words if voice.id in shown else ""
+        nobody = ("", _("Nobody. Then no group is shown"))
+        found.append(VoiceChoice(voice.id, voice.name, (nobody, *others), held.get(voice.id, ""), then))
+    return tuple(found)
+
+
+def preview(round_: Round, facilitator: str, people: tuple[str, ...] | None = None) -> tuple[PromiseLine, ...]:
     """The sentences of the respondents' own page, with the words in them that this page decides.
 
     ``people``: in a round about people, names of those somebody answers about.
     """
-    if people is None:
-        return promise_lines(promise, instrument, facilitator, two_locks=two_locks)
-    each = replace(instrument, minutes=instrument.minutes * len(people))
-    return promise_lines(promise, each, facilitator, AskedAbout(people), two_locks=two_locks)
+    instrument, asked = round_.instrument, None
+    if people is not None:
+        instrument, asked = replace(instrument, minutes=instrument.minutes * len(people)), AskedAbout(people)
+    return promise_lines(
+        round_.promise, instrument, facilitator, asked, groups=round_.groups, two_locks=round_.lock is not None
+    )
 
 
 def with_total(promise: Promise, total: int) -> Promise:

@@ -18,10 +18,13 @@ from facilitator_app.ui.widgets import (
     Choice,
     Choices,
     Column,
+    ComboBox,
+    Field,
     Flow,
     Notice,
     NumberBox,
     Row,
+    TextLabel,
     TickBox,
     combo_field,
     heading2,
@@ -32,7 +35,7 @@ from facilitator_app.ui.widgets import (
 from facilitator_app.ui.widgets.notice import Icon
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.setup.promise_presenter import PromiseChoices, PromisePresenter
+    from facilitator_app.ui.setup.promise_presenter import PromiseChoices, PromisePresenter, VoiceChoice
 
 MOST = 99
 
@@ -46,9 +49,22 @@ class PromisePage(SetupPage):
         self.group = NumberBox(_("People in a group"), MOST, 0, MOST)
         self.total.chosen.connect(lambda n: self.presenter.set_total(n))
         self.group.chosen.connect(lambda n: self.presenter.set_group(n))
+        self.voice_fields: dict[str, Field[ComboBox]] = {}
+        self.voice_notes: dict[str, TextLabel] = {}
         self.lock = Notice(
             _("These numbers lock when the first answer is saved. They can go up, not down."), icon="lock"
         )
+        self.voices = Column(gap=12)
+        self.voices_part = Column(
+            heading2(_("Protected voice")),
+            text_label(
+                _("A protected voice that is too few is joined with nobody, and then no group is shown at all. "
+                  "Ask them before the round. They can choose to be counted with one other group.")
+            ),
+            self.voices,
+            gap=8,
+        )  # fmt: skip
+        self.voices_part.hide()
         self.comments_head = heading2(_("Comments"))
         self.comments = Column()
         self._build_date()
@@ -69,7 +85,7 @@ class PromisePage(SetupPage):
             _("In this questionnaire each organisation answers about the others, and the results show who said what.")
         )
         self.open_book.hide()
-        self.add(self.open_book)
+        self.add(self.open_book, self.voices_part)
         for widgets in (
             (self.comments_head, self.comments),
             (
@@ -117,6 +133,7 @@ class PromisePage(SetupPage):
             with QSignalBlocker(box):
                 box.setRange(least, MOST)
             box.show_value(value)
+        self.show_voices(choices.voices, fixed=choices.lists_fixed)
         self.lock_words.setText(choices.opens)
         self.lock_button.setVisible(not choices.lists_fixed)
         self._show_comments(choices)
@@ -138,6 +155,28 @@ class PromisePage(SetupPage):
                 self.funder,
             ):
                 widget.setEnabled(False)
+
+    def show_voices(self, voices: tuple[VoiceChoice, ...], *, fixed: bool = False) -> None:
+        """With whom each protected voice chose to be counted, and what is shown of it then."""
+        self.voices_part.setVisible(bool(voices))
+        known = [voice.id for voice in voices]
+        if known != list(self.voice_fields):
+            self.voice_fields = {voice.id: self._voice_field(voice) for voice in voices}
+            self.voice_notes = {voice.id: small("") for voice in voices}
+            rows = (Column(self.voice_fields[id_], self.voice_notes[id_], gap=4) for id_ in known)
+            self.voices.fill(*rows)
+        for voice in voices:
+            self.voice_fields[voice.id].show_text(voice.chosen)
+            self.voice_fields[voice.id].editor.setEnabled(not fixed)
+            words = _("With the numbers you ask: {then}.", then=voice.then) if voice.then else ""
+            self.voice_notes[voice.id].say(words)
+
+    def _voice_field(self, voice: VoiceChoice) -> Field[ComboBox]:
+        return combo_field(
+            _("If too few answer as {name}, count them with", name=voice.name),
+            voice.choices,
+            choose=lambda other: self.presenter.set_counted_with(voice.id, other),
+        )
 
     def _show_comments(self, choices: PromiseChoices) -> None:
         show = n_(

@@ -16,6 +16,8 @@ from facilitator_app.ui.widgets.tags import draw_tag, tag_size
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip)
 VERY_HIGH = 10_000
 _MARK = 16
+_GAP = 4
+"""Between a tag and the words below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,13 @@ def cell_size(look: Look, cell: TableCell, width: int) -> QSize:
     if cell.marks is not None:
         asked, _answered, _paused, limit = cell.marks
         return marks_size(look, asked, limit, size=_MARK)
-    if cell.kind:
-        return tag_size(look, cell.words, width)
     room = QRect(0, 0, max(1, width), VERY_HIGH)
+    if cell.kind:
+        size = tag_size(look, cell.words, width)
+        if cell.detail:
+            lower = QFontMetrics(look.font(Role.SMALL)).boundingRect(room, WRAP, cell.detail).size()
+            size = QSize(max(size.width(), lower.width() + 1), size.height() + look.unit(_GAP) + lower.height())
+        return size
     size = QFontMetrics(_font(look, cell)).boundingRect(room, WRAP, cell.words).size()
     if cell.detail:
         lower = QFontMetrics(look.font(Role.SMALL)).boundingRect(room, WRAP, cell.detail).size()
@@ -70,7 +76,9 @@ def least_width(look: Look, cell: TableCell) -> int:
         return cell_size(look, cell, 1).width()
     if cell.kind:
         longest = max(cell.words.split() or [""], key=len)
-        return tag_size(look, longest).width()
+        below = QFontMetrics(look.font(Role.SMALL))
+        detail = max((below.horizontalAdvance(word) for word in cell.detail.split()), default=0)
+        return max(tag_size(look, longest).width(), detail + 2)
     metrics, lower = QFontMetrics(_font(look, cell)), QFontMetrics(look.font(Role.SMALL))
     words = [metrics.horizontalAdvance(word) for word in cell.words.split()]
     words += [lower.horizontalAdvance(word) for word in cell.detail.split()]
@@ -89,7 +97,15 @@ def draw_cell(
         draw_marks(painter, look, asked, answered, paused, limit=limit, size=_MARK, x=place.left(), y=top)
         return
     if cell.kind:
-        draw_tag(painter, place, look, cell.kind, cell.words, cell.shape)
+        tag = tag_size(look, cell.words, rect.width())
+        upper = mirrored_part(painter, QRect(rect.left(), top, tag.width(), tag.height()), rect)
+        draw_tag(painter, upper, look, cell.kind, cell.words, cell.shape)
+        if cell.detail:
+            painter.setFont(look.font(Role.SMALL))
+            painter.setPen(colours[1])
+            below = top + tag.height() + look.unit(_GAP)
+            leading = WRAP | int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+            painter.drawText(QRect(rect.left(), below, rect.width(), size.height()), leading, cell.detail)
         return
     across = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
     flags = WRAP | int(across | Qt.AlignmentFlag.AlignTop)

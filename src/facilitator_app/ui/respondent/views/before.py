@@ -45,7 +45,13 @@ class BeforePage(FlowPage):
         flow, name = self.flow, self.context.name
         asked = AskedAbout(flow.names(), flow.of_oneself, flow.shown_alone_to()) if flow.tasks else None
         promised = promise_lines(
-            flow.round.promise, flow.instrument, name, asked, flow.late_from, two_locks=flow.round.lock is not None
+            flow.round.promise,
+            flow.instrument,
+            name,
+            asked,
+            flow.late_from,
+            groups=flow.round.groups,
+            two_locks=flow.round.lock is not None,
         )
         found = [line.words for line in promised]
         if flow.how is AssistanceMode.READ_TO_ME:
