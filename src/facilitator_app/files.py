@@ -61,6 +61,16 @@ def sync_file(handle: int) -> None:
             raise
 
 
+def knows_sync(path: Path) -> bool:
+    """False where the place of this file does not know how to be asked whether it lies on the disk."""
+    try:
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno not in _NOT_KNOWN
+    return True
+
+
 def sync_folder(folder: Path) -> bool:
     """Make renames in a folder last through a power cut, where the system can do that; True if it said that it did."""
     if os.name != "posix":

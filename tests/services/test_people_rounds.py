@@ -167,6 +167,23 @@ def test_one_person_answers_about_several_and_nothing_links_the_parts(
     assert [(p.answered, p.own_view) for p in workspace.people_rounds.progress(round_.id)] == [(0, True), (1, False)]
 
 
+def test_nowhere_have_more_answered_than_were_asked(workspace: Workspace, members: dict[str, Member]) -> None:
+    """Somebody who came back with three words is not ticked, and is asked once more by mistake."""
+    round_ = started(workspace, members)
+    chance = random.Random(7)
+    asked = [one.asked for one in workspace.people_rounds.progress(round_.id)]
+    for _time in range(2):
+        answer_all(workspace, round_, chance)
+    twice = workspace.people_rounds.progress(round_.id)
+    assert [one.answered for one in twice] == [2 * n for n in asked]
+    assert [one.asked for one in twice] == [one.answered for one in twice]
+    workspace.rounds.close(round_.id, PASSPHRASE)
+    for subject, one in zip(workspace.people_rounds.inner(round_.id), twice):
+        found = workspace.people_results.of_subject(subject.id)
+        assert isinstance(found, SubjectResults)
+        assert (found.results.answered, found.results.asked) == (one.answered, one.asked)
+
+
 def test_who_hands_in_is_ticked_after_the_answers_and_apart_from_them(
     tmp_path: Path, workspace: Workspace, members: dict[str, Member]
 ) -> None:

@@ -81,6 +81,13 @@ def test_a_place_that_knows_only_one_kind_of_lock_is_named(folder: Path) -> None
 
 
 @needs_strace
+@pytest.mark.parametrize(("error", "told"), [("EINVAL", "no_sync"), ("ENOSYS", "no_sync"), ("EIO", "disk_failed")])
+def test_a_place_that_knows_no_sync_is_no_disk_that_fails(folder: Path, error: str, told: str) -> None:
+    database = tuple(f"new/store.db{end}" for end in ("", "-wal"))
+    assert at_a_place(folder, "create", "fsync,fdatasync", error, *database) == told
+
+
+@needs_strace
 def test_a_file_that_somebody_else_holds_is_said_to_be_open(folder: Path) -> None:
     assert at_a_place(folder, "open", "flock", "EAGAIN") == "store_in_use"
 

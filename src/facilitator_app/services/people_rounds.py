@@ -288,14 +288,14 @@ class PeopleRounds:
 
 
 def progress_of(t: Transaction, round_: Round) -> tuple[SubjectProgress, ...]:
-    """How far each subject's round is."""
+    """How far each subject's round is. Who came was asked, also where more came than were planned."""
     about = _about(round_)
     found = []
     for one in about.subjects:
         answered = t.responses.answered(one.round_id) if one.round_id else {}
-        asked = about.asked(one.id)
         others = sum(n for group, n in answered.items() if group != SELF)
-        found.append(SubjectProgress(one, sum(asked.values()) - asked[SELF], others, SELF in answered))
+        asked = sum(max(n, answered.get(g, 0)) for g, n in about.asked(one.id).items() if g != SELF)
+        found.append(SubjectProgress(one, asked, others, SELF in answered))
     return tuple(found)
 
 

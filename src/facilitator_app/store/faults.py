@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.files import knows_sync
 
 BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 IOERR_RDLOCK, IOERR_CHECKRESERVEDLOCK, IOERR_LOCK = (IOERR | 9 << 8, IOERR | 14 << 8, IOERR | 15 << 8)
@@ -52,6 +53,14 @@ def disk_failed() -> AppError:
         "disk_failed",
         _("The disk could not be read or written. Your file was closed to keep the answers safe."),
         _("Check the disk, then open your file again."),
+    )
+
+
+def no_sync() -> AppError:
+    return AppError(
+        "no_sync",
+        _("Your file cannot be used here: this place cannot say whether what is saved lies on its disk."),
+        _("Move its folder to the disk of this laptop, then open it there."),
     )
 
 
@@ -167,8 +176,11 @@ def from_number(number: int | None) -> AppError | None:
     return disk_failed() if number == errno.EIO else None
 
 
-def from_database(error: BaseException) -> AppError | None:
-    """The error for what the database reported; None for one that is a bug."""
+def from_database(error: BaseException, database: Path | None = None) -> AppError | None:
+    """The error for what the database reported; None for one that is a bug.
+
+    ``database``: its file. The database says the same of a disk that fails and of a place that knows no sync.
+    """
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, dbapi2.Error):
         return None
@@ -185,4 +197,6 @@ def from_database(error: BaseException) -> AppError | None:
         NOTADB: closed_for_damage,
         FULL: disk_full,
     }.get(code & 0xFF)
+    if found is disk_failed and database is not None and not knows_sync(database):
+        return no_sync()
     return found() if found else None

@@ -63,7 +63,7 @@ def create(
 ) -> tuple[Store, str]:
     """A new store in a new or empty folder; returns it open, with its recovery code in groups of four.
 
-    ``seen``: the folder in which this laptop keeps how far each store has come. Raises AppError "store_exists", "store_in_use", "no_locks", "folder_unwritable", "disk_full" or "disk_failed".
+    ``seen``: the folder in which this laptop keeps how far each store has come. Raises AppError "store_exists", "store_in_use", "no_locks", "folder_unwritable", "disk_full", "disk_failed" or "no_sync".
     """
     if not keys.tidy_passphrase(passphrase):
         raise ValueError("a passphrase is needed")
@@ -101,7 +101,8 @@ def open_store(
     ``seen``: the folder in which this laptop keeps how far each store has come. ``behind``: open it also where its newest
     saves are missing; from its next save on this is the newest file. Raises AppError "store_missing", "not_a_store",
     "store_in_use", "no_locks", "store_read_only", "key_missing", "key_damaged", "key_of_another_store", "wrong_passphrase",
-    "store_empty", "store_damaged", "store_newer", "is_copy", "log_damaged", "log_missing", "store_older", "disk_full" or "disk_failed".
+    "store_empty", "store_damaged", "store_newer", "is_copy", "log_damaged", "log_missing", "store_older", "disk_full", "disk_failed" or
+    "no_sync".
     """
     folder = find_folder(path)
     lock = _lock(folder)
@@ -241,7 +242,7 @@ def _open_checked(
         return Store(folder, key_file.store_id, key_file.inner, connection, lock, mark, data_key)
     except (dbapi2.Error, DBAPIError) as error:
         connection.close()
-        raise faults.from_database(error) or error from None
+        raise faults.from_database(error, folder / files.DATABASE) or error from None
     except OSError as error:
         connection.close()
         raise faults.from_number(error.errno) or error from error

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.seat import SeatKey
 from facilitator_app.domain.second_lock import SecondLock
-from facilitator_app.store import faults, keys, sealing
+from facilitator_app.store import faults, files, keys, sealing
 from facilitator_app.store.connection import engine_over
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.finding import choose_key_file
@@ -24,7 +24,7 @@ from facilitator_app.store.second_lock import new_lock, open_lock
 from facilitator_app.store.settings import COMPACT
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
-CLOSES_STORE = ("disk_failed", "store_damaged")
+CLOSES_STORE = ("disk_failed", "no_sync", "store_damaged")
 
 
 class StoreClosed(RuntimeError):
@@ -203,7 +203,7 @@ class Store:
         self._mark.filed()
 
     def _explain(self, error: BaseException) -> AppError | None:
-        found = faults.from_database(error)
+        found = faults.from_database(error, self.path / files.DATABASE)
         if found and found.code == "disk_full":
             drop_ballast(self.path)
         if found and found.code in CLOSES_STORE:
