@@ -81,11 +81,14 @@ class Listener(PackBuilder):
 
     def item(self, item: ItemFigures, section: SectionFigures | None = None) -> Stack:
         if not item.withheld:
-            self.heard.append(Said(self.where, f"{self.agreement(item)}.", item.statement))
+            # Goals stand under each other on one page: where it is read follows from the statement.
+            place, known = next((s, i) for s in self.results.sections for i in s.items if i.item_id == item.item_id)
+            where = f"section:{place.section_id}" if self.where.startswith("section:") else self.where
+            self.heard.append(Said(where, f"{self.agreement(item)}.", known.named))
             if self.where in ("works", "talk"):
-                self.heard.append(Said(self.where, f"<{self.where}>", item.statement))
+                self.heard.append(Said(where, f"<{self.where}>", known.named))
             if item.spread is not None:
-                self.heard.append(Said(self.where, f"Spread: {item.spread.value}.", item.statement))
+                self.heard.append(Said(where, f"Spread: {item.spread.value}.", known.named))
         return super().item(item, section)
 
 
@@ -207,7 +210,7 @@ def _read(said: Said, results: RoundResults) -> Iterator[Claim]:
             # Two themes may have a statement of the same words: on a theme's own page it is that theme's.
             name = item.statement if said.where == f"section:{section.section_id}" else item.named
             after = said.text.partition(name)[2] if name in said.text else ""
-            counted = after or (said.text if said.about == name else "")
+            counted = after or (said.text if said.about == item.named else "")
             if (count := COUNT.search(counted)) and int(count[2]) == item.n:
                 yield Claim(item.named, "counts", said.where, (int(count[1]), int(count[2])))
 

@@ -21,6 +21,7 @@ from facilitator_app.analysis.people import InnerRound, group_report, subject_re
 from facilitator_app.analysis.scores import person_score, shown_score
 from facilitator_app.domain import findings as kinds
 from facilitator_app.domain import results as shown
+from facilitator_app.domain.bounds import Bounds
 from facilitator_app.domain.instrument import Item, Kind, Section, Side, half_up
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import GroupReport
@@ -48,7 +49,7 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
         "counts dont_know not_applicable high low position spread agreement agreement_words verdict": CHECKED,
         "reach blocks differences": CHECKED,
     },
-    shown.Bounds: {"asked least most low high": CHECKED},
+    Bounds: {"asked least most low high": CHECKED},
     shown.BlockItem: {"block_id sentence": WORDS, "n high counts position spread": CHECKED},
     shown.BlockScore: {"block_id": WORDS, "n score open_end": CHECKED},
     shown.Difference: {"section_id": WORDS, "higher_block_id lower_block_id gap": CHECKED},

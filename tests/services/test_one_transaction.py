@@ -24,6 +24,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import AgreedAction, Reaction
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import AskOrder, Assignment
+from facilitator_app.domain.talk import TalkPlan
 from facilitator_app.services.exports import Piece
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
@@ -268,6 +269,8 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.packs.preview(results)
 
     piece = Piece()
+    w.talks.keep(id_, TalkPlan(left_out=frozenset({"talk"})))
+    w.talks.of_round(id_)
     w.exports.seen(id_, piece)
     w.exports.preview(results, piece)
     w.exports.issue_picture(id_, piece)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.main_points import count_sentence, said_of
 from facilitator_app.analysis.verdicts import SCORED_SIDES
+from facilitator_app.domain.bounds import Bounds
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import Bounds, ItemFigures, MainPoint, SectionFigures
+from facilitator_app.domain.results import ItemFigures, MainPoint, SectionFigures
 
 
 def bounds(counts: Sequence[int], agree: int, asked: int, low: int = 1) -> Bounds:

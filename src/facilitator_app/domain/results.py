@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import count
 
+from facilitator_app.domain.bounds import Bounds
 from facilitator_app.domain.findings import Findings
 from facilitator_app.domain.instrument import Band, Instrument, Scale, Side
 from facilitator_app.domain.language import _
@@ -89,25 +90,6 @@ class Block:
     asked: int
     answered: int
     mark: int = field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What missing people could change about one item.
-
-    ``least`` and ``most``: how many of ``asked`` people could agree; the mean, as asked, lies from ``low`` to ``high``.
-    """
-
-    asked: int
-    least: int
-    most: int
-    low: float
-    high: float
-
-    @property
-    def most_agree_whoever_is_missing(self) -> bool:
-        """True if more than half of those asked agree already."""
-        return self.least > self.asked / 2
 
 
 @dataclass(frozen=True, slots=True)

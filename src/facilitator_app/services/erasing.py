@@ -18,7 +18,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import About
-from facilitator_app.services import unfinished
+from facilitator_app.services import talks, unfinished
 from facilitator_app.services.who_is_who import inner_named, name_again
 from facilitator_app.store import (
     Erased,
@@ -157,17 +157,21 @@ def _answers(t: Transaction, one: Erased) -> None:
         )
         t.settings.remove(unfinished.START, each.id)
     t.settings.remove(TOLD + round_.id)
+    t.settings.remove(talks.START + round_.id)
 
 
 def _whole_round(t: Transaction, one: Erased) -> None:
     round_ = _round(t, one.id)
     for each in (round_, *t.rounds.inside(round_.id)):
         t.settings.remove(unfinished.START, each.id)
+    t.settings.remove(talks.START + round_.id)
     t.rounds.delete(round_.id)
 
 
 def _partnership(t: Transaction, one: Erased) -> None:
     t.issues.outlive(one.id)
+    for round_ in t.rounds.of_partnership(one.id):
+        t.settings.remove(talks.START + round_.id)
     _found(lambda: t.partnerships.delete(one.id))
     t.settings.remove(f"{unfinished.START}{one.id}:")
 

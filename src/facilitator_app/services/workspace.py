@@ -38,6 +38,7 @@ from facilitator_app.services.results import ResultsService
 from facilitator_app.services.retention import RetentionService
 from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
+from facilitator_app.services.talks import Talks
 from facilitator_app.services.unfinished import Unfinished
 from facilitator_app.store import (
     WORDS_TO_COME_BACK,
@@ -78,6 +79,7 @@ class Workspace:
     packs: PackService
     people_packs: PeoplePacks
     exports: ExportService
+    talks: Talks
     answer_lists: AnswerListService
     copies: CopyService
     everywhere: Everywhere
@@ -123,6 +125,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         comments=CommentService(store, changes, today),
         people_packs=PeoplePacks(store, changes, people_results, today),
         exports=ExportService(store, changes, today),
+        talks=Talks(store, changes),
         answer_lists=AnswerListService(store, changes, preferences, today),
         packs=PackService(store, changes, library, today),
         copies=CopyService(store, changes, today),

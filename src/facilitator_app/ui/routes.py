@@ -279,6 +279,10 @@ class ExportsRoute(RoundBound, screen=Screen("exports.presenter:ExportsPresenter
     piece: Piece | None = None
 
 
+class TalkRoute(RoundBound, screen=Screen("room.plan_presenter:TalkPresenter", "results")):
+    """Which slides are shown on the projector, and in which order."""
+
+
 class LargeFiguresRoute(
     RoundBound, screen=Screen("large_figures.presenter:LargeFiguresPresenter", "results", topic="exports")
 ):

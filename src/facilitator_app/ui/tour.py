@@ -142,6 +142,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
             to.CommentRoute(*shown, _a_comment(workspace, closed.id)),
             to.ExportsRoute(*shown),
             to.LargeFiguresRoute(*shown),
+            to.TalkRoute(*shown),
         ),
         *(to.AnswerListsRoute(*shown), to.PacksRoute(*shown), to.PeopleResultsRoute(*subjects)),
         *(to.PersonResultsRoute(*subjects, inner), to.TogetherRoute(*subjects), to.PeoplePacksRoute(*subjects)),

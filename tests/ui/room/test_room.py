@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from facilitator_app.charts.room_rows import row_at
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.talk import TalkPlan
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.room.picture import RoomPicture
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
@@ -26,12 +27,14 @@ from facilitator_app.ui.room.speaker import SpeakerWindow
 from facilitator_app.ui.room.window import RoomWindow
 from facilitator_app.ui.routes import MainPointsRoute
 from facilitator_app.ui.theme import FINGER, default_look
+from facilitator_app.ui.tour import settle
+from facilitator_app.ui.widgets.list_table import ListTable
 from facilitator_app.ui.window import Window
 from finger import Finger
 from packs import samples
 from person import Beat
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
-from ui.home.recording_shell import a_workspace
+from ui.home.recording_shell import TODAY, a_workspace
 
 LONG = "These meetings go on and on and nobody says what was decided in the end. " * 12
 
@@ -270,6 +273,57 @@ def test_f5_opens_it_and_locking_closes_it(workspace: Workspace, closed: Round, 
     window.lock()
     assert window.room is None
     window.close()
+
+
+def test_slides_are_chosen_and_ordered_beforehand(
+    tmp_path: Path, workspace: Workspace, closed: Round, qtbot: Any
+) -> None:
+    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
+    qtbot.addWidget(window)
+    window.opened(workspace)
+    window.show()
+    window.go(MainPointsRoute(closed.partnership_id, closed.id))
+    QTest.mouseClick(button(window, "Choose slides"), Qt.MouseButton.LeftButton)
+    settle()
+    (table,) = window.findChildren(ListTable)
+    titles = [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert titles[-1] == "What do we want to do?"
+    open_row(table, len(titles) - 1)
+    QTest.mouseClick(button(window, "Move up"), Qt.MouseButton.LeftButton)
+    open_row(table, 1)
+    QTest.mouseClick(button(window, "Show this slide"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(window, "Show on projector"), Qt.MouseButton.LeftButton)
+    assert window.room is not None
+    shown = [slide.title for slide in window.room.slides]
+    assert shown == [titles[0], *titles[2:-2], titles[-1], titles[-2]]
+    window.room.close()
+    assert workspace.talks.of_round(closed.id).left_out
+    QTest.mouseClick(button(window, "As usual again"), Qt.MouseButton.LeftButton)
+    assert workspace.talks.of_round(closed.id) == TalkPlan()
+    for row in range(len(titles)):
+        open_row(table, row)
+        QTest.mouseClick(button(window, "Show this slide"), Qt.MouseButton.LeftButton)
+    on = [row for row in range(len(titles)) if table.item(row, 2).text() == "Yes"]
+    assert on == [len(titles) - 1], "a talk has one slide at least"
+    workspace.retention.delete(closed.id)
+    with workspace.store.transaction() as t:
+        assert not t.settings.starting("talk:"), "it goes with the answers"
+
+
+def open_row(table: ListTable, row: int) -> None:
+    settle()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualItemRect(table.item(row, 0)).center())
+    settle()
+
+
+def button(window: Window, name: str) -> QAbstractButton:
+    settle()
+    (found,) = [
+        one
+        for one in window.findChildren(QAbstractButton)
+        if one.isVisible() and name in (one.accessibleName(), one.text().replace("&", ""))
+    ]
+    return found
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])

@@ -128,6 +128,7 @@ class MainPointsPage(ResultsPage):
 
     def show_sections(self, title: str, results: RoundResults) -> None:
         self.add_tabs()
+        self.button(_("Choose sl&ides"), partial(self.presenter.visit, to.TalkRoute))
         self.chart.add(heading2(title), *results.findings.sentences, *kind_cards(results))
         if results.pattern_note:
             self.chart.add(small(results.pattern_note))

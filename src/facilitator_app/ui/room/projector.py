@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import n_
-from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.settings import Settings
 from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.shell import RoomRoute
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from facilitator_app.domain.people_results import GroupReport
     from facilitator_app.domain.round import Round
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.room.slides import Slide
     from facilitator_app.ui.room.speaker import SpeakerWindow
     from facilitator_app.ui.room.window import RoomWindow
 
@@ -39,22 +40,14 @@ class Projector:
         from facilitator_app.ui.room.speaker import SpeakerWindow
         from facilitator_app.ui.room.window import RoomWindow, other_screen
 
-        counted, round_ = "", workspace.rounds.get(route.round_id)
-        if round_.parent_id:
+        found = released_talk(workspace, route.round_id)
+        if found is None:
             return
-        if round_.about is None:
-            results = workspace.results.of_round(round_.id)
-        elif isinstance(report := workspace.people_results.of_everybody(round_.id), Withheld):
-            return
-        else:
-            results, counted = report.results, answers_about(report, round_)
-        if isinstance(results, Withheld):
-            return
+        results, all_slides = found
+        slides = workspace.talks.of_round(route.round_id).shown(all_slides, lambda slide: slide.key)
         self.leave()
         black, keys = settings.room_black, settings.room_keys
-        room = RoomWindow(
-            results, place=route.item_id or route.place_id, black=black, single_keys=keys, counted=counted
-        )
+        room = RoomWindow(results, slides=slides, place=route.item_id or route.place_id, black=black, single_keys=keys)
         room.left.connect(self._left)
         self.room = room
         room.resize(self._owner.size())
@@ -84,6 +77,23 @@ class Projector:
         if room is not None:
             room.deleteLater()
             self._owner.activateWindow()
+
+
+def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tuple[Slide, ...]] | None:
+    """What may be shown of a round and every slide of it, in the usual order; None where nothing may be, and for one person
+    of a round about people."""
+    from facilitator_app.ui.room.slides import slides_of
+
+    round_ = workspace.rounds.get(round_id)
+    if round_.parent_id:
+        return None
+    if round_.about is not None:
+        report = workspace.people_results.of_everybody(round_id)
+        if isinstance(report, Withheld):
+            return None
+        return report.results, slides_of(report.results, answers_about(report, round_))
+    results = workspace.results.of_round(round_id)
+    return None if isinstance(results, Withheld) else (results, slides_of(results))
 
 
 def answers_about(report: GroupReport, round_: Round) -> str:

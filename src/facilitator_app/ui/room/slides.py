@@ -31,7 +31,8 @@ class Slide:
 
     ``themes`` asks for the picture of all themes, ``section`` for one theme by group, ``items`` for the answers to
     statements, ``chart`` for one that only this kind of questionnaire has. ``place`` is the theme or question it belongs to, so that the projector can start there. ``notes`` are for
-    the facilitator alone; ``more``: what is shown when the room asks.
+    the facilitator alone; ``more``: what is shown when the room asks. ``key`` names it in a plan of the talk; what lies
+    behind another has none.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Slide:
     place: str = ""
     notes: tuple[str, ...] = ()
     more: tuple[Slide, ...] = ()
+    key: str = ""
 
 
 def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
@@ -73,39 +75,40 @@ def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
     first = tuple(line for line in (results.round_name, answered, asked) if line)
     practice = (_("Practice: made-up people"),) if results.practice else ()
     notes = tuple(text for text in (results.missing, results.after_reopening, *results.joined) if text)
-    yield Slide(results.partnership_name, (*practice, *first), notes=notes)
+    yield Slide(results.partnership_name, (*practice, *first), notes=notes, key="who")
     themes = [_theme(section) for section in results.sections]
     talked = _talked(results.sections)
     named = [slide for section, slide in zip(results.sections, themes) if section in talked]
     rest = [slide for section, slide in zip(results.sections, themes) if section not in talked]
-    others = tuple(one for slide in rest for one in (replace(slide, more=()), *slide.more))
+    others = tuple(one for slide in rest for one in (replace(slide, more=(), key=""), *slide.more))
     if results.headline or len(results.sections) > 1:
         shown = any(section.score is not None for section in results.sections)
         chance = (results.pattern_note,) if results.pattern_note else ()
         if results.headline:
-            yield Slide(_("In one breath"), (results.headline, *chance))
+            yield Slide(_("In one breath"), (results.headline, *chance), key="headline")
         if shown:
             arrows = any(block.open_end for section in results.sections for block in section.blocks)
             means = (Slide(_("Where groups lie"), (arrow_words(),)),) if arrows else ()
-            yield Slide(_("All themes"), themes=True, more=(*means, *others))
-    yield from (Slide(chart.title, chart=chart, notes=chart.notes) for chart in kind_charts(results))
-    for title, rows, note in (
-        (_("What works"), working(results.sections), results.works_note),
-        (_("What to talk about"), to_talk_about(results.sections), results.talk_note),
+            yield Slide(_("All themes"), themes=True, more=(*means, *others), key="themes")
+    charts = kind_charts(results)
+    yield from (Slide(one.title, chart=one, notes=one.notes, key=f"chart:{n}") for n, one in enumerate(charts))
+    for key, title, rows, note in (
+        ("works", _("What works"), working(results.sections), results.works_note),
+        ("talk", _("What to talk about"), to_talk_about(results.sections), results.talk_note),
     ):
         if results.main_points and rows:
             slide = _statements(title, [item for _section, item in rows][:MOST_ROWS], "")
-            yield replace(slide, notes=(*slide.notes, *((note,) if note else ())))
+            yield replace(slide, notes=(*slide.notes, *((note,) if note else ())), key=key)
     yield from named
     if differ := _differ(results):
-        yield differ
+        yield replace(differ, key="differ")
     places = [(one, one.title) for one in (*(section.comments for section in results.sections), *results.open_comments)]
     words = [slide for place, title in [*places, *((one, one.title) for one in results.themes)]
              for slide in _words(place, title)]  # fmt: skip
     if words:
-        yield replace(words[0], more=tuple(words[1:]))
+        yield replace(words[0], more=tuple(words[1:]), key="words")
     ask = (_("What do we keep doing?"), _("What do we change first?"), _("Who does it, and by when?"))
-    yield Slide(_("What do we want to do?"), ask)
+    yield Slide(_("What do we want to do?"), ask, key="next")
 
 
 def _talked(sections: Sequence[SectionFigures]) -> Sequence[SectionFigures]:
@@ -126,7 +129,7 @@ def _theme(section: SectionFigures) -> Slide:
     notes = tuple(text for text in (band_words(section), *section.questions) if text)
     slide = _statements(section.title, shown, place)
     own = _alone(section.title, section) if section.blocks else ()
-    return replace(slide, lines=lines, notes=notes, more=(*own, *slide.more))
+    return replace(slide, lines=lines, notes=notes, more=(*own, *slide.more), key=f"theme:{place}")
 
 
 def _alone(title: str, section: SectionFigures) -> tuple[Slide, ...]:

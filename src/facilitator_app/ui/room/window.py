@@ -62,7 +62,6 @@ class RoomWindow(QWidget):
         place: str = "",
         black: bool = False,
         single_keys: bool = True,
-        counted: str = "",
         slides: Sequence[Slide] = (),
     ) -> None:
         super().__init__()
@@ -71,7 +70,7 @@ class RoomWindow(QWidget):
         self._results = results
         self._theme = load_themes()[BLACK if black else LIGHT]
         self._single_keys = single_keys
-        self.slides = tuple(slides) or slides_of(results, counted)
+        self.slides = tuple(slides) or slides_of(results)
         self.number, self.inside = start_at(self.slides, place)
         self.blank = False
         self.setWindowTitle(_("Projector"))
