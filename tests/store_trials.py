@@ -23,7 +23,7 @@ from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_wit
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Comment
 from facilitator_app.domain.steps import finish
-from facilitator_app.store import Cost, Store, check, create, open_store
+from facilitator_app.store import Cost, Store, check, create, open_store, slip_tags
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.files import BALLAST
 from facilitator_app.store.migrations import MIGRATIONS, Migrations, Statement
@@ -475,7 +475,8 @@ def full_disk(folder: Path, _times: int) -> dict[str, object]:
         if number == 0:
             with store.transaction() as t:
                 for tag in saved[:5]:
-                    t.responses.delete_ballot(ROUND.id, tag)
+                    for found_by in slip_tags(tag):
+                        t.responses.delete_found(ROUND.id, found_by)
                 with contextlib.suppress(AppError):
                     t.commit()
     return {

@@ -16,6 +16,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from facilitator_app import paths
+from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.response import Comment
@@ -32,7 +33,7 @@ from services.test_restoring import counts
 
 WORDS = "five words for the tests"
 TODAY = date(2026, 11, 24)
-COMMENT, TYPED, NOTE, NEEDS = "ZEBRA-COMMENT", "ZEBRA-TYPED", "ZEBRA-NOTE", "ZEBRA-NEEDS"
+COMMENT, TYPED, NOTE, NEEDS, LOGGED = "ZEBRA-COMMENT", "ZEBRA-TYPED", "ZEBRA-NOTE", "ZEBRA-NEEDS", "ZEBRA-LOGGED"
 PERSON, NAME = ABOUT[0], "Northfield Families"
 
 
@@ -46,6 +47,17 @@ class Place:
     plain: Round
     about: Round
     person: Member
+    open: Round
+    code: str
+    """On the slip of one person who answered in the open round."""
+
+    @property
+    def sealed(self) -> tuple[bytes, ...]:
+        """How each sealed answer, own copy and comment of the open round begins."""
+        run = self.workspace.store._connection.execute
+        queries = ("SELECT content, own FROM sealed_ballots", "SELECT content FROM sealed_comments")
+        rows = [row for query in queries for row in run(f"{query} WHERE round_id = ?", [self.open.id])]
+        return tuple(bytes(blob)[:200] for row in rows for blob in row)
 
     def said_in(self, *rounds: Round) -> tuple[bytes, ...]:
         """How each response in these rounds begins, as it is stored. Its id is no secret: the ledger of figures keeps it."""
@@ -82,7 +94,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
             for item in round_.instrument.items:
                 seat = workspace.responding.answer(seat, item.id, 1 + number % 3)
             seat = workspace.responding.comment(seat, round_.instrument.sections[0].id, Comment(f"{COMMENT} {name}"))
-            workspace.responding.send(seat)
+            found["code"] = workspace.responding.send(seat)
         paused = workspace.responding.start(round_.id, round_.groups[0].id)
         workspace.responding.answer(paused, round_.instrument.items[0].id, 2)
         workspace.rounds.set_tick(round_.id, person.id, True)
@@ -90,6 +102,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
             workspace.rounds.close(round_.id, WORDS)
             assert isinstance(workspace.results.of_round(round_.id), RoundResults)
             workspace.unfinished.keep({"words": TYPED}, partnership.id, "typed", f"CommentRoute('{round_.id}')")
+    slip = workspace.corrections.find(found["open"], found["code"])
+    workspace.corrections.leave_out(slip, Reason.DUPLICATE, LOGGED)
     inner = next(one for one in workspace.people_rounds.inner(about.id) if PERSON in one.name)
     workspace.sessions.note(inner.id, "s1", NOTE)
     workspace.close()
@@ -115,9 +129,9 @@ def place(made: tuple[Path, dict[str, str]], tmp_path: Path, monkeypatch: pytest
     whole = (workspace.copies.kept_here()[0] / "store.db").read_bytes()
     (damaged / "store.db").write_bytes(whole[:-4096] + bytes(4096))
     with workspace.store.transaction() as t:
-        plain, about = t.rounds.get(ids["plain"]), t.rounds.get(ids["about"])
+        plain, about, running = (t.rounds.get(ids[name]) for name in ("plain", "about", "open"))
         person = next(m for m in t.partnerships.get(plain.partnership_id).members if m.id == ids["person"])
-    yield Place(workspace, tmp_path, stick, plain, about, person)
+    yield Place(workspace, tmp_path, stick, plain, about, person, running, ids["code"])
     workspace.close()
 
 
@@ -178,7 +192,18 @@ def delete_notes(place: Place) -> tuple[bytes, ...]:
     return words(NOTE)
 
 
-DELETING = (delete_round, delete_partnership, delete_person, delete_notes)
+def take_back(place: Place) -> tuple[bytes, ...]:
+    """One response with its code, while the round is open: all that is sealed of it, and what was noted about it."""
+    before, corrections = place.sealed, place.workspace.corrections
+    corrections.withdraw(corrections.find(place.open.id, place.code), Reason.WITHDREW)
+    gone = tuple(set(before) - set(place.sealed))
+    assert (len(before), len(gone)) == (18, 3), (
+        "the answers, the person's own copy of them, the comments; of six people"
+    )
+    return (*gone, *words(LOGGED))
+
+
+DELETING = (delete_round, delete_partnership, delete_person, delete_notes, take_back)
 
 
 @pytest.mark.slow
@@ -273,6 +298,7 @@ def test_a_file_that_somebody_works_with_is_never_taken_for_a_copy(place: Place)
     opened.partnerships.delete(place.plain.partnership_id)
     (left,) = finish(opened.everywhere.reach())
     assert (left.copy.folder, (other / "store.db").read_bytes()) == (other, before)
+    assert "An old program made this copy, or somebody works with it" in left.why, "the two look alike"
     opened.close()
 
 

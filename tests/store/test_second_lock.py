@@ -17,7 +17,7 @@ from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.services.workspace import Workspace, build_workspace
 from facilitator_app.store import Store, open_store
-from facilitator_app.store.ballots import bound_to
+from facilitator_app.store.ballots import ballot_tag, bound_to
 from facilitator_app.store.sealing import open_ballot
 from store.test_sealed_ballots import CANARY, hand_in, in_memory
 from store.test_secrets import readable_pages
@@ -136,7 +136,7 @@ def test_a_code_still_opens_ones_own_answers(workspace: Workspace) -> None:
         own = t.responses.ballot("r1", CODES[0])
         assert own is not None
         t.responses.change_ballot("r1", CODES[0], own[0].with_answer("s1i1", 1))
-        assert t.responses.delete_ballot("r1", CODES[1])
+        assert t.responses.delete_found("r1", ballot_tag(CODES[1]))
         t.commit()
     workspace.rounds.close("r1", PASSPHRASE, ANA)
     with workspace.store.transaction() as t:

@@ -15,7 +15,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member, Partnership
 from facilitator_app.domain.response import Comment
 from facilitator_app.services.workspace import build_workspace
-from facilitator_app.store import Cost, Store, change_passphrase, create, keys, open_store, suggest_words
+from facilitator_app.store import Cost, Store, change_passphrase, create, keys, open_store, slip_tags, suggest_words
 from facilitator_app.store.ballots import ballot_tag
 from facilitator_app.store.keys import KeyFile
 from facilitator_app.store.words import as_suggested, known_words, readings, word_list
@@ -163,7 +163,7 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
             found, words = t.responses.ballots("r1"), t.comments.of_round("r1")
             assert t.responses.paused("r1") == {}
             assert t.responses.answered("r1") == {"g1": people}
-            assert not t.responses.delete_ballot("r1", tags[0])
+            assert not any(t.responses.delete_found("r1", tag) for tag in slip_tags(tags[0]))
         assert not (folder / "store.db-wal").stat().st_size
         store.close()
         after = readable_pages(folder)
@@ -196,8 +196,9 @@ def test_a_withdrawal_code_erases_one_response(tmp_path: Path) -> None:
     store = a_store_with_round(tmp_path / "store")
     order = hand_in(store, 3)
     with store.transaction() as t:
-        assert not t.responses.delete_ballot("r1", store.slip_key("CODE9", "r1"))
-        assert t.responses.delete_ballot("r1", store.slip_key("CODE1", "r1"))
+        assert not any(t.responses.delete_found("r1", tag) for tag in slip_tags(store.slip_key("CODE9", "r1")))
+        found = [t.responses.delete_found("r1", tag) for tag in slip_tags(store.slip_key("CODE1", "r1"))]
+        assert found == [True, True, False], "answers and comments; nothing was logged"
         t.commit()
     assert set(answers_in(store)) == {order[0], order[2]}
     assert len(handed_in(store).words) == 2

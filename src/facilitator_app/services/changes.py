@@ -18,6 +18,8 @@ class Change(StrEnum):
     SESSIONS = "sessions"
     PREFERENCES = "preferences"
     QUESTIONNAIRES = "questionnaires"
+    DELETED = "deleted"
+    """Something went that copies hold as well."""
 
 
 class Changes:

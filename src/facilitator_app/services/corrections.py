@@ -21,8 +21,9 @@ from facilitator_app.domain.subjects import SELF, AskOrder, Task
 from facilitator_app.domain.template import for_rater
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.erasing import Everywhere, erase
 from facilitator_app.services.responding import check_answer, must_be_open
-from facilitator_app.store import Store, Transaction, drop_slots, inner_slip_key
+from facilitator_app.store import Erased, Gone, Store, Transaction, drop_slots, inner_slip_key, slip_tags
 
 NOTE_LENGTH = 200
 
@@ -39,16 +40,17 @@ class _Part:
 
 
 class CorrectionService:
-    """What the facilitator may do to what one person handed in. ``today`` gives the date.
+    """What the facilitator may do to what one person handed in. ``today`` gives the date; ``everywhere`` deletes in copies as well.
 
     In a round about people an answer is put right in the round of its subject, where their pack counts it. Leaving out
     and deleting take all that the person said, and leave one line in the log of the whole round: a line for each subject
     would tell about whom one and the same person answered.
     """
 
-    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+    def __init__(self, store: Store, changes: Changes, everywhere: Everywhere, today: Callable[[], date]) -> None:
         self._store = store
         self._changes = changes
+        self._everywhere = everywhere
         self._today = today
 
     def find(self, round_id: str, code: str) -> Slip:
@@ -99,17 +101,24 @@ class CorrectionService:
         self._count(slip, Act.RETURNED, reason, note)
 
     def withdraw(self, slip: Slip, reason: Reason | None, note: str = "") -> None:
-        """Delete what a person handed in for good, with all that the log tells of it. Raises AppError as ``correct``
-        does."""
+        """Delete what a person handed in for good, with all that the log tells of it, in the file and in copies. Raises
+        AppError as ``correct`` does."""
         line = self._line(slip, Act.WITHDRAWN, reason, note)
         with self._store.transaction() as t:
-            for part in _found(t, slip.round_id, slip.key)[1]:
-                t.responses.delete_ballot(part.round_id, part.key)
-                t.changes.forget_content(part.round_id, part.key)
-            t.changes.forget_content(slip.round_id, slip.key)
+            places = {(part.round_id, part.key) for part in _found(t, slip.round_id, slip.key)[1]}
+            gone = tuple(
+                Erased(Gone.RESPONSE, tag, line.made_on, round_id)
+                for round_id, key in places | {(slip.round_id, slip.key)}
+                for tag in slip_tags(key)
+            )
+            for one in gone:
+                erase(t, one)
             t.changes.add(line, None)
             t.commit()
-        self._done()
+        self._store.compact()
+        self._everywhere.follow(*gone)
+        self._changes.announce(Change.RESPONSES)
+        self._changes.announce(Change.DELETED)
 
     def log(self, round_id: str) -> tuple[ChangeLine, ...]:
         """Everything that was done in this round and those inside it, the oldest day first: days and reasons, and

@@ -246,6 +246,11 @@ def _notes(t: Transaction, one: Erased) -> None:
     t.sessions.forget(one.id)
 
 
+def _response(t: Transaction, one: Erased) -> None:
+    t.responses.delete_found(one.inside, one.id)
+    t.changes.forget_found(one.inside, one.id)
+
+
 def _round(t: Transaction, round_id: str) -> Round:
     return _found(lambda: t.rounds.get(round_id))
 
@@ -268,4 +273,5 @@ _ERASE: dict[Gone, Callable[[Transaction, Erased], None]] = {
     Gone.PARTNERSHIP: _partnership,
     Gone.PERSON: _person,
     Gone.NOTES: _notes,
+    Gone.RESPONSE: _response,
 }

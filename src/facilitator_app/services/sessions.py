@@ -57,6 +57,7 @@ class SessionService:
             t.commit()
         self._store.compact()
         self._everywhere.follow(gone)
+        self._changes.announce(Change.DELETED)
         self._changes.announce(Change.SESSIONS)
 
     def _change(self, inner_id: str, change: Callable[[SessionNotes], SessionNotes]) -> SessionNotes:

@@ -1,5 +1,6 @@
 """One encrypted file per facilitator. Returns and takes domain values; nobody else sees a row, SQL or a key."""
 
+from facilitator_app.store.ballots import slip_tags
 from facilitator_app.store.copying import copy_store
 from facilitator_app.store.finding import identify
 from facilitator_app.store.keys import RECOVERY, Cost, as_kept, read_recovery_code, spellings
@@ -52,6 +53,7 @@ __all__ = [
     "look_into",
     "open_store",
     "read_recovery_code",
+    "slip_tags",
     "slots_in",
     "spellings",
     "split_words",

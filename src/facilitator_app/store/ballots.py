@@ -77,9 +77,10 @@ class Ballots:
         for table, tag in _places(key):
             self._rewrite(table, round_id, tag, lambda line: line | {"excluded": int(excluded)})
 
-    def delete(self, round_id: str, key: str) -> bool:
-        """Erase answers and comments; False if there are none."""
-        found = [self._rewrite(table, round_id, tag, lambda _line: None) for table, tag in _places(key)]
+    def delete_found(self, round_id: str, tag: str) -> bool:
+        """Erase the answers, or the comments, with this tag; False if there are none."""
+        tables = (rows.sealed_ballots, rows.sealed_comments)
+        found = [self._rewrite(table, round_id, tag, lambda _line: None) for table in tables]
         return any(found)
 
     def read(self, round_id: str, private: bytes, second: bytes = b"") -> OpenedBallots:
@@ -222,6 +223,11 @@ def words_tag(key: str) -> str:
 def log_tag(key: str) -> str:
     """What finds the lines of the log about a slip."""
     return from_slip(key, "log").hex()
+
+
+def slip_tags(key: str) -> tuple[str, ...]:
+    """Everything that finds something of a slip: none tells another, nor opens anything."""
+    return ballot_tag(key), words_tag(key), log_tag(key)
 
 
 def _places(key: str) -> tuple[tuple[Table, str], ...]:

@@ -33,18 +33,19 @@ class ChangeLog:
         ordered = query.order_by(table.made_on, table.act, table.reason, table.id)
         return tuple(_line(row) for row in self._database.all(ordered))
 
-    def forget_content(self, round_id: str, slip_key: str | None = None) -> None:
-        """Erase what was noted: about the response with this key, or about all (at close).
-
-        At close the lines get new keys as well, so that nothing kept elsewhere can name one.
-        """
+    def forget_found(self, round_id: str, tag: str) -> None:
+        """Erase what was noted about the response that this tag finds (``slip_tags``)."""
         table = rows.changes.c
-        if slip_key is not None:
-            same = (table.round_id == round_id, table.withdrawal_tag == log_tag(slip_key))
-            self._database.write(update(rows.changes).where(*same).values(withdrawal_tag=None, content=None))
-            return
+        same = (table.round_id == round_id, table.withdrawal_tag == tag)
+        self._database.write(update(rows.changes).where(*same).values(withdrawal_tag=None, content=None))
+
+    def forget_content(self, round_id: str) -> None:
+        """Erase what was noted, at close.
+
+        The lines get new keys as well, so that nothing kept elsewhere can name one.
+        """
         found = self.of_round(round_id)
-        self._database.write(delete(rows.changes).where(table.round_id == round_id))
+        self._database.write(delete(rows.changes).where(rows.changes.c.round_id == round_id))
         for line in found:
             self._insert(line, None, line.note if line.act is Act.LISTED else None)
 

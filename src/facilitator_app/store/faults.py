@@ -115,6 +115,14 @@ def copy_older() -> AppError:
     )
 
 
+def copy_or_file() -> AppError:
+    return AppError(
+        "copy_or_file",
+        _("An old program made this copy, or somebody works with it as their file: nothing can be deleted inside it."),
+        _("If nobody works with it, delete the whole folder."),
+    )
+
+
 def copy_damaged() -> AppError:
     return AppError("copy_damaged", _("This copy is damaged, and your words are right."), _("Choose another copy."))
 

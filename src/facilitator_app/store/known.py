@@ -40,11 +40,13 @@ class Gone(Enum):
     """Somebody on the list of a partnership."""
     NOTES = "notes"
     """What was written in the talk with one person; of their round. New ones may be written later."""
+    RESPONSE = "response"
+    """What one person handed in and took back; the answers, the words or the lines of the log that this tag finds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """``inside``: the partnership that a person was in."""
+    """``inside``: the partnership that a person was in, or the round that holds a response."""
 
     what: Gone
     id: str

@@ -53,8 +53,9 @@ def erase_beside(store: Store, erase: Erase, today: date) -> tuple[Path, ...]:
 def erase_in_copy(store: Store, copy: Path, erase: Erase, today: date) -> None:
     """Do it in one copy of this store. Raises AppError or OSError; then the copy is as it was.
 
-    "copy_of_another": what lies there is no copy, or none of this store. "copy_older": a program from before ballots were
-    sealed made it, and only its words bring it up to date.
+    "copy_of_another": what lies there is none of this store. "copy_or_file": it does not say that it is a copy; those that
+    a program made before version 10 do not, nor do files that somebody works with. "copy_older": a program from before
+    ballots were sealed made it, and only its words bring it up to date.
     """
     _erase_in(store, copy, erase, today, only_copies=True)
 
@@ -67,8 +68,8 @@ def _erase_in(store: Store, copy: Path, erase: Erase, today: date, only_copies: 
         work.mkdir(mode=0o700, parents=True)
         (copy / WORKED_ON).unlink(missing_ok=True)  # left by a kill
         made = _unpack(store, copy, work)
-        if made is None and only_copies:  # a file that somebody works with, on another laptop
-            raise faults.copy_of_another()
+        if made is None and only_copies:  # somebody may work with it, on another laptop
+            raise faults.copy_or_file()
         key_file = choose_key_file(store.path)
         files.write_whole(work / files.KEY, key_file.to_bytes())
         ready = open_with_key(work, key_file, store.key, "", as_copy=True)

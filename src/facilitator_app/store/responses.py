@@ -149,9 +149,9 @@ class Responses:
         """Leave the response with this key out of every sum, or count it again."""
         self._sealed.exclude(round_id, slip_key, excluded)
 
-    def delete_ballot(self, round_id: str, slip_key: str) -> bool:
-        """Erase the response with this key; False if there is none."""
-        return self._sealed.delete(round_id, slip_key)
+    def delete_found(self, round_id: str, tag: str) -> bool:
+        """Erase the answers or the comments that this tag finds (``slip_tags``); False if there are none."""
+        return self._sealed.delete_found(round_id, tag)
 
     def mix(
         self,

@@ -391,7 +391,7 @@ class Window(Choosers):
     def _changed(self, change: Change) -> None:
         if self._workspace is not None and change == "preferences":  # its type is not loaded before a file is open
             self.idle_lock.minutes = self._workspace.preferences.lock_minutes
-        if change in ("rounds", "partnerships"):
+        if change in ("rounds", "partnerships", "deleted"):
             self._reach_copies()
         if self.respondent is None:
             self._dress_rail()

@@ -15,6 +15,7 @@ from facilitator_app.services.retention import deleted_words
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.closing.view import BeforeActPage, ClosingPage
 from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.rail_places import results_of
 from facilitator_app.ui.screens import RoundBound, Route
@@ -176,9 +177,7 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
             _("All answers and comments are deleted, and who answered about whom. Results can no longer be shown."),
             _("The name of the round and its days stay. So do packs that were printed or saved, and agreed actions."),
             _("They cannot be brought back from this file."),
-            _(
-                "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
-            ),
+            copies_follow(),
         ]
         if day := self._round.promise.delete_on:
             promised = _("You promised that nothing of this round is shown from {day} on, and that its answers are deleted.",

@@ -9,6 +9,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.seat import Slip
 from facilitator_app.ui import routes as to
+from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.corrections import words
 from facilitator_app.ui.corrections.view import CorrectionsPage
 from facilitator_app.ui.presenter import Presenter
@@ -116,4 +117,5 @@ class CorrectionsPresenter(Presenter[CorrectionsPage, to.CorrectionsRoute]):
 
     def _show_reasons(self, answers: words.Pairs) -> None:
         if self._act is not None:
-            self.view.show_reasons(answers, words.reasons_for(self._act), words.save_words(self._act))
+            told = copies_follow() if self._act is Act.WITHDRAWN else ""
+            self.view.show_reasons(answers, words.reasons_for(self._act), words.save_words(self._act), told)

@@ -124,9 +124,12 @@ class CorrectionsPage(FacilitatorPage):
         self._last.add(Flow(correct, Button(_("Not now"), press=self.presenter.start_over)))
         self._ready(correct)
 
-    def show_reasons(self, answers: Pairs, reasons: Pairs, button: str) -> None:
+    def show_reasons(self, answers: Pairs, reasons: Pairs, button: str, told: str = "") -> None:
+        """``told``: what else happens, said before the reasons."""
         self._clear(self._last, *([] if answers else [self._form]))
         self._fields = {}
+        if told:
+            self._last.add(text_label(told))
         self._answers = self._choices("answer", _("New answer"), answers) if answers else None
         self._reasons = self._choices("reason", _("Reason"), reasons)
         self._last.add(small(_("“It looks wrong” is not a reason.")))

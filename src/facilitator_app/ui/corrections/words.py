@@ -19,7 +19,7 @@ def act_words(act: Act) -> tuple[str, str]:
         Act.CORRECTED: (_("Put one answer right"), _("You see this one answer and choose the right one.")),
         Act.EXCLUDED: (_("Leave this response out"), _("It stays in the file. It is in no count and no result.")),
         Act.RETURNED: (_("Count this response again"), _("It was left out. From now on it is in the results again.")),
-        Act.WITHDRAWN: (_("Delete this response"), _("It is deleted from this file. You do not see it first.")),
+        Act.WITHDRAWN: (_("Delete this response"), _("It is deleted for good. You do not see it first.")),
     }[act]
 
 

@@ -12,6 +12,7 @@ from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.list_editor import ListContents, ListLogic
 from facilitator_app.ui.partnership.details_view import DetailsPage
 from facilitator_app.ui.presenter import Presenter
@@ -137,9 +138,7 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
                 n_("{n} round goes with it.", "{n} rounds go with it.", len(rounds)),
                 n_("The answers of {n} person are deleted.", "The answers of {n} people are deleted.", answered),
                 _("They cannot be brought back from this file. Packs that you saved or printed stay."),
-                _(
-                    "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
-                ),
+                copies_follow(),
             ),
             safe=_("Keep it"),
             act=_("Delete it for good"),

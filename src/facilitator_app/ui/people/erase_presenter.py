@@ -7,6 +7,7 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.services.partnerships import PartOf
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.presenter import Presenter
 
 
@@ -58,9 +59,7 @@ def _lines(part: PartOf) -> list[str]:
         _("Words that you typed on pages of this partnership and did not use yet go as well."),
         _("What they answered stays. It has no name, and the program cannot find it."),
         _("Comments, notes about the partnership, and pages that were printed or saved may still name them."),
-        _(
-            "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
-        ),
+        copies_follow(),
         _("This cannot be undone."),
     ]
     return found

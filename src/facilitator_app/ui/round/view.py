@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.domain.round import RoundState
 from facilitator_app.ui import routes as to
+from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import (
     Button,
@@ -158,7 +159,8 @@ class DeleteOnePage(FacilitatorPage):
         ).set_width(16)
         self.code.editor.returnPressed.connect(self._give)
         self.add(self.code)
-        self.add(Notice(_("The answers are deleted from this file. You do not see them first.")))
+        self.add(Notice(_("The answers are deleted for good. You do not see them first.")))
+        self.add(copies_follow())
         self.add(
             _("This program finds one person's answers only by their code. Without it they cannot be deleted alone.")
         )

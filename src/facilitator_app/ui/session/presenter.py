@@ -11,6 +11,7 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import HOPES, MOST_ACTIONS, THE_END, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.confirm_page import ConfirmPage
+from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.session.steps import first_place, steps_of, written_at
 from facilitator_app.ui.session.view import SessionPage
@@ -225,9 +226,7 @@ class ErasePresenter(Presenter[ConfirmPage, to.EraseSessionRoute]):
                 *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
                 *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
                 _("They cannot be brought back from this file. Packs that you saved or printed stay."),
-                _(
-                    "Copies that the program knows of follow: on this laptop at once, on a stick when your file is opened with the stick in."
-                ),
+                copies_follow(),
             ],
             safe=_("Keep it"),
             act=_("Erase what we wrote"),
