@@ -324,6 +324,7 @@ def about_people(w: Workspace, folder: Path) -> None:
     w.people_rounds.assign(round_.id, about.subjects[0].id, about.subjects[0].member_id, "self")
     w.people_rounds.set_order(round_.id, AskOrder.ONE_BY_ONE)
     w.people_rounds.warnings(round_.id)
+    w.people_rounds.planned(round_.id)
     w.people_rounds.raters(round_.id)
     w.rater_lists.known(round_.id)
     w.rater_lists.save(round_.id, folder / "list.csv")

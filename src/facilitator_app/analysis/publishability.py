@@ -82,6 +82,19 @@ def so_far(progress: RoundProgress, rules: Rules) -> str:
     return f"{why} {then}"
 
 
+def outlook(rules: Rules) -> str:
+    """Which groups can be shown, and with whom, if everyone who is asked answers; why none. One sentence for a whole round;
+    empty where too few are asked for any result."""
+    asked = _asked(rules)
+    found = forecast(rules, asked)
+    if found.ways:
+        blocks = [in_a_row([group.name for group in block]) for block in found.ways[0]]
+        return _("If all answer, these can perhaps be shown: {blocks}.", blocks="; ".join(blocks))
+    if found.why is NoGroups.ONE_GROUP:
+        return _("Everybody who answers is in one group, so only everyone together is shown.")
+    return why_none(rules, asked, found)
+
+
 def why_none(rules: Rules, answered: Counts, found: Forecast) -> str:
     """Why no group is shown with these numbers of answers; empty where some are, or nothing at all."""
     names = in_a_row([group.name for group in found.about])

@@ -168,7 +168,7 @@ class Partnership:
         if breakdown_id == self.divided_by:
             return self
         chosen = {one.id: one for one in self.breakdowns}[breakdown_id]
-        places = tuple((member.id, member.group_id) for member in self.members if member.group_id)
+        places = tuple(sorted((member.id, member.group_id) for member in self.members if member.group_id))
         aside = {
             self.divided_by: lambda one: replace(one, groups=self.groups, places=places),
             breakdown_id: lambda one: replace(one, groups=(), places=()),

@@ -248,6 +248,12 @@ class PeopleRounds:
             about = _about(t.rounds.get(round_id))
             return tuple(t.rounds.get(one.round_id) for one in about.subjects if one.round_id)
 
+    def planned(self, round_id: str) -> tuple[tuple[Subject, Round], ...]:
+        """The subjects of a draft, each with the round that will hold the answers about them."""
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            return tuple((one, _inner(round_, one)) for one in _about(round_).subjects)
+
     def progress(self, round_id: str) -> tuple[SubjectProgress, ...]:
         """How far each subject's round is. Nothing about who has answered."""
         with self._store.transaction() as t:

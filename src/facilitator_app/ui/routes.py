@@ -1,7 +1,4 @@
-"""All screens of the facilitator. One that is not here cannot be reached, nor is it checked.
-
-The window's history is a list of routes, so nothing secret may ever stand in one.
-"""
+"""All screens of the facilitator: no other can be reached. The window's history keeps routes, so nothing secret is in one."""
 
 from __future__ import annotations
 
@@ -88,6 +85,10 @@ class ImportPeopleRoute(PeopleRoute, screen=Screen("people.bringing_in:build", "
 
 class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
+
+
+class BreakdownsRoute(RoundBound, screen=Screen("breakdowns.presenter:BreakdownsPresenter", "partnership")):
+    """The ways to divide people; with a round, its set-up is the way back."""
 
 
 class SetupQuestionnaireRoute(RoundBound, screen=Screen("setup.questionnaire_presenter:QuestionnairePresenter")):

@@ -88,7 +88,12 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(to.ChangeWordsRoute(), to.NewSheetRoute()),
         *(to.UnlockRoute(store), to.ForgottenRoute(store), to.HomeRoute(), to.NewPartnershipRoute()),
         *(to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
-        *(to.GroupsRoute(partnership), to.LibraryRoute(), to.ResourceRoute(library.entries[8].id)),
+        *(
+            to.GroupsRoute(partnership),
+            to.BreakdownsRoute(partnership),
+            to.LibraryRoute(),
+            to.ResourceRoute(library.entries[8].id),
+        ),
         *(to.AgendaRoute(library.agendas[1].id), to.ChooseRoute(partnership), to.CompareRoute()),
         to.QuestionsRoute("quick-check"),
         *(

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from facilitator_app.analysis.forecast import Rules, forecast
 from facilitator_app.domain.partnership import Partnership
-from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.subjects import AskOrder
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.partnership.presenter import MakesRound, PartnershipPresenter
@@ -375,3 +376,38 @@ def test_the_page_of_whom_it_is_about_begins_with_the_ticks(shell: RecordingShel
         focus = QApplication.focusWidget()
         assert isinstance(focus, QAbstractButton)
         assert focus.text() == words
+
+
+def test_before_the_start_it_says_which_groups_will_be_shown_of_each_and_why_not(shell: RecordingShell) -> None:
+    """By the rule of the round that will hold the answers about that person."""
+    _partnership, where = with_subjects(shell)
+    round_id, people = where.round_id, shell.workspace.people_rounds
+    members = shell.workspace.partnerships.get(where.partnership_id).members
+    first, second = (subject for subject, _inner in people.planned(round_id))
+    for number, member in enumerate(members[1:]):
+        people.assign(round_id, first.id, member.id, "fellow" if number % 2 else "own")
+    for member in members[2:]:
+        people.assign(round_id, second.id, member.id, "fellow")
+    view = Recorder()
+    RatersPresenter(view, shell, SetupRatersRoute(*where.ids)).show()
+    one, other = (row.groups for row in view["show_subjects"][0])
+    shown = "If all answer, these can perhaps be shown: Fellow partner organisations; Own organisation."
+    assert one.endswith(shown)
+    assert other.endswith("Everybody who answers is in one group, so only everyone together is shown.")
+
+    people.assign(round_id, first.id, members[1].id, "lived")
+    OneSubjectPresenter(view, shell, OneSubjectRoute(*where.ids, first.id)).show()
+    sentence = view["show_rows"][2]
+    assert "People with lived experience: 1 person is too few to show alone, as a group needs 3." in sentence
+
+    before = {subject.id: forecast(Rules.of(inner), asked(inner)) for subject, inner in people.planned(round_id)}
+    people.start(round_id)
+    after = {
+        subject.id: forecast(Rules.of(inner), asked(inner))
+        for subject, inner in zip((first, second), people.inner(round_id), strict=True)
+    }
+    assert [(one.why, one.ways) for one in before.values()] == [(one.why, one.ways) for one in after.values()]
+
+
+def asked(round_: Round) -> dict[str, int]:
+    return {group.id: group.asked for group in round_.groups}

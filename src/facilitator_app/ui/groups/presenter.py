@@ -36,12 +36,19 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
         partnership = self._partnership
         self.view.set_back(_("Who is asked") if self.route.round_id else partnership.name)
         lead = _("Whose views you ask for. Names of groups, never of people.")
+        if partnership.breakdown_name:
+            lead += " " + _("Divided by: {name}.", name=partnership.breakdown_name)
         self.view.show_head(_("Groups"), lead, practice=partnership.practice)
         self.list.show()
 
     def done(self) -> None:
         if not self.list.stopped():
             self.leave()
+
+    def other_ways(self) -> None:
+        """To the ways to divide people that are prepared."""
+        if not self.list.stopped():
+            self.shell.go(to.BreakdownsRoute(*self.route.ids))
 
     def leave(self) -> None:
         if self.route.round_id:

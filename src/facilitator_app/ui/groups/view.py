@@ -37,6 +37,7 @@ class GroupsPage(FacilitatorPage):
         self.list.bind(presenter.list)
         self.main_button(_("Done"), presenter.done, foot=True)
         self.button(_("Add a group"), presenter.list.add, icon="plus", foot=True)
+        self.button(_("Other ways to divide people"), presenter.other_ways, foot=True)
         super().bind(presenter)
 
     def save_pending(self) -> None:

@@ -212,6 +212,8 @@ def lead(round_: Round, partnership: Partnership) -> str:
         parts.append(_("Closed on {day}.", day=long_date(round_.closed_on)))
     elif round_.opened_on is not None:
         parts.append(_("Open since {day}.", day=long_date(round_.opened_on)))
+    if round_.divided_by and round_.about is None and not round_.instrument.open_book:
+        parts.append(_("Divided by: {name}.", name=round_.divided_by))
     return " ".join(parts)
 
 

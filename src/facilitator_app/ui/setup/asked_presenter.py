@@ -28,8 +28,17 @@ class AskedPresenter(SetupPresenter[AskedPage]):
     step = 2
 
     def fill(self) -> None:
+        partnership = self.workspace.partnerships.get(self.partnership_id)
+        self.view.show_ways(tuple((one.id, one.name) for one in partnership.breakdowns), partnership.divided_by)
         self.view.show_rows(self._rows())
         self._show_publishability()
+
+    def divide_by(self, breakdown_id: str) -> None:
+        """Another of the ways to divide people that are prepared; the page shows its groups."""
+        if self.kept(lambda: self.workspace.partnerships.divide_by(self.partnership_id, breakdown_id)):
+            self.shell.saved()
+            self.view.clear_errors()
+            self.fill()
 
     def set_asked(self, group_id: str, asked: int) -> None:
         """A number was typed or stepped; saved at once."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
+
 from facilitator_app.analysis.publishability import Publishability
 from facilitator_app.domain.language import _
 from facilitator_app.ui import routes as to
@@ -21,6 +23,7 @@ from facilitator_app.ui.widgets import (
     StatusTag,
     TextLabel,
     Wide,
+    combo_field,
     divided,
     small,
     text_label,
@@ -49,8 +52,11 @@ class AskedPage(SetupPage):
         self.lines = Column(gap=8)
         change = QuietButton(_("Change names, add or remove groups"), "edit")
         change.clicked.connect(lambda: self.presenter.visit(to.GroupsRoute))
-        foot = Row(self.total, REST, change, gap=24, fold=True)
-        self.add(self.without_group, self.rows, foot, self.lines)
+        other = QuietButton(_("Other ways to divide people"), "edit")
+        other.clicked.connect(lambda: self.presenter.visit(to.BreakdownsRoute))
+        foot = Row(self.total, REST, other, change, gap=24, fold=True)
+        self.ways = combo_field(_("Divide people by"), (), choose=lambda id_: self.presenter.divide_by(id_))
+        self.add(self.without_group, self.ways, self.rows, foot, self.lines)
         self.add(small(_("Only numbers. You never have to type anybody's name.")))
 
     def show_rows(self, rows: tuple[AskedRow, ...]) -> None:
@@ -65,6 +71,15 @@ class AskedPage(SetupPage):
         super().enter()
         if first is not None:
             first.selectAll()
+
+    def show_ways(self, ways: tuple[tuple[str, str], ...], used: str) -> None:
+        """The ways to divide people that are prepared, and the one in use."""
+        self.ways.setVisible(len(ways) > 1)
+        with QSignalBlocker(self.ways.editor):
+            self.ways.editor.clear()
+            for id_, name in ways:
+                self.ways.editor.addItem(name, id_)
+        self.ways.show_text(used)
 
     def show_without_group(self, words: str) -> None:
         """Whom no number counts; "" for nobody."""

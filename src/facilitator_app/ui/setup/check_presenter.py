@@ -125,10 +125,15 @@ def _parts_and_groups(round_: Round, whole_parts: int) -> tuple[tuple[str, tuple
     if len(sections) == whole_parts:
         parts = n_("{n} part, all there is", "All {n} parts", whole_parts)
     people = n_("{n} person in all", "{n} people in all", round_.asked)
+    way = (
+        [_("Divided by: {name}", name=round_.divided_by)]
+        if round_.divided_by and not round_.instrument.open_book
+        else []
+    )
     asked = (f"{group.name}: {group.asked}" for group in round_.groups if group.asked)
     return (
         (_("Parts"), (parts, ", ".join(str(section.title) for section in sections))),
-        (_("Who is asked"), (people, *asked)),
+        (_("Who is asked"), (people, *way, *asked)),
     )
 
 

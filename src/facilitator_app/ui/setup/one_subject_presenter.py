@@ -9,7 +9,7 @@ from facilitator_app.domain.partnership import GroupRole
 from facilitator_app.domain.subjects import SELF, Assignment, Subject
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
-from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, PlacesPresenter, sentence_of
+from facilitator_app.ui.setup.raters_presenter import MOST_WARNINGS, PlacesPresenter, outlooks, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,7 @@ class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
             name = self._subject.name
             yes, no = _("{name} answers too.", name=name), _("{name} does not answer about themself.", name=name)
             sentence += " " + (yes if asked[SELF] else no)
+        sentence = " ".join(filter(None, (sentence, outlooks(self.people, self.round_id).get(self._subject.id))))
         found = self.people.warnings(self.round_id) if others else ()
         warned = [sentence_of(one, self.about, names) for one in found if one.subject_id == self._subject.id]
         chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)

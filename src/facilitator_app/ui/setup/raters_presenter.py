@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from facilitator_app.analysis.forecast import Rules
+from facilitator_app.analysis.publishability import outlook
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
-from facilitator_app.services.people_rounds import NAMED
+from facilitator_app.services.people_rounds import NAMED, PeopleRounds
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.raters_view import RatersPage
@@ -101,8 +103,9 @@ class RatersPresenter(PlacesPresenter[RatersPage]):
         partnership = self.workspace.partnerships.get(self.partnership_id)
         names = partnership.shown_names()
         warned = Counter(one.subject_id for one in self.people.warnings(self.round_id))
+        shown = outlooks(self.people, self.round_id)
         lines = tuple(
-            subject_line(number, one, about, round_.groups, warned[one.id])
+            subject_line(number, one, about, round_.groups, warned[one.id], shown[one.id])
             for number, one in enumerate(about.subjects, 1)
         )
         n, asked = len(about.assignments), len(about.loads())
@@ -118,7 +121,7 @@ class RatersPresenter(PlacesPresenter[RatersPage]):
 
 
 def subject_line(
-    number: int, subject: Subject, about: About, groups: tuple[RaterGroup, ...], warned: int
+    number: int, subject: Subject, about: About, groups: tuple[RaterGroup, ...], warned: int, outlook: str
 ) -> SubjectLine:
     """One row of the table."""
     asked = about.asked(subject.id)
@@ -128,7 +131,13 @@ def subject_line(
     look, kind = (_("Look again"), "warning") if warned else (_("Good"), "success")
     if not others:
         look, kind = _("Nobody yet"), "neutral"
-    return SubjectLine(subject.id, number, subject.name, others, ", ".join(names), own, look, kind)
+    who = " ".join(filter(None, ((", ".join(names) + ".") if names else "", outlook)))
+    return SubjectLine(subject.id, number, subject.name, others, who, own, look, kind)
+
+
+def outlooks(people: PeopleRounds, round_id: str) -> dict[str, str]:
+    """Subject id → which groups of those who answer about them can be shown, or why none."""
+    return {subject.id: outlook(Rules.of(inner)) for subject, inner in people.planned(round_id)}
 
 
 def load_lines(about: About, members: tuple[Member, ...], names: Mapping[str, str]) -> tuple[LoadLine, ...]:

@@ -1,0 +1,1 @@
+"""The ways to divide the people of a partnership into groups."""
