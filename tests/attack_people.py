@@ -29,6 +29,7 @@ SHOWN_ALONE = 1e-7
 PROMISE = Promise(k=3, k_dist=6)
 PARENT = a_round(id="parent", instrument=INSTRUMENT, state=RoundState.CLOSED, promise=PROMISE)
 SECTIONS = frozenset(section.id for section in INSTRUMENT.sections)
+ITEMS = frozenset(item.id for item in INSTRUMENT.items)
 
 
 @dataclass
@@ -134,8 +135,8 @@ def _report(subjects: Sequence[Asked], gate: bool) -> list[PublishedSets]:
 
 
 def seen_of(results: RoundResults) -> PublishedSets:
-    """What a reader of the report sees: sections, and how many answered."""
-    return frozenset((q, people) for q, people in results.sets if q in SECTIONS or q == EVERYONE)
+    """What a reader of the report sees: sections, the statements in them, and how many answered."""
+    return frozenset((q, people) for q, people in results.sets if q in SECTIONS or q in ITEMS or q == EVERYONE)
 
 
 def found_out(rows: Iterable[frozenset[str]], answers: Sequence[str], alone: frozenset[str]) -> bool:

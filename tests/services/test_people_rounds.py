@@ -340,7 +340,10 @@ def test_the_report_about_all_is_by_theme_and_needs_four(workspace: Workspace, m
     report = workspace.people_results.of_everybody(round_.id)
     assert isinstance(report, GroupReport)
     assert (report.subjects, report.left_out) == (5, 0)
-    assert all(section.items == () for section in report.results.sections)
+    items = [item for section in report.results.sections for item in section.items]
+    assert {(item.n + item.dont_know + item.not_applicable, item.spread, item.verdict) for item in items} == {
+        (5 * 8, None, None)
+    }
     assert report.results.answered == 5 * 8
     assert round_.about is not None
     names = {one.id: one.name for one in round_.about.subjects}

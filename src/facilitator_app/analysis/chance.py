@@ -22,6 +22,7 @@ Value = TypeVar("Value", int, float)
 
 ALLOWED = 0.05
 """How often anything at all may be picked out where there is nothing."""
+FEWEST_TO_COMPARE = 3
 SHUFFLES = 200
 DEALS = 60
 """Fewer than shuffles: every answer of a round is dealt out."""
@@ -86,6 +87,23 @@ def clear_ends(spots: Sequence[Standing]) -> tuple[int, int] | None:
     )
     pairs = len(spots) * (len(spots) - 1) // 2
     return None if shared or not clearly_above(spots[high], spots[low], pairs) else (high, low)
+
+
+def apart_from_all(spots: Sequence[Standing], least: float) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Places of those that lie clearly above the mean of all, and of those clearly below it; ``least``: by so much at least.
+
+    How far one person lies from the mean is taken from all of them together where that is more than from one alone.
+    """
+    freedom = sum(one.n - 1 for one in spots)
+    if len(spots) < FEWEST_TO_COMPARE or freedom < 1:
+        return (), ()
+    middle = sum(one.mean for one in spots) / len(spots)
+    pooled = sqrt(sum((one.n - 1) * one.deviation**2 for one in spots) / freedom)
+    far = needed(len(spots), 1 + freedom) * sqrt(1 + 1 / len(spots))
+    off = [one.mean - middle for one in spots]
+    limits = [max(least, far * max(one.deviation, pooled) / sqrt(one.n)) for one in spots]
+    above = tuple(place for place, gap in enumerate(off) if gap > 1e-9 and gap >= limits[place])
+    return above, tuple(place for place, gap in enumerate(off) if gap < -1e-9 and -gap >= limits[place])
 
 
 def leaders(spots: Sequence[Standing]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -175,10 +175,17 @@ def _named(titles: Sequence[str]) -> str:
     return n_("the theme {names}", "the themes {names}", len(titles), names=names)
 
 
-def clear_ends_sentence(sections: Sequence[SectionFigures]) -> str:
-    """The themes with the highest and the lowest average, where these lie clearly apart; else nothing."""
+def clear_ends_sentence(sections: Sequence[SectionFigures], people: Mapping[str, int] | None = None) -> str:
+    """The themes with the highest and the lowest average, where these lie clearly apart; else nothing.
+
+    ``people``: how many different people answered at most, by section, where one gave several answers.
+    """
     known = [(section, standing(judged(section))) for section in sections if section.score is not None]
-    spots = [one for _section, one in known if one is not None]
+    spots = [
+        one if people is None else replace(one, n=max(2, min(one.n, people[section.section_id])))
+        for section, one in known
+        if one is not None
+    ]
     ends = clear_ends(spots) if len(spots) == len(known) else None
     if ends is None:
         return ""

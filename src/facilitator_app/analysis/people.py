@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from facilitator_app.analysis.chance import clearly_above, standing
+from facilitator_app.analysis.chance import apart_from_all, clearly_above, standing
 from facilitator_app.analysis.differences import least_gap
 from facilitator_app.analysis.individuals import shown_individually
+from facilitator_app.analysis.main_points import clear_ends_sentence
 from facilitator_app.analysis.release import release
 from facilitator_app.analysis.scores import mean_of_counts, person_score, shown_score
 from facilitator_app.domain.instrument import Instrument
@@ -36,6 +37,9 @@ WORTH_A_TALK = Fraction(3, 8)
 
 A_LITTLE = Fraction(1, 10)
 """By this share of the scale's steps or more it is told, and no finding (0.4 of 1 to 5)."""
+
+LEAST_OFF = 1 / 16
+"""Of the scale's steps: an item that lies nearer to the average of all is not picked out, however sure (0.25 of 1 to 5)."""
 
 FEWEST_SECTIONS = 3
 THROUGHOUT_BY_CHANCE = 7
@@ -81,7 +85,9 @@ def subject_results(
 def group_report(
     round_: Round, partnership_name: str, practice: bool, inner: Sequence[InnerRound]
 ) -> GroupReport | Withheld:
-    """All subjects together, by section: for each section the sum of what may stand in the packs, and nothing else.
+    """All subjects together: for each section and item the sum of what may stand in the packs, and nothing else. An item
+    that stands in the packs of fewer subjects than a report needs is in no figure: with the score of its section and the
+    other items it would follow what is said of them.
 
     Subjects about whom nothing may be shown are not in it, nor in a section that is withheld in their own pack: else
     they would be what is left when the others are taken off. There are no groups: ten answers of one group may come
@@ -92,16 +98,21 @@ def group_report(
     shown = [(one, results) for one, results in packs if isinstance(results, RoundResults)]
     if len(shown) < FEWEST_SUBJECTS:
         return _few_subjects(len(shown))
-    answers = [answer for one, results in shown for answer in _in_pack(one, results)]
+    items = _enough_packs(shown)
+    answers = [answer for one, results in shown for answer in _in_pack(one, results, items)]
     everyone = RaterGroup("everyone", _("Everyone"), _("everyone"), sum(results.asked for _one, results in shown))
     instrument = replace(with_member(round_.instrument, _("this person")), open_questions=())
     whole = replace(round_, instrument=_enough_subjects(instrument, shown), groups=(everyone,), about=None)
     report = release(whole, partnership_name, practice, answers, (), ())
     if isinstance(report, Withheld):
         return report
-    sections = tuple(replace(section, items=(), questions=(), spread=None) for section in report.sections)
-    plain = replace(report, sections=sections, main_points=(), missing="")
-    return GroupReport(plain, len(shown), len(inner) - len(shown), {one.round_.id: r.sets for one, r in shown})
+    sections = tuple(_of_many(section) for section in report.sections)
+    plain = replace(report, sections=sections, main_points=(), missing="", works_note="", talk_note="")
+    most = {s.section_id: max(pack.section(s.section_id).n for _one, pack in shown) for s in report.sections}
+    plain = replace(plain, ends=clear_ends_sentence(report.sections, most))
+    highest, lowest = _ends_of_many(plain, shown)
+    sets = {one.round_.id: r.sets for one, r in shown}
+    return GroupReport(plain, len(shown), len(inner) - len(shown), highest, lowest, sets)
 
 
 Shown = Sequence[tuple[InnerRound, RoundResults]]
@@ -117,10 +128,58 @@ def _few_subjects(n: int) -> Withheld:
     )  # fmt: skip
 
 
-def _in_pack(one: InnerRound, results: RoundResults) -> list[Response]:
-    """The answers behind the scores of one pack, without those to questions and sections that it does not show."""
+def _shown_items(results: RoundResults) -> list[ItemFigures]:
+    """The items of one pack that are shown with the score of their section."""
+    return [item for s in results.sections if s.score is not None for item in s.items if not item.withheld]
+
+
+def _enough_packs(shown: Shown) -> frozenset[str]:
+    """Ids of the items that stand in the packs of enough subjects."""
+    counts = Counter(item.item_id for _one, results in shown for item in _shown_items(results))
+    return frozenset(item_id for item_id, n in counts.items() if n >= FEWEST_SUBJECTS)
+
+
+def _of_many(section: SectionFigures) -> SectionFigures:
+    """Without a word for how close answers lie, or what is said of an item: answers about different people are not views
+    on one thing."""
+    items = tuple(
+        replace(
+            item,
+            statement=item.statement[:1].upper() + item.statement[1:],
+            spread=None,
+            agreement=None,
+            agreement_words="",
+            reach=None,
+            verdict=None,
+        )
+        for item in section.items
+    )
+    return replace(section, items=items, questions=(), spread=None)
+
+
+def _ends_of_many(report: RoundResults, shown: Shown) -> tuple[tuple[ItemFigures, ...], tuple[ItemFigures, ...]]:
+    """The items clearly above and clearly below the average of all.
+
+    As if all that one person said about everybody were alike: so many people as answered about one subject count, and no
+    more, however many answers there are.
+    """
+    people = Counter[str]()
+    for _one, results in shown:
+        for item in _shown_items(results):
+            people[item.item_id] = max(people[item.item_id], item.n)
+    items = [item for section in report.sections for item in section.items if not item.withheld and item.n > 1]
+    lying = [(item, standing([item])) for item in items]
+    spots = [replace(spot, n=max(2, people[item.item_id])) for item, spot in lying if spot is not None]
+    steps = len(report.instrument.scale.points) - 1
+    above, below = apart_from_all(spots, LEAST_OFF * steps)
+    return tuple(items[place] for place in above), tuple(items[place] for place in below)
+
+
+def _in_pack(one: InnerRound, results: RoundResults, enough: frozenset[str]) -> list[Response]:
+    """The answers behind the scores of one pack, without those to questions and sections that it does not show, and to
+    items that stand in too few packs."""
     people = next(people for quantity, people in results.sets if quantity == EVERYONE)
-    items = {item.item_id for s in results.sections if s.score is not None for item in s.items if not item.withheld}
+    items = {item.item_id for item in _shown_items(results)} & enough
     return [
         Response(answer.id, "everyone", {key: value for key, value in answer.answers.items() if key in items})
         for answer in one.responses

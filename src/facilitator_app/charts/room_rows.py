@@ -13,6 +13,7 @@ from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_li
 from facilitator_app.charts.outlines import put, rule
 from facilitator_app.charts.people_dots import people_dots
 from facilitator_app.charts.stacked_bar import stacked_bar
+from facilitator_app.charts.words import outside_of
 from facilitator_app.domain.results import ItemFigures, RoundResults
 
 NAMES, GAP = 0.36, 2.6
@@ -23,7 +24,8 @@ def room_rows(results: RoundResults, items: Sequence[ItemFigures], ink: Ink, wid
     """The rows, with the words of the scale over them once; a statement on a scale of its own has its own words."""
     left, dots = width * NAMES, results.answered <= MOST_DOTS
     labels, low = [point.label.text() for point in results.instrument.scale.points], results.instrument.scale.low
-    top = heads(labels, width - left, ink, False, fills=not dots, first=low)
+    outside, counted = outside_of(results)
+    top = heads(labels, width - left, ink, False, fills=not dots, outside=outside, first=low)
     rows = []
     for item in items:
         words = wrapped(item.short.rstrip("."), ink.bold, ink.size, left - ink.mm(4))
@@ -32,7 +34,7 @@ def room_rows(results: RoundResults, items: Sequence[ItemFigures], ink: Ink, wid
         chart = (
             None
             if item.withheld
-            else make(item.counts, ink, width - left, dont_know=item.dont_know, with_spread=False,
+            else make(item.counts, ink, width - left, dont_know=getattr(item, counted), with_spread=False,
                       labels=own if own != labels else ())
         )  # fmt: skip
         reason = wrapped(item.withheld, ink.regular, ink.size, width - left) if item.withheld else []

@@ -100,6 +100,26 @@ def spread_meaning(spread: Spread) -> str:
     }[spread]
 
 
+def outside_of(results: RoundResults) -> tuple[str, str]:
+    """The answer outside the scale that stands beside a chart: its words, and under which name an item counts it."""
+    scale = results.instrument.scale
+    if scale.not_applicable and not scale.dont_know:
+        own = scale.not_applicable_label
+        return own.text() if own else _("Not about me"), "not_applicable"
+    own = scale.dont_know_label
+    return own.text() if own else _("Do not know"), "dont_know"
+
+
+def ends_words(*, told: bool) -> str:
+    """How statements about many people are picked out, or that none is. ``told``: some are."""
+    if told:
+        return _(
+            "These lie clearly above or below the average of all statements: further than chance easily makes it. Among "
+            "themselves they are in no order."
+        )
+    return _("No statement lies clearly above or below the average of all statements.")
+
+
 def counts_sentence(
     labels: Sequence[str], counts: Sequence[int], dont_know: int = 0, spread: Spread | None = None, outside: str = ""
 ) -> str:

@@ -81,8 +81,11 @@ class SubjectResults:
 
 @dataclass(frozen=True, slots=True)
 class GroupReport:
-    """All subjects together, by section only. ``subjects``: how many are in it; ``left_out``: about how many there were
+    """All subjects together. ``subjects``: how many are in it; ``left_out``: about how many there were
     too few answers. No order of people, no groups, and nobody who could be told apart.
+
+    ``highest`` and ``lowest``: the items that lie clearly above and below the average of all, in the order of the
+    questionnaire; none of them lies clearly above another of its list.
 
     Every figure is the sum of figures that may stand in the packs, so it tells nothing that all packs together do not.
     ``shown``: those figures, by the id of the inner round, for the ledgers.
@@ -91,4 +94,6 @@ class GroupReport:
     results: RoundResults
     subjects: int
     left_out: int
+    highest: tuple[ItemFigures, ...] = ()
+    lowest: tuple[ItemFigures, ...] = ()
     shown: Mapping[str, PublishedSets] = field(default_factory=dict, repr=False)

@@ -16,6 +16,7 @@ from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.instrument import Band, Scale, Wording
 from facilitator_app.domain.language import _, long_date, month_of
+from facilitator_app.domain.people_results import OneView
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
 from facilitator_app.packs.blocks import (
     BlockRow,
@@ -88,6 +89,11 @@ class PackBuilder:
 
     def marks(self, item: ItemFigures) -> tuple[tuple[int, int], ...]:  # noqa: ARG002
         """People who are shown alone among the dots of an item: places on the scale, each with its mark."""
+        return ()
+
+    @property
+    def shown_individually(self) -> Sequence[tuple[int, str, OneView]]:
+        """Who is shown alone: mark, name, answers; nobody where nobody may be."""
         return ()
 
     def said_alone(self, item: ItemFigures) -> str:  # noqa: ARG002

@@ -271,7 +271,10 @@ class PersonResultsRoute(RoundBound, screen=Screen("people_results.person_presen
 
 
 class TogetherRoute(RoundBound, screen=Screen("people_results.presenter:TogetherPresenter", "results")):
-    """All of them together; nobody is named."""
+    """All of them together; nobody is named. ``section_id``: the behaviour looked at; ``by_tab``: a tab led here."""
+
+    section_id: str = ""
+    by_tab: bool = False
 
 
 class ExportsRoute(RoundBound, screen=Screen("exports.presenter:ExportsPresenter", "results")):

@@ -15,7 +15,7 @@ from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.strip_grid import Strip
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.people_results import Compared, OneView, Seen, SubjectResults
+from facilitator_app.domain.people_results import Compared, GroupReport, OneView, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.book import Book
@@ -31,7 +31,7 @@ class PersonPackBuilder(PackBuilder):
     subject: SubjectResults
 
     @property
-    def shown_individually(self) -> list[tuple[int, str, OneView]]:
+    def shown_individually(self) -> Sequence[tuple[int, str, OneView]]:
         """Who is shown alone: mark, name, answers. The person themself stands last."""
         both = ((NAMED, self.subject.named), (OWN, self.subject.own))
         return [(mark, view.name if mark == NAMED else _("You"), view) for mark, view in both if view is not None]
@@ -157,6 +157,18 @@ def builder_for_screen(found: SubjectResults) -> PersonPackBuilder:
     """A builder without pages: the same charts and words for the window."""
     sheet = PackSheet()
     return PersonPackBuilder(found.results, PackFacts("", 0, date.min), sheet, Book(sheet), found)
+
+
+class ReportBuilder(PackBuilder):
+    """For all subjects together: there is no word for how close answers lie, and no room for one."""
+
+    spread_beside = False
+
+
+def report_for_screen(report: GroupReport) -> ReportBuilder:
+    """A builder without pages for all subjects together."""
+    sheet = PackSheet()
+    return ReportBuilder(report.results, PackFacts("", 0, date.min), sheet, Book(sheet))
 
 
 def seen_words(seen: Seen) -> str:

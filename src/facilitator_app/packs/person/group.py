@@ -7,6 +7,7 @@ from collections.abc import Callable
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.scripts import clean
+from facilitator_app.charts.words import ends_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.steps import Job
@@ -17,6 +18,7 @@ from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages import overview, together
 from facilitator_app.packs.pages.annexes import changes, enough, sources
 from facilitator_app.packs.pages.opening import group_name, readers_of
+from facilitator_app.packs.person.builder import ReportBuilder
 from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH, PackSheet
 
 
@@ -26,7 +28,7 @@ def render_group(report: GroupReport, facts: PackFacts) -> Job[bytes]:
 
     def make() -> Job[bytes]:
         sheet = PackSheet(facts.large_print)
-        builder = PackBuilder(report.results, facts, sheet, Book(sheet))
+        builder = ReportBuilder(report.results, facts, sheet, Book(sheet))
         return laid_out(builder.book, _pages(builder, report), _furniture(builder))
 
     return guarded(make)
@@ -39,6 +41,8 @@ def _pages(builder: PackBuilder, report: GroupReport) -> list[tuple[str, Callabl
     ]
     if any(section.score is not None for section in report.results.sections):
         pages.append((_("All behaviours on one page"), lambda: _behaviours(builder)))
+    if report.highest or report.lowest:
+        pages.append((_("Seen most and seen least"), lambda: _ends(builder, report)))
     if any(section.differences for section in report.results.sections):
         pages.append((_("Where views differ"), lambda: overview.differ(builder)))
     pages += [
@@ -97,7 +101,8 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
             _("Own views are out."),
             _("What people said about themselves is in no figure, and no person who is shown alone."),
         ),
-        (_("Behaviours only."), _("There is no single statement and no comment in it. Those belong to the packs.")),
+        (_("No comments."), _("What people wrote is in no part of it. It belongs to the packs.")),
+        (_("Single statements."), ends_words(told=bool(report.highest or report.lowest))),
     ]
     if report.left_out:
         words = n_(
@@ -139,6 +144,22 @@ def _behaviours(builder: PackBuilder) -> None:
     overview.flow(builder, strips, names, builder.results.marks, _("Behaviour"))
 
 
+def _ends(builder: PackBuilder, report: GroupReport) -> None:
+    """The statements that lie clearly above and below the average of all."""
+    builder.begin(_("Seen most and seen least"), "ends", lead=ends_words(told=True))
+    for heading, items in ((_("Seen most"), report.highest), (_("Seen least"), report.lowest)):
+        if not items:
+            continue
+        heads = builder.heads()
+        first, *more = [builder.item(item) for item in items]
+        builder.book.heading(heading, Stack([heads, first]))
+        builder.book.repeat(heads)
+        builder.book.add(*more)
+        builder.book.repeat()
+    ask = _("What helps us to do the first, and what keeps us from the second?")
+    builder.book.keep(Space(5 * MM), builder.talk_box([ask]))
+
+
 def _agenda(builder: PackBuilder) -> None:
     together.agenda(
         builder,
@@ -158,6 +179,7 @@ def _rules(builder: PackBuilder) -> None:
         ),
         enough(builder),
         _("The average of a behaviour is the average of its questions. Each question counts the same."),
+        _("A statement is picked out as if all that one person said about everybody were alike: the cautious case."),
         _("Before every issue we check that taking packs away from this report leaves no figure of too few people."),
     ]
     words = _("This report shows what people said on the day. It is a start for talking, and it does not measure how "

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.tables import TableData, sections_table
+from facilitator_app.charts.words import ends_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
-from facilitator_app.domain.results import Withheld
+from facilitator_app.domain.results import SectionFigures, Withheld
 from facilitator_app.domain.session import SessionNotes
+from facilitator_app.packs.person.builder import report_for_screen
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.people_results.view import PeopleResultsPage, TogetherPage
+from facilitator_app.ui.people_results.tables import statements_table
+from facilitator_app.ui.people_results.view import ONE, PeopleResultsPage, TogetherPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.room.projector import answers_about
 from facilitator_app.ui.setup.going_on import go_to_round
@@ -88,12 +91,37 @@ class TogetherPresenter(Presenter[TogetherPage, to.TogetherRoute]):
         self._report = found
         lead = answers_about(found, round_)
         self.view.show_head(title, lead, practice=found.results.practice)
-        self.view.show_report(found.results, report_lines(found))
+        builder = report_for_screen(found)
+        self.view.show_tabs(one=self.section is not None)
+        if self.section is None:
+            self.view.show_report(found.results, report_lines(found))
+            self.view.show_ends(builder, found, ends_words(told=bool(found.highest or found.lowest)))
+        else:
+            self.view.show_one(builder, self.section)
+        if self.route.by_tab:
+            self.view.focus_tabs()
 
     def tables(self) -> Sequence[TableData]:
         """The table behind the chart."""
         assert self._report is not None, "there is a way to the table only where there is a chart"
+        if self.section is not None:
+            return [answers_table(self._report, self.section)]
         return [together_table(self._report)]
+
+    @property
+    def section(self) -> SectionFigures | None:
+        """The behaviour that is looked at by itself."""
+        sections = self._report.results.sections if self._report is not None else ()
+        return next((one for one in sections if one.section_id == self.route.section_id), None)
+
+    def go_tab(self, tab: str) -> None:
+        """All behaviours, or the first of them by itself; the tab keeps the focus."""
+        assert self._report is not None
+        section_id = self._report.results.sections[0].section_id if tab == ONE else ""
+        self.shell.go(to.TogetherRoute(*self.route.ids, section_id, by_tab=True), remember=False)
+
+    def open_behaviour(self, section_id: str) -> None:
+        self.shell.go(to.TogetherRoute(*self.route.ids, section_id), remember=False)
 
     def leave(self) -> None:
         self.shell.go(to.PeopleResultsRoute(*self.route.ids))
@@ -109,6 +137,15 @@ def together_table(report: GroupReport) -> TableData:
     heads = (_("Behaviour"), *table.heads[1:-2], _("Answers"))
     sentence = n_("{n} answer", "{n} answers", report.results.answered)
     return TableData(sentence, heads, tuple((*row[:-2], row[-1]) for row in table.rows))
+
+
+def answers_table(report: GroupReport, section: SectionFigures) -> TableData:
+    """The statements of one behaviour by answers; a number here counts answers and no people."""
+    table = statements_table(report_for_screen(report), section.items)
+    hidden = any(item.withheld for item in section.items)  # there is no spread: its column holds why a row is empty
+    heads = (*table.heads[:-1], _("Why not")) if hidden else table.heads[:-1]
+    rows = table.rows if hidden else tuple(row[:-1] for row in table.rows)
+    return TableData(n_("{n} answer", "{n} answers", section.n), heads, rows)
 
 
 def report_lines(report: GroupReport) -> list[str]:

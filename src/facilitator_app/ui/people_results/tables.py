@@ -8,6 +8,7 @@ from facilitator_app.charts.tables import TableData, block_words, place_words, s
 from facilitator_app.charts.words import counts_sentence
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
+from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.person.builder import PersonPackBuilder
 
 
@@ -27,7 +28,7 @@ def behaviours_table(builder: PersonPackBuilder) -> TableData:
     return TableData(_answered(builder), (_("Behaviour"), *names, _("Spread"), _("Beside your view")), tuple(rows))
 
 
-def statements_table(builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> TableData:
+def statements_table(builder: PackBuilder, items: Sequence[ItemFigures]) -> TableData:
     """Statements by answers of the others: how many chose each; then the answers of those who are shown alone."""
     alone = tuple(name for _mark, name, _view in builder.shown_individually)
     if any(builder.own_labels(item) for item in items):
@@ -52,7 +53,7 @@ def ends_table(builder: PersonPackBuilder) -> TableData:
     return TableData(table.sentence, (_("Seen"), *table.heads), rows)
 
 
-def _columns(builder: PersonPackBuilder, item: ItemFigures) -> tuple[str, ...]:
+def _columns(builder: PackBuilder, item: ItemFigures) -> tuple[str, ...]:
     """One cell for each answer and each answer outside the scale, and the word for how close they lie."""
     if item.withheld:
         return ("",) * (len(builder.labels) + len(builder.outsides)) + (item.withheld,)
@@ -60,17 +61,17 @@ def _columns(builder: PersonPackBuilder, item: ItemFigures) -> tuple[str, ...]:
     return (*(str(count) for count in item.counts), *outside, spread_word(item.spread))
 
 
-def _counts(builder: PersonPackBuilder, item: ItemFigures) -> str:
+def _counts(builder: PackBuilder, item: ItemFigures) -> str:
     """How many gave each answer, those outside the scale last."""
     (first, key), *rest = builder.outsides
     said = counts_sentence(builder.labels_of(item), item.counts, getattr(item, key), outside=first)
     return " ".join([said, *(_("{answer}: {n}.", answer=words, n=getattr(item, key)) for words, key in rest)])
 
 
-def _answer(builder: PersonPackBuilder, item: ItemFigures, mark: int) -> str:
+def _answer(builder: PackBuilder, item: ItemFigures, mark: int) -> str:
     place = next((at for at, whose in builder.marks(item) if whose == mark), None)
     return "" if place is None else builder.labels_of(item)[place]
 
 
-def _answered(builder: PersonPackBuilder) -> str:
+def _answered(builder: PackBuilder) -> str:
     return n_("{n} person answered.", "{n} people answered.", builder.results.answered)

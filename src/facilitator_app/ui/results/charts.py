@@ -19,7 +19,7 @@ from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.room_strip import under_key
 from facilitator_app.charts.strip_grid import Strip, describe, row_places, strip_grid
 from facilitator_app.charts.tables import spread_word
-from facilitator_app.charts.words import theme_note
+from facilitator_app.charts.words import outside_of, theme_note
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
@@ -182,7 +182,8 @@ def _with_spread(results: RoundResults) -> bool:
 def answers_drawing(results: RoundResults, item: ItemFigures, labels: Sequence[str], ink: Ink, width: float) -> Any:
     """The answers to one statement as dots or as a bar, under these words."""
     make = people_dots.people_dots if _dots(results) else stacked_bar.stacked_bar
-    return make(item.counts, ink, width, dont_know=item.dont_know, labels=labels, with_spread=False)
+    counted = outside_of(results)[1]
+    return make(item.counts, ink, width, dont_know=getattr(item, counted), labels=labels, with_spread=False)
 
 
 def kind_cards(results: RoundResults) -> list[Column]:
@@ -208,7 +209,9 @@ class AnswerHeads(Row):
     def __init__(self, results: RoundResults) -> None:
         def draw(ink: Ink, width: float) -> Any:
             low = results.instrument.scale.low
-            return heads(_labels(results), width, ink, with_spread=False, fills=not _dots(results), first=low)
+            outside = outside_of(results)[0]
+            fills = not _dots(results)
+            return heads(_labels(results), width, ink, with_spread=False, fills=fills, outside=outside, first=low)
 
         super().__init__(gap=16, fold=True)
         self._beside = QWidget()
@@ -278,7 +281,8 @@ def item_words(results: RoundResults, item: ItemFigures) -> str:
         return item.withheld
     describe = people_dots.describe if _dots(results) else stacked_bar.describe
     labels = own_labels(results, item) or _labels(results)
-    return describe(item.statement, labels, item.counts, item.dont_know, item.spread)
+    outside, counted = outside_of(results)
+    return describe(item.statement, labels, item.counts, getattr(item, counted), item.spread, outside)
 
 
 def strips_of(results: RoundResults, *, marked: bool = False) -> list[Any]:

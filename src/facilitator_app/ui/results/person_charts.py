@@ -16,6 +16,7 @@ from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 
 if TYPE_CHECKING:
     from facilitator_app.charts.ink import Ink
+    from facilitator_app.packs.builder import PackBuilder
     from facilitator_app.packs.person.builder import PersonPackBuilder
 
 SPREAD_FROM = 32
@@ -69,7 +70,7 @@ class PersonItem(Column):
     """One statement with how many see it often, its dots or bar, and those who are shown alone among them; or the
     reason where it may not be shown."""
 
-    def __init__(self, builder: PersonPackBuilder, item: ItemFigures) -> None:
+    def __init__(self, builder: PackBuilder, item: ItemFigures) -> None:
         super().__init__(gap=2)
         if item.withheld:
             self.add(text_label(item.statement, Role.BODY_BOLD), item.withheld)
@@ -77,7 +78,8 @@ class PersonItem(Column):
         statement = text_label(item.statement, Role.BODY_BOLD)
         line = Row(Wide(statement), small(builder.agreement(item)), gap=16, fold=True)
         picture = ChartPicture(
-            lambda ink, width: builder.item_drawing(item, ink, width, _roomy(ink, width)), builder.item_words(item)
+            lambda ink, width: builder.item_drawing(item, ink, width, builder.spread_beside and _roomy(ink, width)),
+            builder.item_words(item),
         )
         self.add(line, picture)
         if under := builder.said_under(item):
@@ -103,9 +105,13 @@ class BehaviourChart(Column):
 class Statements(Column):
     """Statements under the words of the scale, a line between them."""
 
-    def __init__(self, builder: PersonPackBuilder, items: Sequence[ItemFigures]) -> None:
+    def __init__(self, builder: PackBuilder, items: Sequence[ItemFigures]) -> None:
         super().__init__(gap=10)
-        self.add(ChartPicture(lambda ink, width: builder.heads_drawing(ink, width, _roomy(ink, width)), ""))
+        self.add(
+            ChartPicture(
+                lambda ink, width: builder.heads_drawing(ink, width, builder.spread_beside and _roomy(ink, width)), ""
+            )
+        )
         self.add(*divided(PersonItem(builder, item) for item in items))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -82,7 +83,7 @@ class Projector:
 def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tuple[Slide, ...]] | None:
     """What may be shown of a round and every slide of it, in the usual order; None where nothing may be, and for one person
     of a round about people."""
-    from facilitator_app.ui.room.slides import slides_of
+    from facilitator_app.ui.room.slides import slides_of, slides_of_report
 
     round_ = workspace.rounds.get(round_id)
     if round_.parent_id:
@@ -91,7 +92,7 @@ def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tu
         report = workspace.people_results.of_everybody(round_id)
         if isinstance(report, Withheld):
             return None
-        return report.results, slides_of(report.results, answers_about(report, round_))
+        return report.results, slides_of_report(report, answers_about(report, round_))
     results = workspace.results.of_round(round_id)
     return None if isinstance(results, Withheld) else (results, slides_of(results))
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from facilitator_app.analysis.main_points import split_statements, to_talk_about, working
 from facilitator_app.charts.kind_charts import KindChart, kind_charts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
-from facilitator_app.charts.words import arrow_words, band_words, no_groups_words, verdict_words
+from facilitator_app.charts.words import arrow_words, band_words, ends_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 
 LETTERS = 230
@@ -55,6 +56,18 @@ def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
     ``counted``: what the first slide says in place of how many people answered.
     """
     return tuple(_talk(results, counted))
+
+
+def slides_of_report(report: GroupReport, counted: str) -> tuple[Slide, ...]:
+    """The same of a round about people: after all behaviours what is seen most, and what is seen least, a slide each."""
+    ends = [
+        replace(_statements(title, items, ""), notes=(ends_words(told=True),))
+        for title, items in ((_("Seen most"), report.highest), (_("Seen least"), report.lowest))
+        if items
+    ]
+    slides = slides_of(report.results, counted)
+    after = 1 + max((number for number, slide in enumerate(slides) if slide.themes), default=0)
+    return (*slides[:after], *ends, *slides[after:])
 
 
 def start_at(slides: Sequence[Slide], place: str) -> tuple[int, int]:
