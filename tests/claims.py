@@ -15,15 +15,18 @@ from itertools import combinations
 from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
+from facilitator_app.charts.words import ends_words
+from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
-from facilitator_app.packs.blocks import Stack, Words
+from facilitator_app.packs.blocks import PageBlock, Stack, Words
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.pages import kinds, looking, opening, overview, sections
 from facilitator_app.packs.paragraph import Span
+from facilitator_app.packs.person.group import pages as group_pages
 from facilitator_app.packs.sheet import Align, PackSheet
-from facilitator_app.ui.room.slides import slides_of
+from facilitator_app.ui.room.slides import slides_of, slides_of_report
 
 WHOLE = "the whole"
 AGAINST: tuple[tuple[str, str], ...] = (
@@ -34,7 +37,7 @@ AGAINST: tuple[tuple[str, str], ...] = (
     ("works", "talk"), ("split", "close"), ("split", "similar"), ("mixed", "similar"), ("mixed", "close"),
     ("groups apart", "groups alike"), ("no groups", "groups compared"), ("nothing", "good"), ("nothing", "work"),
     ("nothing", "split"), ("highest", "lowest"), ("unknown", "unclear"), ("unknown", "work"), ("unclear", "work"),
-    ("unclear", "split"),
+    ("unclear", "split"), ("seen most", "seen least"), ("some picked", "none picked"),
 )  # fmt: skip
 """Pairs that cannot both be true of one thing, as a reader takes them."""
 
@@ -177,6 +180,8 @@ OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
     (r"We show no groups on their own", "no groups"),
     (r"No theme stands out", "nothing"),
     (r"Most answers are good news in every theme", "all good"),
+    (r"lie clearly above or below the average of all statements", "some picked"),
+    (r"No statement lies clearly above or below", "none picked"),
 )
 COUNT = re.compile(r"(\d+) of (\d+)")
 
@@ -191,6 +196,55 @@ def claims(results: RoundResults, facts: PackFacts | None = None) -> list[Claim]
     found = [claim for said in texts if said.text for claim in _read(said, results)]
     shown = any(section.blocks for section in results.sections)
     found.append(Claim(WHOLE, "groups compared" if shown else "no groups", "what is shown"))
+    return found
+
+
+HEADING = "a heading, after what stands under it"
+
+
+class HeardBook(Book):
+    """A book that tells its headings; what stands under one is made before it is put."""
+
+    heard: list[Said]
+
+    def heading(self, text: str, *first: PageBlock, before: float = 0, ruled: bool = False) -> None:
+        self.heard.append(Said(HEADING, text))
+        super().heading(text, *first, before=before, ruled=ruled)
+
+
+ENDS = {"Seen most": "seen most", "Seen least": "seen least"}
+
+
+def report_claims(report: GroupReport) -> list[Claim]:
+    """Everything that is said of single statements and behaviours in a report about everybody."""
+    results, found = report.results, []
+    for slide in slides_of_report(report, ""):
+        place = next((s.title for s in results.sections if s.section_id == slide.place), "")
+        for line in (slide.title, *slide.lines, *slide.notes):
+            found += _read(Said("projector", line, place), results)
+        if slide.title in ENDS:
+            found += [Claim(item.statement, ENDS[slide.title], "projector") for item in slide.items]
+    register_fonts()
+    sheet = PackSheet()
+    book = HeardBook(sheet)
+    builder = Listener(results, PackFacts("", 1, date.min), sheet, book).listen()
+    book.heard = builder.heard
+    for _name, page in group_pages(builder, report)[1:]:
+        page()
+    before: list[str] = []
+    for said in builder.heard:
+        found += _read(said, results)
+        if said.where == HEADING:
+            found += [Claim(statement, ENDS[said.text], "paper") for statement in before if said.text in ENDS]
+            before = []
+        elif said.about and any(said.about == item.statement for section in results.sections for item in section.items):
+            before.append(said.about)
+    told = ends_words(told=bool(report.highest or report.lowest))
+    found += _read(Said("screen", told), results)
+    found += [Claim(item.statement, "seen most", "screen") for item in report.highest]
+    found += [Claim(item.statement, "seen least", "screen") for item in report.lowest]
+    if any(claim.says in ENDS.values() for claim in found):
+        found.append(Claim(WHOLE, "some picked", "what is shown"))
     return found
 
 

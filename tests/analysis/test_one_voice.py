@@ -10,16 +10,19 @@ from dataclasses import replace
 import pytest
 
 from builders import an_instrument
-from claims import WHOLE, Claim, claims, contradictions
+from claims import WHOLE, Claim, claims, contradictions, report_claims
 from facilitator_app import instruments, paths
 from facilitator_app.analysis import release
 from facilitator_app.analysis.main_points import to_talk_about, working
+from facilitator_app.analysis.people import InnerRound, group_report
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.response import Answer, Outside, Response
 from facilitator_app.domain.results import RoundResults, View
 from facilitator_app.domain.round import Promise, Round, RoundState
 from kind_results import filled, groups_for, made_up
+from packs.people_shelf import answers, behaviours
 
 ROUNDS = 120
 LIBRARY = tuple(
@@ -116,6 +119,34 @@ def test_a_list_says_how_many_would_be_in_it_by_chance() -> None:
     )
     found, chance = (int(n) for n in re.fullmatch(said, alike).groups())  # type: ignore[union-attr]
     assert abs(found - chance) <= 2
+
+
+def a_report(seed: int) -> GroupReport:
+    """Everybody about whom people answered; in half of them some statements are seen far more, or less, than the rest."""
+    rng = random.Random(seed)
+    count, sizes = rng.randint(4, 6), rng.choice(((5, 4), (8, 8), (12, 10)))
+    some = [answers(f"P{n}", sizes=sizes, seed=1000 * seed + n, words=(), lean=0.5) for n in range(count)]
+    items = [item.id for item in some[0].round_.instrument.items]
+    far = {rng.choice(items): rng.choice((1, 5)) for _item in range(rng.choice((0, 0, 1, 3)))}
+    inner = [InnerRound(one.round_, [replace(r, answers={**r.answers, **far}) for r in one.all], ()) for one in some]
+    found = group_report(replace(some[0].round_, id="all", instrument=behaviours()), "Harbour", False, inner)
+    assert isinstance(found, GroupReport)
+    return found
+
+
+@pytest.mark.slow
+def test_no_two_sentences_about_everybody_contradict_each_other() -> None:
+    picked = 0
+    for seed in range(12):
+        report = a_report(seed)
+        picked += bool(report.highest or report.lowest)
+        found = report_claims(report)
+        assert contradictions(found) == [], f"report {seed}"
+        places = {claim.where for claim in found if claim.says in ("seen most", "seen least")}
+        assert places in (set(), {"projector", "paper", "screen"}), "all of them say it, or none"
+    assert 0 < picked < 12
+    twice = replace(report, highest=report.results.sections[0].items[:1], lowest=report.results.sections[0].items[:1])
+    assert contradictions(report_claims(twice))
 
 
 def test_the_reader_finds_what_contradicts() -> None:

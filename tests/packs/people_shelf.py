@@ -157,7 +157,7 @@ def sheet_of(shape: str, large: bool = False) -> bytes:
 
 def everybody() -> tuple[list[Answers], GroupReport]:
     """Five people and the report about all of them; about a sixth there were too few answers."""
-    some = [answers(name, seed=20 + n, words=()) for n, name in enumerate(("Ana", "Ben", "Cam", "Dee", "Eli"))]
+    some = [answers(name, seed=20 + n) for n, name in enumerate(("Ana", "Ben", "Cam", "Dee", "Eli"))]
     few = answers("Fay", sizes=(2,), seed=40, words=())
     inner = [InnerRound(one.round_, one.all, ()) for one in (*some, few)]
     whole = replace(some[0].round_, id="r-all", name="Feedback, Spring 2026", instrument=behaviours())

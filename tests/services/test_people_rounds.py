@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from builders import PASSPHRASE, answers_in
+from facilitator_app.analysis.people import InnerRound, group_report
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
@@ -386,6 +387,28 @@ def test_the_persons_own_words_are_never_among_those_of_the_others(
 
 
 @pytest.mark.slow
+def test_a_statement_in_too_few_packs_is_in_no_figure_of_the_report(
+    workspace: Workspace, members: dict[str, Member]
+) -> None:
+    """Its counts, and the score of its theme less the other statements, would be about three people."""
+    round_ = started(workspace, members, NAMES[:4])
+    answer_all(workspace, round_, random.Random(6))
+    item = round_.instrument.sections[0].items[0].id
+    workspace.rounds.close(round_.id, PASSPHRASE)
+    whole = workspace.people_results.of_everybody(round_.id)
+    assert isinstance(whole, GroupReport)
+    with workspace.store.transaction() as t:
+        round_ = t.rounds.get(round_.id)
+        inner = [InnerRound(one, t.responses.ballots(one.id), ()) for one in t.rounds.inside(round_.id)]
+    bare = [replace(one, answers={k: v for k, v in one.answers.items() if k != item}) for one in inner[0].responses]
+    less = group_report(round_, "", False, [replace(inner[0], responses=bare), *inner[1:]])
+    assert isinstance(less, GroupReport)
+    hidden = [[one.item_id for one in found.results.sections[0].items if one.withheld] for found in (whole, less)]
+    assert hidden == [[], [item]]
+    assert less.results.sections[0].score is not None
+    assert not any(quantity == item and people for quantity, people in less.results.sets)
+
+
 def test_the_report_about_all_holds_only_what_may_stand_in_the_packs(
     workspace: Workspace, members: dict[str, Member]
 ) -> None:

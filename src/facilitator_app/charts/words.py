@@ -68,6 +68,12 @@ def index_words(agreement: float) -> str:
     return f"{agreement:.1f}".replace("-0.0", "0.0").replace("-", "\u2212")
 
 
+def gap_figure(gap: float) -> str:
+    """How far one figure lies from another, with its sign and one decimal; a real minus, and no sign at nothing."""
+    words = f"{gap:+.1f}"
+    return "0.0" if words in ("+0.0", "-0.0") else words.replace("-", "\u2212")
+
+
 def or_beyond(words: str, open_end: OpenEnd | None) -> str:
     """A figure, or the answer beside it, with which way the score may lie beyond it."""
     if open_end is OpenEnd.OR_MORE:

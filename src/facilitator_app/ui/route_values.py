@@ -27,6 +27,7 @@ class PersonTab(StrEnum):
     BEHAVIOURS = "behaviours"
     ONE = "one"
     ENDS = "ends"
+    NUMBERS = "numbers"
     WORDS = "words"
 
 

@@ -137,6 +137,32 @@ def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
     assert person.sees("All packs")
 
 
+def test_the_numbers_are_what_was_answered(person: Person, workspace: Workspace, given: Given) -> None:
+    """Worked out here from the answers themselves."""
+    found = open_person(person, workspace, GENEROUS, PersonTab.NUMBERS)
+    about = workspace.rounds.get(here(workspace).round_id).about
+    assert about is not None
+    (_self, own), *others = given[about.subjects[GENEROUS].id]
+    behaviours, statements = (
+        [[str(model.index(row, n).data()) for n in range(model.columnCount())] for row in range(model.rowCount())]
+        for model in (table.model() for table in person.window.findChildren(DataTable) if table.isVisible())
+    )
+    items = [item for section in found.results.sections for item in section.items]
+    for row, item in zip(statements, items, strict=True):
+        values = [int(str(answers[item.item_id])) for _group, answers in others]
+        mean = round(sum(values) / len(values), 1)
+        assert row[:3] == [item.statement, str(own[item.item_id]), f"{mean:.1f}"]
+        assert row[3] == (f"{min(values)} to {max(values)}" if min(values) < max(values) else str(values[0]))
+        assert row[4] == f"{int(str(own[item.item_id])) - mean:+.1f}".replace("-", "\u2212")
+        assert row[5] == str(len(values))
+    for row, one in zip(behaviours, found.compared, strict=True):
+        assert (row[1], row[2]) == (f"{one.own:.1f}", f"{one.others:.1f}")
+        assert row[-2:] == [f"{one.gap:+.1f}", "8"]
+    assert person.sees("More than anybody else sees it:")
+    assert person.sees("Few people answered: one of them moves an average a good deal.")
+    assert person.button("As a table") is None
+
+
 def test_the_tables_say_what_the_answers_say(person: Person, workspace: Workspace, given: Given) -> None:
     """Worked out here from the answers themselves."""
     found = open_person(person, workspace, 0, PersonTab.ONE)
@@ -188,7 +214,7 @@ def test_the_projector_never_shows_one_person(person: Person, workspace: Workspa
         assert window.room is not None
         for slide in (one for whole in window.room.slides for one in (whole, *whole.more)):
             assert not any(name in f"{slide.title} {slide.lines} {slide.notes}" for name in NAMES)
-            assert not slide.items
+            assert not any(name in item.statement for item in slide.items for name in NAMES)
         window.room.close()
         person.wait(lambda: window.room is None, "the end of the projector")
     window.show_room(RoomRoute(inner(workspace, 0)))

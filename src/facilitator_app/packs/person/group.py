@@ -29,28 +29,29 @@ def render_group(report: GroupReport, facts: PackFacts) -> Job[bytes]:
     def make() -> Job[bytes]:
         sheet = PackSheet(facts.large_print)
         builder = ReportBuilder(report.results, facts, sheet, Book(sheet))
-        return laid_out(builder.book, _pages(builder, report), _furniture(builder))
+        return laid_out(builder.book, pages(builder, report), _furniture(builder))
 
     return guarded(make)
 
 
-def _pages(builder: PackBuilder, report: GroupReport) -> list[tuple[str, Callable[[], None]]]:
-    pages: list[tuple[str, Callable[[], None]]] = [
+def pages(builder: PackBuilder, report: GroupReport) -> list[tuple[str, Callable[[], None]]]:
+    """The pages of the report in their order, each with its name."""
+    found: list[tuple[str, Callable[[], None]]] = [
         (_("Cover"), lambda: _cover(builder, report)),
         (_("What this report is, and is not"), lambda: _about(builder, report)),
     ]
     if any(section.score is not None for section in report.results.sections):
-        pages.append((_("All behaviours on one page"), lambda: _behaviours(builder)))
+        found.append((_("All behaviours on one page"), lambda: _behaviours(builder)))
     if report.highest or report.lowest:
-        pages.append((_("Seen most and seen least"), lambda: _ends(builder, report)))
+        found.append((_("Seen most and seen least"), lambda: _ends(builder, report)))
     if any(section.differences for section in report.results.sections):
-        pages.append((_("Where views differ"), lambda: overview.differ(builder)))
-    pages += [
+        found.append((_("Where views differ"), lambda: overview.differ(builder)))
+    found += [
         (_("Talking it through"), lambda: _agenda(builder)),
         (_("Action plan"), lambda: together.action_plan(builder)),
         (_("The rules we used"), lambda: _rules(builder)),
     ]
-    return pages
+    return found
 
 
 def _cover(builder: PackBuilder, report: GroupReport) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from facilitator_app.charts.ink import MM
 from facilitator_app.charts.scripts import clean
+from facilitator_app.charts.words import gap_figure
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, Spread
@@ -124,7 +125,7 @@ def beyond_the_table(builder: PersonPackBuilder) -> list[str]:
 
 
 def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
-    figures = [f"{one.own:.1f}", f"{one.others:.1f}", f"{one.gap:+.1f}".replace("-", "−")]
+    figures = [f"{one.own:.1f}", f"{one.others:.1f}", gap_figure(one.gap)]
     word = {
         Seen.BLIND_SPOT: _("Blind spot"),
         Seen.HIGHER: _("Own view higher"),

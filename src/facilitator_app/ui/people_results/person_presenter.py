@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator_app.charts.tables import TableData
+from facilitator_app.charts.words import FIGURES_FROM
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, SectionFigures, Withheld
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
+from facilitator_app.packs.person.preparation import beyond_the_table
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.people_results.person_view import PersonResultsPage, WordsPlace
-from facilitator_app.ui.people_results.tables import behaviours_table, ends_table, statements_table
+from facilitator_app.ui.people_results.tables import (
+    behaviours_table,
+    ends_table,
+    numbers_table,
+    statement_numbers,
+    statements_table,
+)
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.words_presenter import cards_of, not_read
 from facilitator_app.ui.route_values import PersonTab
@@ -42,11 +50,13 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
             lead = f"{lead} {results.after_reopening}"
         lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)
         self.view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
-        self.view.show_tabs(self._tab, with_table=self._tab != PersonTab.WORDS)
+        self.view.show_tabs(self._tab, with_table=self._tab not in (PersonTab.NUMBERS, PersonTab.WORDS))
         if self._tab == PersonTab.ONE:
             self.view.show_one(charts, self.section)
         elif self._tab == PersonTab.ENDS:
             self.view.show_ends(charts)
+        elif self._tab == PersonTab.NUMBERS:
+            self._show_numbers(charts)
         elif self._tab == PersonTab.WORDS:
             self._show_words(results)
         else:
@@ -62,7 +72,7 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         return next((one for one in sections if one.section_id == self.route.section_id), sections[0])
 
     def tables(self) -> Sequence[TableData]:
-        """The table behind the chart of this tab; people's own words have none."""
+        """The table behind the chart of this tab; numbers and people's own words have none."""
         assert self._charts is not None, "there is a way to the table only where there is a chart"
         if self._tab == PersonTab.BEHAVIOURS:
             return [behaviours_table(self._charts)]
@@ -83,6 +93,14 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         if self.kept(lambda: self.workspace.comments.mark_read(self.inner_id, ids)):
             assert self._charts is not None
             self._show_words(self._charts.results)
+
+    def _show_numbers(self, charts: PersonPackBuilder) -> None:
+        gaps = beyond_the_table(charts)
+        if charts.subject.own is not None and not charts.subject.own_ends:
+            gaps.append(_("In no statement does the own answer lie far beyond that of everybody else."))
+        few = charts.results.answered < FIGURES_FROM
+        note = _("Few people answered: one of them moves an average a good deal.") if few else ""
+        self.view.show_numbers(numbers_table(charts), gaps, statement_numbers(charts), note)
 
     def _show_words(self, results: RoundResults) -> None:
         comments = self.workspace.comments

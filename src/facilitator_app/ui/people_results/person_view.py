@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.results.figures import FiguresPage
+from facilitator_app.ui.results.figures import FiguresPage, data_table
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements
 from facilitator_app.ui.results.words_view import comment_rows
 from facilitator_app.ui.route_values import PersonTab
@@ -63,6 +64,7 @@ class PersonResultsPage(FiguresPage):
             PersonTab.BEHAVIOURS: _("All behaviours"),
             PersonTab.ONE: _("One behaviour"),
             PersonTab.ENDS: _("Most and least"),
+            PersonTab.NUMBERS: _("Numbers"),
             PersonTab.WORDS: _("Own words"),
         }
         self.add_figure_tabs(list(names.items()), tab, presenter.go_tab)
@@ -103,6 +105,16 @@ class PersonResultsPage(FiguresPage):
         for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
             if items:
                 self.chart.add(heading2(title), Statements(builder, items))
+
+    def show_numbers(self, behaviours: TableData, gaps: Sequence[str], statements: TableData, note: str) -> None:
+        """Figures of all behaviours, what is to be said of the gaps, and figures of all statements."""
+        self.chart.add(heading2(_("Behaviours in numbers")))
+        if note:
+            self.chart.add(small(note))
+        self.chart.add(small(behaviours.sentence), data_table(behaviours))
+        if gaps:
+            self.chart.add(heading2(_("The largest gaps")), *gaps)
+        self.chart.add(heading2(_("Statements in numbers")), data_table(statements))
 
     def show_words(self, places: Sequence[WordsPlace], waiting: str, private: int) -> None:
         """What others wrote, to read before it goes into the pack. ``private``: comments that only the facilitator reads."""

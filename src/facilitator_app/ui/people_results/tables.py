@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator_app.analysis.scores import mean_of_counts
+from facilitator_app.charts.group_tables import people_in_groups
 from facilitator_app.charts.tables import TableData, block_words, place_words, spread_word
-from facilitator_app.charts.words import counts_sentence
+from facilitator_app.charts.words import counts_sentence, figure_words, gap_figure
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
 from facilitator_app.packs.builder import PackBuilder
@@ -51,6 +53,66 @@ def ends_table(builder: PersonPackBuilder) -> TableData:
     names = [_("Most")] * len(found.highest) + [_("Least")] * len(found.lowest)
     rows = tuple((name, *row) for name, row in zip(names, table.rows, strict=True))
     return TableData(table.sentence, (_("Seen"), *table.heads), rows)
+
+
+def numbers_table(builder: PersonPackBuilder) -> TableData:
+    """Behaviours as figures: the own view, the others, each group as far as it is told, who is shown alone, the gap, and how
+    many others it is."""
+    results, found, rows = builder.results, builder.subject, []
+    named = [view for _mark, _name, view in builder.shown_individually if view is not found.own]
+    for section in results.sections:
+        one = builder.compared(section.section_id)
+        own = found.own.scores.get(section.section_id) if found.own else None
+        scores = {block.block_id: block for block in section.blocks}
+        groups = [
+            figure_words(scores[block.id].score, scores[block.id].open_end) if block.id in scores else _("Not shown")
+            for block in results.blocks
+        ]
+        alone = [_figure(view.scores.get(section.section_id)) for view in named]
+        gap = gap_figure(one.gap) if one else _("Not known")
+        others = _("Not shown") if section.score is None else figure_words(section.score)
+        rows.append((section.title, _figure(own), others, *groups, *alone, gap, str(section.n)))
+    heads = (_("Behaviour"), _("You"), _("Others"), *(block.name for block in results.blocks))
+    heads = (*heads, *(view.name for view in named), _("You less others"), _("People"))
+    sentence = f"{_scale_words(builder)} {people_in_groups(results)}".strip()
+    return TableData(sentence, heads, tuple(rows))
+
+
+def statement_numbers(builder: PersonPackBuilder) -> TableData:
+    """Statements as they were asked: the own answer, the average of the others, from which answer to which they reach, the
+    gap, and how many others it is.
+
+    The reach is that of all others together, whose answers are counted on the same page; of a group, or of a behaviour, it
+    would tell what one person said.
+    """
+    own, rows = builder.subject.own, []
+    for item in (item for section in builder.results.sections for item in section.items):
+        if item.withheld or not item.n:
+            rows.append((item.statement, "", item.withheld or _("Not shown"), "", "", str(item.n)))
+            continue
+        scale = item.scale or builder.results.instrument.scale
+        given = [value for value, count in zip(scale.values, item.counts) if count]
+        mean = round(float(mean_of_counts(item.counts, scale.low)), 1)
+        answer = own.answers.get(item.item_id) if own else None
+        mine = answer if isinstance(answer, int) else None
+        gap = _("Not known") if mine is None else gap_figure(round(mine - mean, 1))
+        reach = _("{low} to {high}", low=given[0], high=given[-1]) if len(given) > 1 else str(given[0])
+        rows.append((item.statement, _figure(mine), figure_words(mean), reach, gap, str(item.n)))
+    heads = (_("Statement"), _("You"), _("Others"), _("Lowest to highest"), _("You less others"), _("People"))
+    return TableData(_scale_words(builder), heads, tuple(rows))
+
+
+def _figure(value: float | None) -> str:
+    """A figure of somebody who is shown alone."""
+    if value is None:
+        return _("Not known")
+    return str(value) if isinstance(value, int) else figure_words(value)
+
+
+def _scale_words(builder: PersonPackBuilder) -> str:
+    low, high = builder.ends
+    return _("{low} is “{least}”, {high} is “{most}”.", low=low, least=builder.labels[0], high=high,
+             most=builder.labels[-1])  # fmt: skip
 
 
 def _columns(builder: PackBuilder, item: ItemFigures) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -12,6 +13,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import REST, Card, Column, DataTable, Head, Tabs
 from facilitator_app.ui.widgets.page_area import key_inside
+
+FIGURE = re.compile(r"(?:[+\u2212]?\d+(?:\.\d+)?)?")
+"""A cell that holds a figure, or nothing."""
 
 
 class FiguresPage(FacilitatorPage):
@@ -94,7 +98,7 @@ def data_table(table: TableData) -> DataTable:
     lengths = [max((len(row[place]) for row in table.rows), default=0) for place in range(len(table.heads))]
     heads = []
     for place, words in enumerate(table.heads):
-        figures = all(row[place].isdigit() or not row[place] for row in table.rows)
+        figures = all(FIGURE.fullmatch(row[place]) for row in table.rows)
         heads.append(Head(words, right=figures, stretch=3 if lengths[place] == max(lengths) else 1))
     data = DataTable(heads, name=table.sentence)
     data.show_rows([list(row) for row in table.rows])
