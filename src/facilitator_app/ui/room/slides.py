@@ -61,8 +61,11 @@ def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
 def slides_of_report(report: GroupReport, counted: str) -> tuple[Slide, ...]:
     """The same of a round about people: after all behaviours what is seen most, and what is seen least, a slide each."""
     ends = [
-        replace(_statements(title, items, ""), notes=(ends_words(told=True),))
-        for title, items in ((_("Seen most"), report.highest), (_("Seen least"), report.lowest))
+        replace(_statements(title, items, ""), notes=(ends_words(told=True),), key=key)
+        for key, title, items in (
+            ("most", _("Seen most"), report.highest),
+            ("least", _("Seen least"), report.lowest),
+        )
         if items
     ]
     slides = slides_of(report.results, counted)
