@@ -161,6 +161,7 @@ class RespondentPage(QWidget):
         first = self._first or next((w for w in [*inside, *rest] if w.isVisibleTo(self)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.open_at_top()  # a question is read before its answers, also where only one of both is in sight
         self._place_note()
 
     def order_tabs(self) -> list[QWidget]:

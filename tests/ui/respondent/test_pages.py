@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -121,6 +122,32 @@ def test_at_the_largest_text_on_the_smallest_screen_all_is_reached_and_nothing_i
         if mode.page.area.viewport().height() < height // 2:
             wrong[f"{name} room"] = mode.page.area.viewport().height()
     assert wrong == {}
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1])
+def test_a_question_is_read_before_its_answers_and_no_key_chooses_what_is_out_of_sight(
+    make_mode: Make, make_round: MakeRound, settle: Callable[[], None], key: Qt.Key
+) -> None:
+    mode = make_mode(make_round().id, scale=2.5)
+    window_of(mode).resize(*SMALL_SCREEN)
+    for name in mode.walk_pages():
+        settle()
+        assert mode.page.area.verticalScrollBar().value() == 0, name
+        if name == "K05_question":
+            break
+    page = mode.page
+    mode.flow.view = replace(mode.flow.view, number_keys=True)
+    first, view = page.choices.options[0], page.area.viewport()
+    assert first.hasFocus()
+    assert not view.rect().contains(first.mapTo(view, first.rect().center()))
+    mode._clock.tick(2)
+    QTest.keyClick(first, key)
+    settle()
+    assert not any(option.isChecked() for option in page.choices.options)
+    assert view.rect().contains(first.mapTo(view, first.rect().center()))
+    mode._clock.tick(2)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert first.isChecked()
 
 
 @pytest.mark.parametrize("where", ["K01_see_and_hear", "K02_how", "K05_question_answered", "K07_stop"])

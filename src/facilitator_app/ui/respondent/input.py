@@ -15,6 +15,7 @@ from facilitator_app.ui.second_press import PRESSING, DoublePressGuard
 from facilitator_app.ui.widgets import Option
 from facilitator_app.ui.widgets.fields import TYPED_IN
 from facilitator_app.ui.widgets.options import ARROWS
+from facilitator_app.ui.widgets.page_area import area_around
 
 if TYPE_CHECKING:
     from facilitator_app.ui.respondent.mode import RespondentMode
@@ -93,6 +94,10 @@ class RespondentInput(QObject):
             return True
         if not self.held.is_one_press(event, focus, in_text_box) or self._came_too_soon(event, in_text_box):
             return True
+        presses = not in_text_box and (event.key() in PRESSING or number_meant(event) is not None)
+        area = area_around(focus) if focus is not None and presses else None
+        if area is not None and area.brought_back():
+            return True  # nobody chooses what they have not seen
         self.by_arrow = event.key() in ARROWS
         means = meaning(event.key(), event.modifiers(), event.text(), in_text_box)
         if means is Meaning.PASS_ON:

@@ -6,10 +6,19 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from facilitator_app.ui.after_press import AfterPress
+from facilitator_app.ui.second_press import PRESSING
 from facilitator_app.ui.widgets.finger import FingerScroll
 
 VIEW_MARGIN = 16
@@ -76,6 +85,17 @@ class PageArea(QScrollArea):
         if self._opened is not None:
             self._opened.installEventFilter(self)
 
+    def brought_back(self) -> bool:
+        """True if what has had the focus since the page opened was out of sight. Now it is not, and a key may press it."""
+        opened, view = self._opened, self.viewport()
+        if opened is None or opened is not QApplication.focusWidget() or not view.isAncestorOf(opened):
+            return False
+        if view.rect().contains(opened.mapTo(view, opened.rect().center())):
+            return False
+        self._opened = None
+        self.keep_focus_in_view()
+        return True
+
     def _moved(self, value: int) -> None:
         if value:
             self._opened = None
@@ -95,6 +115,9 @@ class PageArea(QScrollArea):
         if event.type() == QEvent.Type.Resize and watched is self.widget():
             QTimer.singleShot(0, self, self.keep_focus_in_view)
         if event.type() == QEvent.Type.KeyPress and watched is self._opened:
+            presses = isinstance(event, QKeyEvent) and event.key() in PRESSING and isinstance(watched, QAbstractButton)
+            if presses and self.brought_back():
+                return True
             self._opened = None
             self.keep_focus_in_view()
         return done
