@@ -23,7 +23,7 @@ from facilitator_app.analysis.people import InnerRound, group_report
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import EVERYONE, Issue, PublishedSets, RoundResults, View, Withheld
-from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.domain.round import CountedWith, Promise, Round, RoundState
 
 SHOWN_ALONE = 1e-7
 PROMISE = Promise(k=3, k_dist=6)
@@ -59,7 +59,8 @@ def a_random_round(chance: random.Random) -> list[Asked]:
     people = [f"p{n:02}" for n in range(chance.randint(6, 13))]
     homes = {one: f"g{chance.choice([1, 1, 1, 2, 2, 3, 4][: chance.randint(1, 7)])}" for one in people}
     eager, gaps, slow = chance.choice([0.6, 0.8, 1.0]), chance.choice([0.0, 0.02, 0.1]), chance.choice([0, 0.1, 0.3])
-    protected = chance.random() < 0.2
+    protected = chance.random() < 0.4
+    counted: CountedWith = (("g2", chance.choice(["g1", "g3"])),) if chance.random() < 0.6 else ()
     found = []
     for subject in people[: chance.randint(1, min(7, len(people)))]:
         agreed = chance.random() < 0.5
@@ -76,7 +77,8 @@ def a_random_round(chance: random.Random) -> list[Asked]:
             RaterGroup("named", "Chair", "the chair", asked["named"], role=GroupRole.NAMED, agreed=agreed),
             *(RaterGroup(g, f"Group {g}", g, asked[g], protected=protected and g == "g2") for g in _GROUPS),
         )
-        inner = a_round(id=subject, instrument=INSTRUMENT, groups=groups, state=RoundState.CLOSED, promise=PROMISE)
+        promise = replace(PROMISE, counted_with=counted)
+        inner = a_round(id=subject, instrument=INSTRUMENT, groups=groups, state=RoundState.CLOSED, promise=promise)
         found.append(Asked(replace(inner, parent_id="parent"), here, late))
     return found
 

@@ -9,9 +9,11 @@ import pytest
 
 from facilitator_app.analysis.forecast import Rules
 from facilitator_app.analysis.publishability import (
+    Outlook,
     Publishability,
     ended,
     everyone,
+    outlook,
     planned,
     report,
     so_far,
@@ -284,3 +286,13 @@ def test_groups_that_are_joined_are_named_in_the_order_of_the_round() -> None:
     found = planned(rules({"Z": 6, "Y": 2, "B": 1, "A": 9}))
     assert found["Z"].words == "Not alone. Perhaps with Y and B"
     assert found["B"].sentence == f"{never(1, 'B')} They would be joined with Z and Y."
+
+
+def test_what_a_whole_round_can_show_in_a_sentence() -> None:
+    shown = outlook(rules({"A": 6, "B": 2, "C*": 6}))
+    assert shown == Outlook("If all answer, these can perhaps be shown: C; A and B.")
+    assert outlook(rules({"A": 2, "B": 1})) == Outlook("")
+    one = "Everybody who answers is in one group, so only everyone together is shown."
+    assert outlook(rules({"A": 6, "B": 0})) == Outlook("No group can be shown.", one)
+    few = outlook(rules({"A": 6, "B": 5, "C*": 4}))
+    assert few.why == f"{voice('C', '4 people are')} {ask('1 more person', 'C')} {CHOOSE}"

@@ -82,17 +82,28 @@ def so_far(progress: RoundProgress, rules: Rules) -> str:
     return f"{why} {then}"
 
 
-def outlook(rules: Rules) -> str:
-    """Which groups can be shown, and with whom, if everyone who is asked answers; why none. One sentence for a whole round;
-    empty where too few are asked for any result."""
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """``shown``: which groups can be shown, and with whom, if everyone who is asked answers. ``why``: why none, and what would
+    help; "" where some are, and where too few are asked for any result."""
+
+    shown: str
+    why: str = ""
+
+
+def outlook(rules: Rules) -> Outlook:
+    """What a whole round can show of groups, in a sentence or two."""
     asked = _asked(rules)
     found = forecast(rules, asked)
     if found.ways:
         blocks = [in_a_row([group.name for group in block]) for block in found.ways[0]]
-        return _("If all answer, these can perhaps be shown: {blocks}.", blocks="; ".join(blocks))
+        return Outlook(_("If all answer, these can perhaps be shown: {blocks}.", blocks="; ".join(blocks)))
+    if found.why is NoGroups.TOO_FEW:
+        return Outlook("")
+    why = why_none(rules, asked, found)
     if found.why is NoGroups.ONE_GROUP:
-        return _("Everybody who answers is in one group, so only everyone together is shown.")
-    return why_none(rules, asked, found)
+        why = _("Everybody who answers is in one group, so only everyone together is shown.")
+    return Outlook(_("No group can be shown."), " ".join(filter(None, (why, _what_helps(rules, asked, found)))))
 
 
 def why_none(rules: Rules, answered: Counts, found: Forecast) -> str:

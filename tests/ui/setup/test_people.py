@@ -393,12 +393,16 @@ def test_before_the_start_it_says_which_groups_will_be_shown_of_each_and_why_not
     one, other = (row.groups for row in view["show_subjects"][0])
     shown = "If all answer, these can perhaps be shown: Fellow partner organisations; Own organisation."
     assert one.endswith(shown)
-    assert other.endswith("Everybody who answers is in one group, so only everyone together is shown.")
+    assert other.endswith("No group can be shown.")
+    why = "About Ben: no group can be shown. Everybody who answers is in one group, so only everyone together is shown."
+    assert why in view["show_warnings"]
 
     people.assign(round_id, first.id, members[1].id, "lived")
     OneSubjectPresenter(view, shell, OneSubjectRoute(*where.ids, first.id)).show()
-    sentence = view["show_rows"][2]
+    sentence = view["show_outlook"]
+    assert sentence.startswith("No group can be shown. ")
     assert "People with lived experience: 1 person is too few to show alone, as a group needs 3." in sentence
+    assert sentence.endswith("Or they choose beforehand with whom they are counted: see Promise.")
 
     before = {subject.id: forecast(Rules.of(inner), asked(inner)) for subject, inner in people.planned(round_id)}
     people.start(round_id)

@@ -125,11 +125,12 @@ class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
             name = self._subject.name
             yes, no = _("{name} answers too.", name=name), _("{name} does not answer about themself.", name=name)
             sentence += " " + (yes if asked[SELF] else no)
-        sentence = " ".join(filter(None, (sentence, outlooks(self.people, self.round_id).get(self._subject.id))))
+        outlook = outlooks(self.people, self.round_id)[self._subject.id]
         found = self.people.warnings(self.round_id) if others else ()
         warned = [sentence_of(one, self.about, names) for one in found if one.subject_id == self._subject.id]
         chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)
         self.view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
+        self.view.show_outlook(" ".join(filter(None, (outlook.shown, outlook.why))) if others else "")
         self.view.show_form(self._form())
 
     def _form(self) -> MemberForm | None:

@@ -42,6 +42,7 @@ class OneSubjectPage(SetupPage):
         self.undo_bar.bind(lambda: self.presenter.undo())
         self.show_filled = self.undo_bar.show_done
         self.sentence = text_label("", "body_bold")
+        self.outlook = small("", "ink")
         self.warnings = Column(gap=8)
         self.table = ListTable(
             [
@@ -55,7 +56,7 @@ class OneSubjectPage(SetupPage):
         )
         self.table.chosen.connect(self._choose)
         how = small(_("Click a row, or press Space, then choose at the side."))
-        self.add(self.undo_bar, self.sentence, self.warnings, self.table, how)
+        self.add(self.undo_bar, self.sentence, self.outlook, self.warnings, self.table, how)
         self.head = heading2()
         self.groups = Column()
         self.months = NumberBox(_("Months they have worked together"), 0, 0, MOST_MONTHS)
@@ -79,6 +80,10 @@ class OneSubjectPage(SetupPage):
     def show_subject(self, title: str, next_words: str) -> None:
         self.set_title(title)
         self.continue_button.setText(next_words.replace("&", "&&"))
+
+    def show_outlook(self, words: str) -> None:
+        """Which groups of those who answer can be shown, or why none."""
+        self.outlook.say(words)
 
     def show_rows(self, rows: tuple[MemberLine, ...], chosen: int, sentence: str, warnings: tuple[str, ...]) -> None:
         self.sentence.setText(sentence)

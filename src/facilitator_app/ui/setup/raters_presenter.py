@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from facilitator_app.analysis.forecast import Rules
-from facilitator_app.analysis.publishability import outlook
+from facilitator_app.analysis.publishability import Outlook, outlook
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Member, RaterGroup
 from facilitator_app.domain.subjects import SELF, About, Assignment, Finding, Subject, Warning
+from facilitator_app.domain.words import in_a_row
 from facilitator_app.services.people_rounds import NAMED, PeopleRounds
 from facilitator_app.ui.setup.common import SetupPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
@@ -105,7 +106,7 @@ class RatersPresenter(PlacesPresenter[RatersPage]):
         warned = Counter(one.subject_id for one in self.people.warnings(self.round_id))
         shown = outlooks(self.people, self.round_id)
         lines = tuple(
-            subject_line(number, one, about, round_.groups, warned[one.id], shown[one.id])
+            subject_line(number, one, about, round_.groups, warned[one.id], shown[one.id].shown)
             for number, one in enumerate(about.subjects, 1)
         )
         n, asked = len(about.assignments), len(about.loads())
@@ -114,7 +115,10 @@ class RatersPresenter(PlacesPresenter[RatersPage]):
         self.view.show_subjects(lines, sentence)
         self.view.show_loads(load_lines(about, partnership.members, names))
         few = tuple(str(p) for p in self.people.problems(self.round_id) if p.code == "too_few_asked")
-        said = [sentence_of(one, about, names) for one in self.people.warnings(self.round_id)]
+        said = [
+            *without_groups({one.name: shown[one.id].why for one in about.subjects}),
+            *(sentence_of(one, about, names) for one in self.people.warnings(self.round_id)),
+        ]
         rest = len(said) - MOST_WARNINGS
         more = [n_("{n} more thing is worth a look.", "{n} more things are worth a look.", rest)] if rest > 0 else []
         self.view.show_warnings((*few[:MOST_WARNINGS], *said[:MOST_WARNINGS], *more) if n else ())
@@ -135,7 +139,19 @@ def subject_line(
     return SubjectLine(subject.id, number, subject.name, others, who, own, look, kind)
 
 
-def outlooks(people: PeopleRounds, round_id: str) -> dict[str, str]:
+def without_groups(why: Mapping[str, str]) -> list[str]:
+    """A sentence for each reason why no group can be shown of somebody. ``why``: by name, "" where some can."""
+    found: dict[str, list[str]] = {}
+    for name, reason in why.items():
+        if reason:
+            found.setdefault(reason, []).append(name)
+    return [
+        _("About {names}: no group can be shown. {why}", names=in_a_row(names), why=reason)
+        for reason, names in found.items()
+    ]
+
+
+def outlooks(people: PeopleRounds, round_id: str) -> dict[str, Outlook]:
     """Subject id → which groups of those who answer about them can be shown, or why none."""
     return {subject.id: outlook(Rules.of(inner)) for subject, inner in people.planned(round_id)}
 
