@@ -11,14 +11,22 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from facilitator_app.charts.ink import Ink
-from facilitator_app.ui.results.charts import ChartPicture, ink_of
+from facilitator_app.charts.strip_grid import LANE
+from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, ink_of
 from facilitator_app.ui.theme import Look, Role, look_of
 from facilitator_app.ui.widgets.press import Press, Room, across
 
 LEAST = 24
-"""Units; what is pressed is never lower."""
+"""Units below which a row cannot be made; the drawing makes it as high as a finger needs."""
+FINGER_ROOM = 14.5
+"""Height of a row that a finger hits; millimetres at 12 points."""
 Places = Callable[[Ink, float], Sequence[tuple[float, float]]]
 """For an ink and a width: the top of each row from the top of the drawing, and its height, in units."""
+
+
+def row_room(lanes: int) -> float:
+    """Free height of a row to press with so many lanes, in millimetres at 12 points."""
+    return max(ROW_ROOM, FINGER_ROOM - LANE * (lanes - 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures
-from facilitator_app.ui.results.chart_links import ChartLink, LinkedChart
+from facilitator_app.ui.results.chart_links import ChartLink, LinkedChart, row_room
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, MarkPicture
 from facilitator_app.ui.theme import Role
 from facilitator_app.ui.widgets import Column, Flow, Row, Wide, divided, heading2, small, text_label
@@ -40,12 +40,14 @@ class PersonStrips(Column):
     ) -> None:
         strips = [builder.strip(section, builder.strip_note(section) if noted else "") for section in sections]
 
+        room = ROW_ROOM if go is None else row_room(len(builder.lanes))
+
         def grid(ink: Ink, width: float) -> Any:
             linked = go is not None
-            return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=ROW_ROOM, linked=linked)
+            return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=room, linked=linked)
 
         def places(ink: Ink, width: float) -> list[tuple[float, float]]:
-            return builder.strip_places(strips, ink, width, _roomy(ink, width), ROW_ROOM)
+            return builder.strip_places(strips, ink, width, _roomy(ink, width), room)
 
         super().__init__(gap=6)
         said = builder.strips_words(strips)

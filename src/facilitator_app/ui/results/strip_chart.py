@@ -10,7 +10,7 @@ from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.words import arrow_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults
-from facilitator_app.ui.results.chart_links import ChartLink, LinkedChart
+from facilitator_app.ui.results.chart_links import ChartLink, LinkedChart, row_room
 from facilitator_app.ui.results.charts import (
     ROW_ROOM,
     ChartPicture,
@@ -41,9 +41,10 @@ class StripChart(Column):
         about: str = "",
     ) -> None:
         strips = strips_of(results, marked=marked)
+        room = ROW_ROOM if go is None else row_room(1 + len(results.blocks))
 
         def grid(ink: Ink, width: float) -> Any:
-            return strips_drawing(results, strips, head or _("Theme"), ROW_ROOM, ink, width, linked=go is not None)
+            return strips_drawing(results, strips, head or _("Theme"), room, ink, width, linked=go is not None)
 
         super().__init__(gap=4)
         if results.blocks:
@@ -60,5 +61,5 @@ class StripChart(Column):
             ChartLink(section.title, about or _("Look at this theme"), partial(go, section.section_id))
             for section in results.sections
         ]
-        places = partial(strip_places, results, strips, ROW_ROOM)
+        places = partial(strip_places, results, strips, room)
         self.add(LinkedChart(grid, strip_words(results), places, links))
