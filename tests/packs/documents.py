@@ -15,13 +15,14 @@ from facilitator_app.charts.picture import picture, title_of
 from facilitator_app.charts.pieces import pieces, table_of
 from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.comparing import compare
-from facilitator_app.domain.instrument import Kind, Wording
+from facilitator_app.domain.instrument import Each, Instrument, Kind, Wording
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.question_list import QuestionList
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.session import AgreedAction, SessionNotes
 from facilitator_app.domain.steps import finish
+from facilitator_app.domain.template import with_goals, with_member, with_organisations
 from facilitator_app.instruments.signposts import load as load_library
 from facilitator_app.packs import render_pack
 from facilitator_app.packs.library_sheets import agenda_sheet, comparison_sheet, questions_sheet, resource_sheet
@@ -32,7 +33,6 @@ from facilitator_app.packs.person.preparation import render_preparation
 from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receipts
 from facilitator_app.packs.picture_page import picture_page
 from facilitator_app.packs.recovery_sheet import recovery_sheet, steps_card
-from facilitator_app.ui.respondent.rehearsal import with_examples
 from packs import people_shelf, shelf
 from packs.paper import Paper, read
 from packs.samples import facts
@@ -73,6 +73,22 @@ def worst_results(kind: Kind) -> RoundResults:
     groups = long_groups(kind_results.groups_for(instrument))
     said = (UNBROKEN * 4, f"{LONG_NAME}. " * 5, "Short.", "Well said.")
     return kind_results.released(instrument, groups=groups, name=UNBROKEN, round_name=LONG_NAME, comments=said)
+
+
+@cache
+def bundled_results(id_: str) -> RoundResults:
+    """Made-up answers to a questionnaire of the library."""
+    instrument = next(one for one in BUNDLED if one.id == id_)
+    return kind_results.released(ready(instrument), comments=("Good.", "Could be better.", "I agree."))
+
+
+def ready(instrument: Instrument) -> Instrument:
+    """The questionnaire, filled as at set-up where it waits for something."""
+    if instrument.needs is Each.GOAL:
+        return with_goals(instrument, kind_results.GOALS)
+    if instrument.needs is Each.ORGANISATION:
+        return with_organisations(instrument, kind_results.PARTNERS)
+    return with_member(instrument, "Ana") if instrument.needs is Each.MEMBER else instrument
 
 
 def _pack(results: Callable[[], RoundResults], large: bool) -> bytes:
@@ -123,6 +139,8 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
         for kind in Kind:
             yield f"kind {kind}{size}", partial(_pack, partial(kind_results.made_up, kind), large)
             yield f"worst {kind}{size}", partial(_pack, partial(worst_results, kind), large)
+        for instrument in BUNDLED:
+            yield f"bundled {instrument.id}{size}", partial(_pack, partial(bundled_results, instrument.id), large)
         for shape in people_shelf.SHAPES:
             yield f"person {shape}{size}", partial(people_shelf.pack_of, shape, large)
             yield f"preparation {shape}{size}", partial(people_shelf.sheet_of, shape, large)
@@ -142,13 +160,13 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
         some = sorted(BUNDLED, key=lambda one: -len(one.title.text()))[:number]
         yield f"comparison of {number}", lambda some=some: comparison_sheet(compare(some))  # type: ignore[misc]
     for instrument in BUNDLED:
-        yield f"questions {instrument.id}", partial(questions_sheet, QuestionList.of(with_examples(instrument)))
+        yield f"questions {instrument.id}", partial(questions_sheet, QuestionList.of(ready(instrument)))
     for kind in Kind:
         yield f"pictures {kind}", partial(_picture, kind)
         yield (
             f"worst questions {kind}",
             lambda kind=kind: questions_sheet(  # type: ignore[misc]
-                QuestionList.of(worst(with_examples(kind_results.filled(kind))))
+                QuestionList.of(worst(kind_results.filled(kind)))
             ),
         )
     for figure in MAKERS:

@@ -46,7 +46,7 @@ class Element:
     actual: str
     kids: list[Element] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
-    has_box: bool = False
+    box: tuple[float, ...] = ()
     leads_to: int = 0
     """The page that a click on it leads to."""
 
@@ -54,6 +54,10 @@ class Element:
         yield self
         for kid in self.kids:
             yield from kid.walk()
+
+    @property
+    def has_box(self) -> bool:
+        return len(self.box) == 4
 
     @property
     def page(self) -> int:
@@ -145,7 +149,7 @@ def _element(
     attributes = entry.get("/A", {})
     one = Element(
         str(entry.S).lstrip("/"), str(entry.get("/Alt", "")), str(entry.get("/ActualText", "")),
-        has_box="/BBox" in attributes,
+        box=tuple(float(edge) for edge in attributes.get("/BBox", ())),
     )  # fmt: skip
     for kid in entry.K:
         if kid.get("/Type") == "/MCR":

@@ -39,7 +39,10 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
         4, max(1, (_letters_across() - 30) // (6 + max(len(line) for name in names for line in name.split("\n"))))
     )
     key_lines = -(-len(names) // columns) * max(1 + name.count("\n") for name in names)
-    figure.set_size_inches(WIDTH, (2.4 + 0.2 * key_lines + 0.62 * row * len(sections)) * _growth())
+    labels = [f"{value}\n{_lines(scale.label(value).text(), 14)}" for value in scale.values]
+    label_lines = max(label.count("\n") for label in labels)
+    high = 2.1 + 0.2 * (key_lines + label_lines) + 0.62 * row * len(sections)
+    figure.set_size_inches(WIDTH, high * _growth())
     axes = figure.add_subplot()
     tops = [number * row for number in range(len(sections))]
     everyone = [(top, s.score - scale.low) for top, s in zip(tops, sections) if s.score is not None]
@@ -68,7 +71,6 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
             words = figure_words(one.score, one.open_end)
             _words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
     axes.set_yticks(tops, titles)
-    labels = [f"{value}\n{_lines(scale.label(value).text(), 14)}" for value in scale.values]
     axes.set_xticks(list(scale.values), labels)
     axes.set_xlim(scale.low, scale.high + 0.04 * (scale.high - scale.low))
     axes.grid(axis="x", color=ink.divider, zorder=0)
@@ -82,9 +84,12 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
     from matplotlib.patches import FancyArrowPatch
 
     findings, scale = results.findings, results.instrument.scale
-    figure.set_size_inches(WIDTH, 8.6)
+    names = {id_: _lines(name, 18) for id_, name in findings.names.items()}
+    # Room for the names above and below the ring; in figures one unit is as long across as it is high.
+    reach = 1.2 + 0.075 * _growth() * (1 + max(name.count("\n") for name in names.values()))
+    figure.set_size_inches(WIDTH, 6.7 * reach)
     axes = figure.add_subplot()
-    ids = list(findings.names)
+    ids = list(names)
     places = {id_: (sin(2 * pi * n / len(ids)), cos(2 * pi * n / len(ids))) for n, id_ in enumerate(ids)}
     apart = {frozenset((pair.higher, pair.lower)) for pair in findings.mismatches}
     for link in findings.links:
@@ -110,8 +115,9 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
         axes.scatter([x], [y], s=1500, color=ink.surface, edgecolor=ink.ink, linewidth=2, zorder=5)
         _words(axes, str(number), (x, y), ink, ha="center", va="center", weight="bold", zorder=6, fontsize="large")
         side = "center" if abs(x) < 0.1 else "left" if x > 0 else "right"
-        _words(axes, _lines(findings.names[id_], 18), (x * 1.17, y * 1.17), ink, ha=side, va="center", zorder=6)
-    axes.set(xlim=(-1.8, 1.8), ylim=(-1.28, 1.28))
+        stands = "center" if side != "center" else "bottom" if y > 0 else "top"
+        _words(axes, names[id_], (x * 1.17, y * 1.17), ink, ha=side, va=stands, zorder=6)
+    axes.set(xlim=(-1.8, 1.8), ylim=(-reach, reach))
     axes.set_aspect("equal")
     axes.set_axis_off()
     ends = [_("{n} is {words}", n=value, words=scale.label(value).text()) for value in (scale.low, scale.high)]
@@ -150,7 +156,7 @@ def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
             axes.scatter([risk.likelihood], [risk.impact], s=14, color=ink.ink, zorder=3)
         axes.scatter([x], [y], s=430, color=ink.ink, edgecolor=ink.surface, linewidth=1.4, zorder=4)
         _words(axes, str(number), (x, y), ink, color=ink.surface, ha="center", va="center", weight="bold", zorder=5)
-    labels = [aspect.label.text() for aspect in results.instrument.aspects[:2]]
+    labels = [_lines(aspect.label.text(), 40) for aspect in results.instrument.aspects[:2]]
     axes.set(xlim=(0.5, 5.5), ylim=(0.5, 5.5), xticks=range(1, 6), yticks=range(1, 6))
     axes.set_xlabel(labels[0], weight="bold")
     axes.set_ylabel(labels[1], weight="bold")
@@ -164,10 +170,13 @@ def _bands(axes: Axes, names: list[str], fills: list[str], ink: Ink) -> None:
     """What the shades stand for, the highest first; where nothing is filled the lines in the grid part the bands."""
     if ink.plain:
         return
-    for number, (name, colour) in enumerate(zip(reversed(names), reversed(fills))):
-        y = 0.02 + 0.05 * (len(names) - 1 - number)
-        axes.scatter([0.02], [y], marker="s", s=150, color=colour, edgecolor=ink.edge, linewidth=0.8)
-        _words(axes, name, (0.07, y), ink, va="center")
+    foot = 0.02
+    for name, colour in zip(names, fills):
+        lines = _lines(name, 42)
+        high = 0.022 * lines.count("\n")
+        axes.scatter([0.02], [foot + high / 2], marker="s", s=150, color=colour, edgecolor=ink.edge, linewidth=0.8)
+        _words(axes, lines, (0.07, foot + high / 2), ink, va="center")
+        foot += 0.05 + high
     axes.set(xlim=(0, 1), ylim=(0, 1))
 
 

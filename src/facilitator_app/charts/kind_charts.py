@@ -21,12 +21,17 @@ from facilitator_app.domain.results import RoundResults
 
 @dataclass(frozen=True, slots=True)
 class KindChart:
-    """``draw`` makes the drawing for an ink and a width; ``words`` say it; ``notes`` stand below it, a line each."""
+    """``draw`` makes the drawing for an ink and a width; ``words`` say it; ``notes`` stand below it, a line each.
+
+    A chart of ``rows`` rows can be parted by ``rows_from``: the chart of the rows from one on and before another.
+    """
 
     title: str
     draw: Callable[[Ink, float], Drawing]
     words: str
     notes: tuple[str, ...] = ()
+    rows: int = 1
+    rows_from: Callable[[int, int], KindChart] | None = None
 
 
 def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
@@ -38,7 +43,8 @@ def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
 
 def _bars(title: str, rows: list[marks.Bar], *notes: str) -> KindChart:
     words = " ".join(_bar_words(row) for row in rows)
-    return KindChart(title, lambda ink, width: marks.bars(rows, ink, width), words, notes)
+    part = lambda first, last: _bars(title, rows[first:last], *(notes if last == len(rows) else ()))  # noqa: E731
+    return KindChart(title, lambda ink, width: marks.bars(rows, ink, width), words, notes, len(rows), part)
 
 
 def _bar_words(row: marks.Bar) -> str:
@@ -73,10 +79,15 @@ def _lights(results: RoundResults) -> list[KindChart]:
     ]
     if not rows:
         return []
+    title = _("How many answers are red, amber and green")
+    return [_shares(title, rows, labels, _("Each strand stands for itself: there is no total."))]
+
+
+def _shares(title: str, rows: list[marks.StackedShare], labels: list[str], *notes: str) -> KindChart:
     words = " ".join(_share_words(row, labels) for row in rows)
-    note = _("Each strand stands for itself: there is no total.")
     draw = lambda ink, width: marks.shares(rows, labels, ink, width)  # noqa: E731
-    return [KindChart(_("How many answers are red, amber and green"), draw, words, (note,))]
+    part = lambda first, last: _shares(title, rows[first:last], labels, *(notes if last == len(rows) else ()))  # noqa: E731
+    return KindChart(title, draw, words, notes, len(rows), part)
 
 
 def _share_words(row: marks.StackedShare, labels: list[str]) -> str:
@@ -309,7 +320,9 @@ def _gap_chart(results: RoundResults, gaps: list[NowWantedGap], scale: Scale) ->
     ends = (scale.low, scale.high)
     words_of_ends = (scale.label(scale.low).text(), scale.label(scale.high).text())
     draw = lambda ink, width: marks.pairs(rows, ends, words_of_ends, (now, wanted), ink, width)  # noqa: E731
-    return KindChart(_("From {now} to {wanted}, the widest gap first", now=now, wanted=wanted), draw, words)
+    part = lambda first, last: _gap_chart(results, gaps[first:last], scale)  # noqa: E731
+    title = _("From {now} to {wanted}, the widest gap first", now=now, wanted=wanted)
+    return KindChart(title, draw, words, (), len(rows), part)
 
 
 def _weights(results: RoundResults) -> list[KindChart]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.ink import Ink, between
+from facilitator_app.charts.key_rows import key_rows
 from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write, write_lines
-from facilitator_app.charts.outlines import box, disc, polygon, rule
+from facilitator_app.charts.outlines import box, disc, polygon, put, rule
 
 LABELS, BAR, GAP = 0.36, 5.0, 3.2
 """Share of the width for words at the left; height of a bar and free height of a row, millimetres at 12 points."""
@@ -80,14 +81,11 @@ def bars(rows: Sequence[Bar], ink: Ink, width: float) -> Drawing:
 def shares(rows: Sequence[StackedShare], labels: Sequence[str], ink: Ink, width: float) -> Drawing:
     """A bar of 100 % a row, cut by answer; the first row of all is the key."""
     placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
-    head = ink.size * LEADING + ink.mm(3)
     fills = ink.in_place if len(labels) == 3 and not ink.plain else ink.likert(len(labels))
+    key = key_rows([(_patch(fill, ink), label) for label, fill in zip(labels, fills)], ink, width - left)
+    head = key.height + ink.mm(3)
     canvas = drawing(width, head + sum(row.height for row in placed))
-    y, x = float(canvas.height) - head / 2, left
-    for label, fill in zip(labels, fills):
-        box(canvas, x, y - ink.mm(1.6), ink.mm(3.2), ink.mm(3.2), fill=fill, edge=ink.edge)
-        write(canvas, x + ink.mm(4.4), y - ink.size * 0.36, label, ink)
-        x += ink.mm(4.4) + letters_width(label, ink.regular, ink.size) + ink.mm(5)
+    put(canvas, key, left, canvas.height - key.height)
     y = float(canvas.height) - head
     for row, place in zip(rows, placed):
         middle, start = y - place.height / 2, left
@@ -127,19 +125,20 @@ def pairs(
 ) -> Drawing:
     """Now as a ring and wanted as a filled diamond on one line a row, from the lowest to the highest answer."""
     placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
-    head = 2 * ink.size * LEADING + ink.mm(3)
+    radius = ink.mm(1.9)
+    marks = [drawing(2.5 * radius, 2.5 * radius) for _name in names]
+    for mark, add in zip(marks, (_ring, _diamond)):
+        add(mark, 1.25 * radius, 1.25 * radius, radius, ink)
+    key = key_rows([*zip(marks, names)], ink, width - left)
+    ends_lines = [wrapped(words, ink.regular, ink.size, (right - left) / 2 - ink.mm(2)) for words in words_of_ends]
+    head = key.height + max(map(len, ends_lines)) * ink.size * LEADING + ink.mm(3)
     canvas = drawing(width, head + sum(row.height for row in placed))
-    top, radius = float(canvas.height), ink.mm(1.9)
+    top = float(canvas.height)
     inner_left, inner_right = left + radius, right - radius
-    y = top - ink.size * LEADING / 2
-    _ring(canvas, left + radius, y, radius, ink)
-    write(canvas, left + 3 * radius, y - ink.size * 0.36, names[0], ink)
-    x = left + 4 * radius + letters_width(names[0], ink.regular, ink.size) + ink.mm(4)
-    _diamond(canvas, x, y, radius, ink)
-    write(canvas, x + 2 * radius, y - ink.size * 0.36, names[1], ink)
-    y -= ink.size * LEADING + ink.mm(1)
-    write(canvas, left, y - ink.size * 0.36, words_of_ends[0], ink, colour=ink.muted)
-    write(canvas, right, y - ink.size * 0.36, words_of_ends[1], ink, colour=ink.muted, anchor="end")
+    put(canvas, key, left, top - key.height)
+    for lines, x, anchor in zip(ends_lines, (left, right), ("start", "end")):
+        middle = top - key.height - ink.mm(1) - len(lines) * ink.size * LEADING / 2
+        write_lines(canvas, x, middle, lines, ink, colour=ink.muted, anchor=anchor)
     y = top - head
     for row, place in zip(rows, placed):
         middle = y - place.height / 2
@@ -154,6 +153,14 @@ def pairs(
         write_lines(canvas, 0, middle, place.lines, ink)
         write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
         y -= place.height
+    return canvas
+
+
+def _patch(fill: str, ink: Ink) -> Drawing:
+    """The mark of an answer in a key."""
+    side = ink.mm(3.2)
+    canvas = drawing(side, side)
+    box(canvas, 0, 0, side, side, fill=fill, edge=ink.edge)
     return canvas
 
 

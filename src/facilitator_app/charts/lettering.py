@@ -13,7 +13,8 @@ from reportlab.pdfbase import pdfmetrics
 from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.letter_map import UsualFont
 from facilitator_app.charts.outlines import colour_of
-from facilitator_app.charts.scripts import lines_in, pieces, printable, width_of
+from facilitator_app.charts.scripts import clusters, lines_in, pieces, printable, width_of
+from facilitator_app.domain.words import tidy
 from facilitator_app.paths import bundled
 
 LEADING = 1.3
@@ -61,6 +62,17 @@ def _wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]
     register_fonts()
     text = " ".join(printable(text).split())
     return tuple(text[a:b] for a, b in lines_in(text, lambda a, b: width_of(text[a:b], font, size), width))
+
+
+def fitted(text: str, font: str, size: float, width: float) -> str:
+    """The text in one line of this width, its end cut off where it is too long."""
+    text = printable(tidy(text))
+    if letters_width(text, font, size) <= width:
+        return text
+    letters = clusters(text)
+    while letters and letters_width("".join(letters) + "…", font, size) > width:
+        letters.pop()
+    return "".join(letters).rstrip() + "…"
 
 
 def even_lines(text: str, font: str, size: float, width: float, lines: int = 0) -> list[str]:

@@ -12,7 +12,8 @@ from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.columns import heads
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import PAPER, Ink
-from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write_lines
+from facilitator_app.charts.key_rows import key_rows
+from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
 from facilitator_app.charts.outlines import box, put
 from facilitator_app.charts.people_dots import people_dots
 from facilitator_app.charts.pieces import (
@@ -109,21 +110,11 @@ def _grid(results: RoundResults, ink: Ink, width: float) -> Drawing:
 
 
 def _key(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
-    """The marks of the groups with their names, in as many lines as they need; none where there are no groups."""
+    """The marks of the groups with their names; none where there are no groups."""
     if not results.blocks:
         return []
-    rows: list[Drawing] = []
-    line, x = drawing(width, ink.size * LEADING * 1.2), 0.0
-    for number, name in zip(results.marks, (_("Everyone"), *(block.name for block in results.blocks))):
-        mark = group_mark(number, ink)
-        wide = mark.width + 6 + letters_width(name, ink.regular, ink.size) + 22
-        if x and x + wide > width:
-            rows.append(line)
-            line, x = drawing(width, ink.size * LEADING * 1.2), 0.0
-        put(line, mark, x, (line.height - mark.height) / 2)
-        write_lines(line, x + mark.width + 6, line.height / 2, [name], ink)
-        x += wide
-    return [*rows, line]
+    names = (_("Everyone"), *(block.name for block in results.blocks))
+    return [key_rows([(group_mark(number, ink), name) for number, name in zip(results.marks, names)], ink, width)]
 
 
 def _themes(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:

@@ -49,19 +49,30 @@ def _nearest(mean: float) -> int:
 
 def risk_grid(spots: Sequence[Spot], labels: tuple[str, str], zones: Sequence[Zone], ink: Ink, width: float) -> Drawing:
     """Likelihood across, impact up; the product of both in each square. ``zones``: the lowest band first."""
-    side = min(width * 0.62, ink.mm(120))
-    under, left = 2 * ink.size * LEADING, ink.mm(9)
+    side, left = min(width * 0.62, ink.mm(120)), ink.mm(9)
+    across, up = (wrapped(label, ink.regular, ink.size, width - left) for label in labels)
     key_left = left + side + ink.mm(6)
-    key = [wrapped(zone.words, ink.regular, ink.size, width - key_left - ink.mm(6)) for zone in zones]
+    key = _entries(zones, width - key_left, ink)
     key_high = sum(_entry_height(lines, ink) for lines in key)
-    top = under + max(side, key_high)
-    canvas = drawing(width, top + ink.size * LEADING)
+    beside = key_high <= side
+    if not beside:  # long names of bands stand below the grid, where lines are long
+        key, key_left = _entries(zones, width - left, ink), left
+        key_high = sum(_entry_height(lines, ink) for lines in key)
+    line = ink.size * LEADING
+    under, over = (1 + len(across)) * line, (len(up) - 0.5) * line + ink.size * 0.5
+    foot = under if beside else under + key_high + ink.mm(3)
+    top = foot + (max(side, key_high) if beside else side)
+    canvas = drawing(width, top + over)
     _squares(canvas, zones, left, top - side, side / CELLS, ink)
-    write(canvas, left, top - side - under + ink.size * 0.25, labels[0], ink)
-    write(canvas, 0, top + ink.size * 0.35, labels[1], ink)
-    _key(canvas, key, key_left, top, ink)
+    write_lines(canvas, left, top - side - line - len(across) * line / 2, across, ink)
+    write_lines(canvas, 0, top + over - len(up) * line / 2, up, ink)
+    _key(canvas, key, key_left, top if beside else key_high, ink)
     _spots(canvas, spots, left, top - side, side / CELLS, ink)
     return canvas
+
+
+def _entries(zones: Sequence[Zone], width: float, ink: Ink) -> list[list[str]]:
+    return [wrapped(zone.words, ink.regular, ink.size, width - ink.mm(6)) for zone in zones]
 
 
 def shades(count: int, ink: Ink) -> list[str]:

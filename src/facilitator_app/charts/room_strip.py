@@ -5,9 +5,10 @@ from __future__ import annotations
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.axis import Axis
-from facilitator_app.charts.group_marks import add_mark, add_open_end
+from facilitator_app.charts.group_marks import add_mark, add_open_end, group_mark
 from facilitator_app.charts.ink import Ink
-from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write_lines
+from facilitator_app.charts.key_rows import key_rows
+from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
 from facilitator_app.charts.outlines import put, rule
 from facilitator_app.charts.strip_grid import nearest
 from facilitator_app.domain.language import _
@@ -49,21 +50,11 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
 
 def under_key(results: RoundResults, chart: Drawing, ink: Ink, width: float) -> Drawing:
     """A chart with the marks of everyone and the groups and their names over it, as many in a row as there is room for."""
-    places, x, row = [], 0.0, 0
-    high = ink.size * LEADING + ink.mm(1)
-    for mark, name in zip(results.marks, (_("Everyone"), *(block.name for block in results.blocks))):
-        room = ink.mm(8) + letters_width(name, ink.regular, ink.size) + ink.mm(5)
-        if x and x + room > width:
-            x, row = 0.0, row + 1
-        places.append((mark, name, x, row))
-        x += room
-    head = (row + 1) * high + ink.mm(1)
-    canvas = drawing(width, chart.height + head)
+    names = (_("Everyone"), *(block.name for block in results.blocks))
+    key = key_rows([(group_mark(mark, ink), name) for mark, name in zip(results.marks, names)], ink, width)
+    canvas = drawing(width, chart.height + key.height + ink.mm(1))
     put(canvas, chart, 0, 0)
-    for mark, name, left, at in places:
-        middle = canvas.height - (at + 0.5) * high
-        add_mark(canvas, mark, left + ink.mm(3), middle, ink)
-        write_lines(canvas, left + ink.mm(7), middle, [name], ink)
+    put(canvas, key, 0, canvas.height - key.height)
     return canvas
 
 

@@ -10,11 +10,10 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.lettering import letters_width, register_fonts
+from facilitator_app.charts.lettering import fitted, letters_width, register_fonts
 from facilitator_app.charts.page_letters import write_on
-from facilitator_app.charts.scripts import clean, clusters, printable
+from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _
-from facilitator_app.domain.words import tidy
 from facilitator_app.packs.blocks import (
     HeadRow,
     NamedHeading,
@@ -173,7 +172,7 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands around every page, as plain text, and the facts of the file."""
+    """What stands around every page, as plain text, and the facts of the file. The cover has whole what is cut off here."""
 
     title: str
     left: str
@@ -231,12 +230,12 @@ def _ribbon(canvas: Canvas, furniture: Furniture, sheet: PackSheet) -> None:
     canvas.setFillColor(HexColor(PAPER.ink if dark else PAPER.window))
     canvas.setStrokeColor(HexColor(PAPER.ink if dark else PAPER.border))
     canvas.setLineWidth(0.75)
-    bottom = PAGE_HEIGHT - 9.5 * MM
+    bottom = PAGE_HEIGHT - 10.4 * MM  # high enough for words that no printer cuts off
     canvas.rect(-2, bottom, PAGE_WIDTH + 4, 20 * MM, stroke=1, fill=1)
     canvas.setFillColor(HexColor(PAPER.surface if dark else PAPER.ink))
     size = max(12, sheet.size("furniture"))
     x = (PAGE_WIDTH - letters_width(words, PAPER.bold, size)) / 2
-    write_on(canvas, x, bottom + 2.6 * MM, words, PAPER.bold, size)
+    write_on(canvas, x, bottom + 1.9 * MM, words, PAPER.bold, size)
 
 
 def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackSheet) -> None:
@@ -255,14 +254,3 @@ def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackS
     write_on(canvas, LEFT, foot, line, PAPER.regular, size)
     canvas.setFillColor(HexColor(PAPER.ink))
     write_on(canvas, LEFT + WIDTH - letters_width(page, PAPER.bold, size), foot, page, PAPER.bold, size)
-
-
-def fitted(text: str, font: str, size: float, width: float) -> str:
-    """The text in one line of this width, its end cut off where it is too long; the cover has it whole."""
-    text = printable(tidy(text))
-    if letters_width(text, font, size) <= width:
-        return text
-    letters = clusters(text)
-    while letters and letters_width("".join(letters) + "…", font, size) > width:
-        letters.pop()
-    return "".join(letters).rstrip() + "…"

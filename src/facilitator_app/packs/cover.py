@@ -14,6 +14,11 @@ from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH
 
 Rows = Sequence[tuple[str, str]]
 
+ASKED, APART = 50 * MM, 11 * MM
+"""Width of the words beside the circles; free height below them at least."""
+ASKED_LINES = 2
+"""How many of these words are not about the circles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -41,21 +46,32 @@ def draw_cover(builder: PackBuilder, cover: Cover) -> None:
     top = PAGE_HEIGHT - 21 * MM
     book.put(Stack([head, RuledLine(PAPER.ink, 0.75, 2.4 * MM)]), top)
     top -= head.height(WIDTH) + 13 * MM
-    below = Stack(
+    foot = PAGE_HEIGHT - 285 * MM
+    words, circles = _asked(builder, cover.asked), True
+    below = _below(builder, cover, cover.style, "cover_line")
+    if top - foot < below.height(WIDTH) + APART + words.height(ASKED):
+        # Long names: smaller letters, and then no circles, before anything lies over anything.
+        below = _below(builder, cover, "title", "lead")
+        circles = top - foot >= below.height(WIDTH) + APART + words.height(ASKED)
+    lowest = foot + below.height(WIDTH)
+    people = _people(builder, words, top - lowest - APART) if circles else Stack(words.blocks[:ASKED_LINES])
+    book.put(people, top)
+    book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
+
+
+def _below(builder: PackBuilder, cover: Cover, title: str, line: str) -> Stack:
+    """The title and what one must know, in these styles."""
+    return Stack(
         [
             RuledLine(PAPER.accent, 1.9 * MM, 0, 3.4 * MM, 25 * MM),
-            builder.words(cover.title, cover.style, tag="H1"),
+            builder.words(cover.title, title, tag="H1"),
             Space(1.2 * MM),
-            builder.words(cover.line, "cover_line"),
+            builder.words(cover.line, line),
             Space(7 * MM),
             RuledLine(PAPER.divider, 0.75, 0, 2.4 * MM),
             *(builder.labelled(label, text) for label, text in cover.rows),
         ]
     )
-    lowest = PAGE_HEIGHT - 285 * MM + below.height(WIDTH)
-    people = _people(builder, cover.asked, top - lowest - 11 * MM)
-    book.put(people, top)
-    book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
 
 
 def made_by(builder: PackBuilder) -> Rows:
@@ -76,16 +92,21 @@ def which_copy(builder: PackBuilder) -> Rows:
     return rows
 
 
-def _people(builder: PackBuilder, asked: str, height: float) -> BlockRow:
-    results = builder.results
-    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
-    words = Stack(
+def _asked(builder: PackBuilder, asked: str) -> Stack:
+    """How many were asked and have answered."""
+    return Stack(
         [
             builder.words(asked, "lead"),
-            builder.words(n_("{n} answered.", "{n} answered.", results.answered), "lead"),
+            builder.words(n_("{n} answered.", "{n} answered.", builder.results.answered), "lead"),
             Space(builder.sheet.leading("lead")),
             builder.words(_("Each circle is one person."), "lead"),
         ]
     )
+
+
+def _people(builder: PackBuilder, words: Stack, height: float) -> BlockRow:
+    """The same with the circles, no higher than ``height``."""
+    results = builder.results
+    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
     alt = people_row.describe(results.asked, results.answered)
-    return BlockRow([RowSide(0, 50 * MM, words), RowSide(58 * MM, 112 * MM, PageFigure(circles, alt))])
+    return BlockRow([RowSide(0, ASKED, words), RowSide(58 * MM, 112 * MM, PageFigure(circles, alt))])

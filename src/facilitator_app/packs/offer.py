@@ -15,6 +15,7 @@ from facilitator_app.packs.facts import AGENDAS, PackPart, PartId
 def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
     from facilitator_app.charts.kind_charts import kind_charts
+    from facilitator_app.packs.kind_words import kind_points
 
     scored = any(section.score is not None for section in results.sections)
     speaks = results.instrument.kind not in NOT_RANKED
@@ -26,8 +27,9 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
     counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
     no_scores = _("Too few people answered each theme.")
     own_words = bool(words_places(results))
+    points = bool(results.main_points or kind_points(results))
     rows = (
-        (PartId.MAIN_POINTS, _("The main points"), bool(results.main_points), _("There are no main points to show.")),
+        (PartId.MAIN_POINTS, _("The main points"), points, _("There are no main points to show.")),
         (PartId.TOOK_PART, _("Who took part"), True, ""),
         *(((PartId.KIND, kind_title(results), True, ""),) if kind_charts(results) else ()),
         (PartId.ALL_SECTIONS, _("All themes on one page"), scored, no_scores),

@@ -14,6 +14,7 @@ from facilitator_app.domain.steps import Job, Step
 from facilitator_app.packs.book import Book, Furniture, draw
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import AGENDAS, PackFacts, PartId
+from facilitator_app.packs.kind_words import look_step, read_step
 from facilitator_app.packs.offer import parts
 from facilitator_app.packs.pages import agendas, annexes, kinds, looking, opening, overview, reading, sections, together
 from facilitator_app.packs.sheet import PackSheet
@@ -91,7 +92,11 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
         PartId.SECTIONS: themes,
         PartId.WORDS: words,
         PartId.LOOK: lambda: looking.where_to_look(builder),
-        PartId.AGENDA: lambda: together.agenda(builder),
+        PartId.AGENDA: lambda: together.agenda(
+            builder,
+            read_step(builder.results, PartId.MAIN_POINTS in offered, offered.get(PartId.KIND, "")),
+            look_step(builder.results),
+        ),
         **_agendas(builder),
         PartId.PLAN: lambda: together.action_plan(builder),
         PartId.COUNTS: lambda: annexes.counts(builder),

@@ -9,9 +9,12 @@ from reportlab.lib.colors import HexColor
 
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.packs.blocks import PageBlock, Pen, Words
+from facilitator_app.packs.sheet import BODY_HEIGHT
 from facilitator_app.packs.tagging import Node
 
 PAD = 1.1 * MM
+MUCH_ROOM = 0.4
+"""Share of a page on which the first rows of a group begin, although the rest goes on over the page."""
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class TableRow:
 
 @dataclass(slots=True)
 class PackTable(PageBlock):
-    """``head`` rows and ``groups`` of rows; a group is cut only if it is higher than a page."""
+    """``head`` rows and ``groups`` of rows; a group is cut only if it is higher than a page, or the first of its page."""
 
     widths: Sequence[float]
     head: Sequence[TableRow]
@@ -113,8 +116,9 @@ class PackTable(PageBlock):
             if used <= room:
                 continue
             before, after = list(self.groups[:place]), list(self.groups[place:])
-            if must and not before:
-                before, after = self._cut_group(group, room - self._head_height(), after[1:])
+            # No heading stands on a page without its table: with much room left the first rows begin there.
+            if not before and (must or room > BODY_HEIGHT * MUCH_ROOM):
+                before, after = self._cut_group(group, room - self._head_height(), after[1:], must)
             if not before:
                 return None
             return (
@@ -124,11 +128,16 @@ class PackTable(PageBlock):
         return None
 
     def _cut_group(
-        self, group: Sequence[TableRow], room: float, rest: list[Sequence[TableRow]]
+        self, group: Sequence[TableRow], room: float, rest: list[Sequence[TableRow]], must: bool
     ) -> tuple[list[Sequence[TableRow]], list[Sequence[TableRow]]]:
-        used = 0.0
-        for place, row in enumerate(group):
+        """As many rows as fit, none cut from what belongs to it: a title from its first row, a statement from its figures."""
+        used, best = 0.0, 0
+        for place, row in enumerate(group, 1):
             used += row.height(self.widths)
-            if used > room and place:
-                return [group[:place]], [group[place:], *rest]
-        return [group], rest
+            if used <= room and row.line and not row.strong and place < len(group):
+                best = place
+        if not best and must:
+            best = 1
+        if not best:
+            return [], [group, *rest]
+        return [group[:best]], [group[best:], *rest] if group[best:] else rest

@@ -17,6 +17,9 @@ from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH, Align
 from facilitator_app.packs.table import PAD, Cell, PackTable, TableRow
 
+MOST_FIGURES, MOST_FIGURES_LARGE = 0.72, 0.98
+"""Share of the width that the columns of figures may have; in large print a statement stands over its figures."""
+
 
 def counts(builder: PackBuilder, note: str = "") -> None:
     """How many people gave each answer to each statement. ``note`` stands over the table as well."""
@@ -61,7 +64,23 @@ def _widths(builder: PackBuilder, answers: Sequence[tuple[str, list[str]]]) -> l
     most = max(_room(builder, text.replace(" ", "\u00a0")) for text in columns)
     most = max(most, *(_room(builder, first) / len(rest) for first, rest in answers))
     some = [*[most] * len(columns), *(_room(builder, text) for text in _outside(builder))]
+    if _with_index(builder):
+        some[-1] = _room(builder, index_words(-0.5))
+    # In large print a statement stands over its figures, and its column holds nothing.
+    some = _narrowed(some, WIDTH * (MOST_FIGURES_LARGE if builder.sheet.large else MOST_FIGURES))
     return [WIDTH - sum(some), *some]
+
+
+def _narrowed(widths: Sequence[float], room: float) -> list[float]:
+    """The same widths, the widest made narrower until all fit into the room: their words are broken, not lost."""
+    limit, rest = max(widths), room
+    if sum(widths) > room:
+        for place, width in enumerate(sorted(widths)):
+            limit = rest / (len(widths) - place)
+            if width >= limit:
+                break
+            rest -= width
+    return [min(width, limit) for width in widths]
 
 
 def _room(builder: PackBuilder, text: str) -> float:
@@ -104,16 +123,18 @@ def _answer_heads(builder: PackBuilder) -> tuple[list[tuple[str, list[str]]], bo
 
 
 def _head(builder: PackBuilder, answers: Sequence[tuple[str, list[str]]], columns: int) -> list[TableRow]:
-    outside = _outside(builder)
-    two = any(len(rest) > 1 for _first, rest in answers)
-    if not two:
-        cells = [_head_cell(builder, _("Statement"), "left"), *(_head_cell(builder, first) for first, _rest in answers)]
-        return [TableRow([*cells, *(_head_cell(builder, text) for text in outside)])]
-    upper = [_empty(builder), *(_head_cell(builder, first, span=len(rest)) for first, rest in answers)]
+    outside, large = _outside(builder), builder.sheet.large
+    statement = _head_cell(builder, _("Statement"), "left")
+    first = _empty(builder) if large else statement
+    above = [TableRow([Cell(statement.words, "Column", columns)], line=False)] if large else []
+    if all(len(rest) == 1 for _first, rest in answers):
+        cells = [first, *(_head_cell(builder, word) for word, _rest in answers)]
+        return [*above, TableRow([*cells, *(_head_cell(builder, text) for text in outside)])]
+    upper = [_empty(builder), *(_head_cell(builder, word, span=len(rest)) for word, rest in answers)]
     upper.append(_empty(builder, columns - 1 - len(builder.labels)))
-    lower = [_head_cell(builder, _("Statement"), "left")]
-    lower += [_head_cell(builder, word, strong=False) for _first, rest in answers for word in rest]
-    return [TableRow(upper), TableRow([*lower, *(_head_cell(builder, text, strong=False) for text in outside)])]
+    lower = [first, *(_head_cell(builder, word, strong=False) for _first, rest in answers for word in rest)]
+    lower += [_head_cell(builder, text, strong=False) for text in outside]
+    return [*above, TableRow(upper), TableRow(lower)]
 
 
 def _head_cell(builder: PackBuilder, text: str, align: Align = "right", span: int = 1, strong: bool = True) -> Cell:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from reportlab.graphics.shapes import Drawing, Group
+
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.kind_charts import kind_charts
+from facilitator_app.charts.kind_charts import KindChart, kind_charts
 from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
@@ -11,24 +15,55 @@ from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.blocks import PageBlock, PageFigure, Space
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.offer import kind_title
-from facilitator_app.packs.sheet import WIDTH
+from facilitator_app.packs.sheet import READING, WIDTH
 
 MOST_NAMED = 3
 
 
 def kind_page(builder: PackBuilder) -> None:
-    """Every chart of this kind with its title; a chart that does not fit goes to the next page whole."""
+    """Every chart of this kind with its title; one that does not fit goes to the next page, and is parted only if it has to be."""
     results, name = builder.results, kind_title(builder.results)
     headline = results.findings.headline or _finding(results)
     builder.begin(headline or name, "kind", name if headline else "", bookmark=name)
     for sentence in results.findings.sentences:
         builder.book.add(builder.words(sentence), Space(3 * MM))
-    for chart in kind_charts(results):
-        blocks: list[PageBlock] = [PageFigure(chart.draw(builder.sheet.ink, WIDTH), clean(chart.words))]
+    for chart in (part for whole in kind_charts(results) for part in _parts(builder, whole)):
+        blocks: list[PageBlock] = [PageFigure(_drawn(builder, chart), clean(chart.words))]
         for note in chart.notes:
             blocks += [Space(2 * MM), builder.words(note, "cell", colour=PAPER.muted)]
         builder.book.heading(chart.title, *blocks)
         builder.book.add(Space(6 * MM))
+
+
+def _parts(builder: PackBuilder, chart: KindChart) -> Iterator[KindChart]:
+    """The chart, in as many parts as it needs pages."""
+    room, first = _room(builder, chart), 0
+    while chart.rows_from is not None and first < chart.rows - 1:
+        rest = chart.rows_from(first, chart.rows)
+        if rest.draw(builder.sheet.ink, WIDTH).height <= room:
+            break
+        fits = (n for n in range(chart.rows - 1, first, -1)
+                if chart.rows_from(first, n).draw(builder.sheet.ink, WIDTH).height <= room)  # fmt: skip
+        last = next(fits, first + 1)
+        yield chart.rows_from(first, last)
+        first = last
+    yield chart if chart.rows_from is None or not first else chart.rows_from(first, chart.rows)
+
+
+def _room(builder: PackBuilder, chart: KindChart) -> float:
+    """The height of a page below the title of a chart."""
+    return builder.book.room_of_new_page - builder.words(chart.title, "heading").height(READING) - 2.4 * MM
+
+
+def _drawn(builder: PackBuilder, chart: KindChart) -> Drawing:
+    """The chart; what is higher than a page and cannot be parted is made smaller, so that nothing of it is lost."""
+    drawn, room = chart.draw(builder.sheet.ink, WIDTH), _room(builder, chart)
+    if drawn.height <= room:
+        return drawn
+    part = room / drawn.height
+    smaller = Drawing(drawn.width, room)
+    smaller.add(Group(*drawn.contents, transform=(part, 0, 0, part, 0, 0)))
+    return smaller
 
 
 def _finding(results: RoundResults) -> str:

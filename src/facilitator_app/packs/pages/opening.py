@@ -26,6 +26,8 @@ from facilitator_app.packs.blocks import (
 )
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.cover import Cover, draw_cover, made_by, which_copy
+from facilitator_app.packs.kind_words import KindPoint, kind_points
+from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.paragraph import Span
 from facilitator_app.packs.sheet import READING, WIDTH
 
@@ -67,8 +69,16 @@ def main_points(builder: PackBuilder) -> None:
         lead = f"{lead} {results.pattern_note}"
     title = results.headline or _("The main points")
     builder.begin(title, "main", _("The main points") if results.headline else "", lead, _("The main points"))
+    put_points(builder, kind_title(results), [_kind_row(builder, one) for one in kind_points(results)])
     for kind, heading in point_words().items():
         put_points(builder, heading, [point_row(builder, one) for one in results.main_points if one.kind is kind])
+
+
+def _kind_row(builder: PackBuilder, point: KindPoint) -> PageBlock:
+    """A main point that is told on the page of the kind."""
+    spans = [Span(_ended(point.headline), bold=True), Span(" " + point.sentence)]
+    page, where = _page_column(builder, "kind")
+    return Stack([BlockRow([RowSide(0, READING - page, builder.words(spans)), where]), _under_point()])
 
 
 def put_points(builder: PackBuilder, heading: str, rows: Sequence[PageBlock]) -> None:
@@ -79,9 +89,9 @@ def put_points(builder: PackBuilder, heading: str, rows: Sequence[PageBlock]) ->
 
 
 def point_row(builder: PackBuilder, point: MainPoint) -> PageBlock:
-    key, page = (29 * MM, 22 * MM) if not builder.sheet.large else (34 * MM, 26 * MM)
-    colon = "" if point.headline.endswith((".", "!", "?")) else ":"
-    spans = [Span(point.headline + colon, bold=True), Span(" " + point.sentence)]
+    key = 29 * MM if not builder.sheet.large else 34 * MM
+    page, where = _page_column(builder, f"section:{point.section_id}")
+    spans = [Span(_ended(point.headline), bold=True), Span(" " + point.sentence)]
     sides = [RowSide(key, READING - key - page, builder.words(spans))]
     if point.count is not None and point.total is not None:
         figure = BlockRow(
@@ -93,10 +103,23 @@ def point_row(builder: PackBuilder, point: MainPoint) -> PageBlock:
         sides.insert(0, RowSide(0, key, figure))
     else:
         sides = [RowSide(0, READING - page, builder.words(spans))]
+    return Stack([BlockRow([*sides, where]), _under_point()])
+
+
+def _ended(headline: str) -> str:
+    """The headline with a colon, unless it is a sentence."""
+    return headline if headline.endswith((".", "!", "?")) else f"{headline}:"
+
+
+def _page_column(builder: PackBuilder, anchor: str) -> tuple[float, RowSide]:
+    """The width of the column with the page where one reads on, and what stands in it."""
+    page = 22 * MM if not builder.sheet.large else 26 * MM
     style = builder.sheet.style("body", PAPER.accent, "right")
-    late = PageReference(lambda page: _("page {n}", n=page), f"section:{point.section_id}", style)
-    sides.append(RowSide(WIDTH - page, page, late))
-    return Stack([BlockRow(sides), RuledLine(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)])
+    return page, RowSide(WIDTH - page, page, PageReference(lambda n: _("page {n}", n=n), anchor, style))
+
+
+def _under_point() -> RuledLine:
+    return RuledLine(PAPER.divider, 0.75, 2.2 * MM, 2.6 * MM)
 
 
 def _figure_width(builder: PackBuilder, count: int) -> float:

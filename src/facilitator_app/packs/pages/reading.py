@@ -17,6 +17,8 @@ from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, OpenEnd, Spread
 from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigure, Pen, RowSide, Space, Stack, Words
 from facilitator_app.packs.builder import PackBuilder
+from facilitator_app.packs.kind_words import example_words, how_to_read_kind, not_said
+from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.paragraph import Span
 from facilitator_app.packs.sheet import WIDTH
 
@@ -94,15 +96,17 @@ def how_to_read(builder: PackBuilder) -> None:
     book.add(Space(3.6 * MM))
     for spread in Spread:
         book.add(spread_row(builder, spread))
-    _groups(builder)
-    book.heading(
-        _("What this pack cannot say"),
-        builder.words(
-            _("Small groups change a lot when one person changes their mind. We only point out a difference "
-              "between groups if it is large, and larger than chance easily makes it. No mark does not mean no difference. Nearly all "
-              "statements say something good: whoever likes to say yes makes all figures a little higher.")
-        ),
-    )  # fmt: skip
+    _kind(builder)
+    if any(section.score is not None for section in builder.results.sections):
+        _groups(builder)
+    book.heading(_("What this pack cannot say"), builder.words(not_said(builder.results)))
+
+
+def _kind(builder: PackBuilder) -> None:
+    """The page that only this kind of questionnaire has."""
+    if texts := how_to_read_kind(builder.results):
+        title = _("The page “{title}”", title=kind_title(builder.results))
+        builder.book.heading(title, *builder.paragraphs(texts))
 
 
 def example_item(builder: PackBuilder) -> ItemFigures:
@@ -111,7 +115,7 @@ def example_item(builder: PackBuilder) -> ItemFigures:
     counts = tuple(n * factor for n in EXAMPLES[len(builder.labels)])
     half = len(counts) // 2
     return ItemFigures(
-        "example", _("Example: we tell each other what is going on."), "", False, counts, dont_know=1,
+        "example", example_words(builder.results), "", False, counts, dont_know=1,
         high=sum(counts[-half:]), low=sum(counts[:half]), spread=Spread.MIXED,
     )  # fmt: skip
 
@@ -145,11 +149,15 @@ def _notes(builder: PackBuilder, item: ItemFigures, texts: Sequence[Words], most
         part = place.right / sum(item.counts)
         first = part * item.counts[0] / 2
         second = part * (sum(item.counts[:most]) + item.counts[most] / 2)
-    spread = WIDTH - SPREAD_WIDTH * MM / 2
+    spread, apart = WIDTH - SPREAD_WIDTH * MM / 2, 2 * MM
+    third = place.outside - 14 * MM
+    # The second note gives way to the third, then the first to the second: no words lie over others.
+    left = min(max(48 * MM, second - 23 * MM), third - 48 * MM - apart)
+    begin = max(0, min(first - 16 * MM, left - 42 * MM - apart))
     return [
-        Note(first, max(0, first - 16 * MM), 42 * MM, texts[0]),
-        Note(second, max(48 * MM, second - 23 * MM), 48 * MM, texts[1]),
-        Note(place.outside, place.outside - 14 * MM, 25 * MM, texts[2]),
+        Note(first, begin, min(42 * MM, left - apart - begin), texts[0]),
+        Note(second, left, 48 * MM, texts[1]),
+        Note(place.outside, third, min(25 * MM, WIDTH - SPREAD_WIDTH * MM - apart - third), texts[2]),
         Note(spread, WIDTH - SPREAD_WIDTH * MM, SPREAD_WIDTH * MM, texts[3]),
     ]
 

@@ -11,16 +11,17 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.domain.language import _
 from facilitator_app.packs.blocks import BlockRow, Framed, PageBlock, Pen, RowSide, Space, Stack
 from facilitator_app.packs.builder import PackBuilder
+from facilitator_app.packs.kind_words import LookStep
 from facilitator_app.packs.sheet import WIDTH
 from facilitator_app.packs.table import Cell, PackTable, TableRow
 
 CARDS = 3
 
 
-def agenda(builder: PackBuilder, read: str = "", look: tuple[str, str] = ("", "")) -> None:
+def agenda(builder: PackBuilder, read: str, look: LookStep) -> None:
     """What to do in a meeting of 90 minutes; source of the order: Sargeant and others 2016, R2C2.
 
-    ``read`` and ``look``: other words for what is read in silence, and for the step and the questions after it.
+    ``read``: what is read in silence; ``look``: the step after it.
     """
     lead = _("A plan for a meeting of 90 minutes. Do not look for answers in the first half.")
     builder.begin(_("Talking it through"), "agenda", lead=lead)
@@ -30,17 +31,9 @@ def agenda(builder: PackBuilder, read: str = "", look: tuple[str, str] = ("", ""
             _("Settle in"),
             _("What do we hope for today? Read out what we promised. Agree how we talk to each other."),
         ),
-        (
-            10,
-            _("Read in silence"),
-            read or _("Everyone reads the main points. Mark one thing that pleases you and one that does not."),
-        ),
+        (10, _("Read in silence"), read),
         (20, _("Talk in pairs"), _("What struck you? What did you expect, and what is new?")),
-        (
-            20,
-            look[0] or _("Look at two themes"),
-            look[1] or _("What does this mean? What have we seen that fits? Use the questions on each page."),
-        ),
+        (20, look.title, look.questions),
         (20, _("Choose"), _("Everyone puts dots beside what matters most. Choose at most 3 things.")),
         (10, _("Who, when, first step"), _("Fill in the action plan. Agree the day when we look again.")),
     )

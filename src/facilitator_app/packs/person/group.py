@@ -15,6 +15,7 @@ from facilitator_app.packs.blocks import BlockRow, RowSide, RuledLine, Space, St
 from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
+from facilitator_app.packs.kind_words import LookStep
 from facilitator_app.packs.pages import overview, together
 from facilitator_app.packs.pages.annexes import changes, enough, sources
 from facilitator_app.packs.pages.opening import group_name, readers_of
@@ -165,7 +166,9 @@ def _agenda(builder: PackBuilder) -> None:
     together.agenda(
         builder,
         _("Everyone reads the page with all behaviours. Mark one thing that pleases you and one that does not."),
-        (_("Look at two behaviours"), _("What does this mean for all of us? What helps, what gets in the way?")),
+        LookStep(
+            _("Look at two behaviours"), _("What does this mean for all of us? What helps, what gets in the way?")
+        ),
     )
 
 
