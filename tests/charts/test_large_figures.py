@@ -14,9 +14,11 @@ from PIL import Image
 
 from facilitator_app.charts.figures import MAKERS, MOST_PARTNERS, FigureKind, drawn, figures_of, saved
 from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.mark_shapes import outline
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.results import RoundResults
 from kind_results import made_up
+from packs.samples import results as sample_results
 
 OF = {FigureKind.THEMES: Kind.SURVEY, FigureKind.PARTNERS: Kind.PARTNER_MAP, FigureKind.RISKS: Kind.RISK_GRID}
 
@@ -139,6 +141,7 @@ def test_matplotlib_is_loaded_when_a_figure_is_drawn_and_pyplot_never() -> None:
     code = """
 import sys
 from kind_results import made_up
+from packs.samples import results as sample_results
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.charts.figures import FigureKind, figures_of, saved
 results = made_up(Kind.SURVEY)
@@ -195,3 +198,19 @@ def test_long_names_and_sentences_leave_the_drawing_room(kind: FigureKind, size:
     sections = tuple(replace(section, title=sentence) for section in results.sections)
     crowded = replace(results, findings=findings, sections=sections, blocks=tuple(blocks))
     assert saved(crowded, kind, "png", "Harbour, spring. 12 people answered.", replace(PAPER, size=size), 40)
+
+
+def in_shape(corners: Any) -> tuple[tuple[float, float], ...]:
+    """The corners of a mark whatever its size."""
+    most = max(abs(way) for corner in corners for way in corner)
+    return tuple((round(right / most, 6), round(up / most, 6)) for right, up in corners)
+
+
+def test_a_group_has_the_same_mark_on_a_large_figure_as_in_every_chart() -> None:
+    found = sample_results(asked=(6, 5, 5, 6), answered=(5, 5, 5, 5))
+    blocks = tuple(replace(block, mark=mark) for block, mark in zip(found.blocks, (9, 12, 7, 4)))
+    found = replace(found, blocks=blocks)
+    with drawn(found, FigureKind.THEMES, "", PAPER) as figure:
+        seen = [in_shape(one.get_paths()[0].vertices[:-1]) for one in figure.axes[0].collections]
+    assert seen == [in_shape(outline(block.mark)) for block in blocks]
+    assert len(set(seen)) == len(blocks) > 1

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
+import pypdfium2
 import pytest
 from colorspacious import cspace_convert
 
-from facilitator_app.charts.group_marks import group_mark
+from facilitator_app.charts.group_marks import NAMED, OWN, group_mark
 from facilitator_app.charts.ink import PAPER, Ink, contrast
 from facilitator_app.domain.results import SHAPES
 from facilitator_app.ui.results.charts import ink_of
@@ -18,6 +20,8 @@ from facilitator_app.ui.theme import Look, load_themes
 BLINDNESS = ("", "deuteranomaly", "protanomaly", "tritanomaly")
 LEAST_CONTRAST, LEAST_DISTANCE, LEAST_GREY_GAP, LEAST_DIGITS = 3.0, 10.0, 14.0, 4.5
 LENGTHS = range(2, 8)
+LEAST_APART = 0.15
+"""Share of the ink of a mark by which it differs from every other one."""
 
 
 def on_screens() -> dict[str, Ink]:
@@ -96,3 +100,26 @@ def test_marks_stand_out_from_the_page_in_every_theme() -> None:
     for name, ink in {"paper": PAPER, **on_screens()}.items():
         for colour in (ink.ink if ink.plain else ink.accent, ink.edge, ink.border):
             assert contrast(colour, ink.surface) >= LEAST_CONTRAST, (name, colour)
+
+
+def drawn_mark(number: int, ink: Ink) -> Any:
+    """A mark as a printer or a screen has it, eight dots to a point of size: grey levels from 0 to 1."""
+    from facilitator_app.packs.picture_page import picture_page
+
+    document = pypdfium2.PdfDocument(picture_page(group_mark(number, ink), "Mark", "A mark."))
+    picture = np.asarray(document[0].render(scale=4).to_pil().convert("L")) / 255
+    document.close()
+    return picture
+
+
+@pytest.mark.slow
+def test_twelve_groups_and_all_who_are_shown_alone_look_different_in_every_theme_in_grey() -> None:
+    """Two marks differ by a seventh of their ink and more, whatever colours a theme or a printer leaves them."""
+    for name, ink in {"paper": PAPER, **on_screens()}.items():
+        for one_ink in (ink, replace(ink, plain=True), replace(ink, groups=(ink.groups[0],) * 2)):
+            marks = {number: drawn_mark(number, one_ink) for number in (NAMED, OWN, *range(SHAPES + 1))}
+            ground = marks[0][0, 0]
+            for (one, first), (other, second) in combinations(marks.items(), 2):
+                apart = np.abs(first - second).sum()
+                ink_of_both = max(np.abs(first - ground).sum(), np.abs(second - ground).sum())
+                assert apart / ink_of_both > LEAST_APART, (name, one_ink.plain, one, other, apart / ink_of_both)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator_app.charts.ink import PAPER, Ink, between
 from facilitator_app.charts.lettering import wrapped
+from facilitator_app.charts.mark_shapes import hollow, outline
 from facilitator_app.charts.risk_grid import shades
 from facilitator_app.charts.words import figure_words
 from facilitator_app.domain.language import _
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-MARKS = ("^", "D", "s", "o", "v", "p")
-"""The marks of groups, in the order of ``group_marks``: triangle, diamond, square, ring, triangle down, pentagon."""
-RING = 3
+MARK = 3.9
+"""Points of a millimetre of the outline of a mark: small enough for groups that stand close under each other."""
 LETTERS = 11
 """Points of usual words."""
 WIDTH = 11.0
@@ -56,12 +56,12 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     for top in tops[1:]:
         axes.axhline(top - 0.3, color=ink.divider, linewidth=0.8, zorder=0)
     for number, block in enumerate(blocks):
-        shape = results.mark(block.id) - 1
+        shape, size = _marker(shown := results.mark(block.id))
         known = [(top, one) for top, s in zip(tops, sections) for one in s.blocks if one.block_id == block.id]
         places = [(one.score, top + 0.3 + lane * number) for top, one in known]
-        mark = axes.scatter([x for x, _y in places], [y for _x, y in places], s=90,
-                     marker=MARKS[shape % len(MARKS)], color=_group_fill(shape, ink), edgecolor=ink.edge,
-                     linewidth=1.6 if shape % len(MARKS) == RING else 0.8, zorder=3)  # fmt: skip
+        mark = axes.scatter([x for x, _y in places], [y for _x, y in places], s=size, marker=shape,
+                     color=ink.surface if hollow(shown) else ink.group(shown), edgecolor=ink.edge,
+                     linewidth=1.6 if hollow(shown) else 0.8, zorder=3)  # fmt: skip
         key.append(mark)
         for (_top, one), place in zip(known, places):
             way = {None: 0, OpenEnd.OR_MORE: 1, OpenEnd.OR_LESS: -1}[one.open_end]
@@ -208,8 +208,12 @@ def _letters_across() -> int:
     return int(WIDTH * 72 / (0.55 * LETTERS * _growth()))
 
 
-def _group_fill(number: int, ink: Ink) -> str:
-    return ink.surface if number % len(MARKS) == RING else ink.group(number + 1)
+def _marker(number: int) -> tuple[Any, float]:
+    """The mark of a group as matplotlib takes it: a closed path, and the square of its size in points."""
+    from matplotlib.path import Path
+
+    corners = [*outline(number), outline(number)[0]]
+    return Path(corners, closed=True), (MARK * max(abs(way) for corner in corners for way in corner)) ** 2
 
 
 def _lines(text: str, letters: int) -> str:

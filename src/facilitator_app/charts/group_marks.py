@@ -6,15 +6,15 @@ person who agreed to be shown alone. Both are white with a dark edge, so that th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import cos, pi, sin
 
 from reportlab.graphics.shapes import Drawing, Group
 
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import drawing
+from facilitator_app.charts.mark_shapes import hollow, outline
 from facilitator_app.charts.outlines import box, disc, polygon, rule
-from facilitator_app.domain.results import SHAPES, OpenEnd
+from facilitator_app.domain.results import OpenEnd
 
 OWN, NAMED = -1, -2
 """Numbers of the marks of the person themself and of one named person."""
@@ -35,19 +35,16 @@ def add_mark(canvas: Drawing | Group, number: int, x: float, y: float, ink: Ink,
         box(canvas, x - 0.55 * mm, y - 2.85 * mm, 1.1 * mm, 5.7 * mm, fill=ink.ink if ink.plain else ink.groups[0])
         return
     if number < 0:
-        outline = _star(2.9, 1.25) if number == OWN else _cross(2.3, 0.85)
-        points = [place + way * mm for dx, dy in outline for place, way in ((x, dx), (y, dy))]
+        alone = _star(2.9, 1.25) if number == OWN else _cross(2.3, 0.85)
+        points = [place + way * mm for dx, dy in alone for place, way in ((x, dx), (y, dy))]
         polygon(canvas, points, fill=ink.surface, edge=ink.edge, line=1.1)
         return
-    fill = ink.group(number)
-    kind = (number - 1) % SHAPES
-    if kind == 2:
-        box(canvas, x - 1.95 * mm, y - 1.95 * mm, 3.9 * mm, 3.9 * mm, fill=fill, edge=ink.edge)
-    elif kind == 3:
-        disc(canvas, x, y, 2.0 * mm, fill=ink.surface, edge=ink.edge, line=1.5)
-    else:
-        points = [x + dx * mm if axis == 0 else y + dx * mm for dx, axis in _corners(kind)]
-        polygon(canvas, points, fill=fill, edge=ink.edge)
+    corners = outline(number)
+    if hollow(number):
+        disc(canvas, x, y, max(up for _right, up in corners) * mm, fill=ink.surface, edge=ink.edge, line=1.5)
+        return
+    points = [place + way * mm for right, up in corners for place, way in ((x, right), (y, up))]
+    polygon(canvas, points, fill=ink.group(number), edge=ink.edge)
 
 
 def add_open_end(
@@ -79,14 +76,3 @@ def _cross(reach: float, half: float) -> list[tuple[float, float]]:
         for n, (way_x, way_y) in enumerate(turns)
         for dx, dy in (quarter if n % 2 == 0 else quarter[::-1])
     ]
-
-
-def _corners(kind: int) -> list[tuple[float, int]]:
-    """Offsets from the middle in millimetres, x and y in turn (0 and 1): triangle, diamond, triangle down, pentagon."""
-    turns: dict[int, Sequence[tuple[float, float]]] = {
-        0: ((-2.45, -2.1), (2.45, -2.1), (0, 2.1)),
-        1: ((-2.65, 0), (0, -2.65), (2.65, 0), (0, 2.65)),
-        4: ((-2.45, 2.1), (2.45, 2.1), (0, -2.1)),
-        5: [(2.4 * sin(k * 2 * pi / 5), 2.4 * cos(k * 2 * pi / 5)) for k in range(5)],
-    }
-    return [pair for dx, dy in turns[kind] for pair in ((dx, 0), (dy, 1))]

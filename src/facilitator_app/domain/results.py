@@ -19,8 +19,8 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.round import Promise
 
 EVERYONE = "everyone"
-SHAPES = 6
-"""Marks of groups have so many shapes; from the seventh on they come again."""
+SHAPES = 12
+"""Marks of groups have so many shapes; from the thirteenth on they come again."""
 
 PublishedSets = frozenset[tuple[str, frozenset[str]]]
 """What was shown: the quantity (an item's or a section's id) and the response ids of the people behind one figure."""
