@@ -19,7 +19,8 @@ TEXT, PATH, MM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One drawn thing: page from 1, rectangle in points from the foot, and its mark (None: head, foot, ornament)."""
+    """One drawn thing: page from 1, rectangle in points from the foot, and its mark (None: head, foot, ornament).
+    ``corners``: of a path, and the points that bend its curves."""
 
     page: int
     left: float
@@ -30,6 +31,7 @@ class Piece:
     text: str = ""
     size: float = 0.0
     marked: bool = True
+    corners: tuple[tuple[float, float], ...] = ()
 
     @property
     def furniture(self) -> bool:
@@ -121,8 +123,18 @@ def _pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:
             text, size = _text(thing, words), _size(thing)
         yield Piece(
             number, left, bottom, right, top, None if mcid < 0 else mcid, text, size,
-            pdfium.FPDFPageObj_CountMarks(thing.raw) > 0,
+            pdfium.FPDFPageObj_CountMarks(thing.raw) > 0, _corners(thing) if thing.type == PATH else (),
         )  # fmt: skip
+
+
+def _corners(thing: pypdfium2.PdfObject) -> tuple[tuple[float, float], ...]:
+    from ctypes import byref, c_float
+
+    found, x, y, matrix = [], c_float(), c_float(), thing.get_matrix()
+    for number in range(pdfium.FPDFPath_CountSegments(thing.raw)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(thing.raw, number), byref(x), byref(y))
+        found.append(matrix.on_point(x.value, y.value))
+    return tuple(found)
 
 
 def _text(thing: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage) -> str:
