@@ -6,7 +6,7 @@ Nothing about a partnership or a person is kept here: those live inside the encr
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
@@ -30,6 +30,11 @@ class Settings:
     room_black: bool = False
     room_keys: bool = True
     language: str = ""
+
+    def stepped(self, step: int) -> Settings:
+        """With the text so many sizes larger or smaller; 0: as it is at first."""
+        place = SCALES.index(self.scale) + step
+        return replace(self, scale=SCALES[max(0, min(len(SCALES) - 1, place))] if step else SCALES[0])
 
 
 def load(path: Path) -> Settings:

@@ -128,3 +128,11 @@ class FocusRings(QObject):
 def _alive(widgets: Sequence[ref[_W]]) -> list[_W]:
     found = (borrowed() for borrowed in widgets)
     return [widget for widget in found if widget is not None and shiboken6.isValid(widget)]
+
+
+def jump(here: QWidget, there: QWidget | None) -> None:
+    """The keys go from one part of a window to the other: out of ``here`` if they are in it, into it if they are not."""
+    inside = here.isAncestorOf(here.window().focusWidget() or here.window())
+    if target := (there if inside else here):
+        target.setFocus()
+        target.window().focusNextChild()

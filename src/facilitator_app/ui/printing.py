@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -77,6 +77,16 @@ def ask_printer(parent: QWidget, pdf: Path | bytes) -> QPrinter | None:
     with PdfPages(pdf) as pages:
         chosen = print_box(printer, len(pages), parent).exec() == QPrintDialog.DialogCode.Accepted
     return printer if chosen else None
+
+
+def asked_and_printed(parent: QWidget, pdf: Path | bytes, failed: Callable[[str], object]) -> Job[None] | None:
+    """The job that prints where the person chose; None if they cancelled, or if there is no printer, which ``failed`` tells."""
+    try:
+        printer = ask_printer(parent, pdf)
+    except AppError as error:
+        failed(str(error))
+        return None
+    return print_pages(pdf, printer) if printer is not None else None
 
 
 def print_box(printer: QPrinter, total: int, parent: QWidget | None = None) -> QPrintDialog:

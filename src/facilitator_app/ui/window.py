@@ -16,11 +16,12 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.steps import Job
 from facilitator_app.fault_log import details_of
-from facilitator_app.settings import SCALES, Settings
+from facilitator_app.settings import Settings
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import SIZE, open_up
+from facilitator_app.ui.focus import jump
 from facilitator_app.ui.frame import Frame
 from facilitator_app.ui.history import History
 from facilitator_app.ui.idle_lock import IdleLock
@@ -205,15 +206,11 @@ class Window(Choosers):
         self._frame.rail.set_saved(_("Saved {time}", time=datetime.now().strftime("%H:%M")))
 
     def print_pdf(self, pdf: Path | bytes, done: Callable[[], None], failed: Told, stopped: Stopped = None) -> None:
-        from facilitator_app.ui.printing import ask_printer, print_pages
+        from facilitator_app.ui.printing import asked_and_printed
 
-        printer = None
-        try:
-            printer = ask_printer(self, pdf)
-        except AppError as error:
-            failed(str(error))
-        if printer is not None:
-            self.run(print_pages(pdf, printer), _("Printing"), lambda _none: done(), failed)
+        job = asked_and_printed(self, pdf, failed)
+        if job is not None:
+            self.run(job, _("Printing"), lambda _none: done(), failed)
         elif stopped is not None:
             stopped()
 
@@ -422,19 +419,11 @@ class Window(Choosers):
             ("Ctrl+,", self._settings_key),
             ("F1", self._help),
             ("F5", self._room_key),
-            ("F6", self._jump),
+            ("F6", lambda: jump(self._frame.rail, self.page)),
             *((keys, lambda: self._step_text(1)) for keys in ("Ctrl++", "Ctrl+=")),
             ("Ctrl+-", lambda: self._step_text(-1)),
             ("Ctrl+0", lambda: self._step_text(0)),
         )
 
-    def _jump(self) -> None:
-        inside = self._frame.rail.isAncestorOf(self.focusWidget() or self)
-        if target := (self.page if inside else self._frame.rail):
-            target.setFocus()
-            self.focusNextChild()
-
     def _step_text(self, step: int) -> None:
-        place = SCALES.index(self.settings.scale)
-        scale = SCALES[max(0, min(len(SCALES) - 1, place + step))] if step else SCALES[0]
-        self.change_settings(replace(self.settings, scale=scale))
+        self.change_settings(self.settings.stepped(step))
