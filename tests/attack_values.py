@@ -100,10 +100,13 @@ class Theme:
 
 
 def _bits(places: Iterable[int]) -> int:
-    found = 0
-    for place in places:
-        found |= 1 << place
-    return found
+    """A whole number with these bits."""
+    known = np.fromiter(places, dtype=np.int64)
+    if not len(known):
+        return 0
+    bits = np.zeros(int(known.max()) + 1, dtype=np.uint8)
+    bits[known] = 1
+    return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
 
 
 @dataclass(frozen=True)
@@ -146,11 +149,11 @@ def _shares(number: int, room: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def _ones(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+def _ones(bits: int) -> list[int]:
+    """The places of its bits, lowest first."""
+    stored = np.frombuffer(bits.to_bytes(bits.bit_length() // 8 + 1, "little"), dtype=np.uint8)
+    found: list[int] = np.flatnonzero(np.unpackbits(stored, bitorder="little")).tolist()
+    return found
 
 
 def _plus(a: int, b: int) -> int:
@@ -194,18 +197,20 @@ def hits(theme: Theme, together: int) -> Iterator[Hit]:
     """Everything that some reader can tell about a group beyond what the counts tell by themselves. Readers who know the
     same come once."""
     seen = set()
+    rests: dict[tuple[tuple[Counts, ...], int], list[int]] = {}
     for reader in readers(theme.groups, together):
         known = tuple(question.counts(reader.own) for question in theme.questions)
         if (known, reader.home, reader.about) not in seen:
             seen.add((known, reader.home, reader.about))
-            yield from _Solver(theme, reader).hits()
+            yield from _Solver(theme, reader, rests.setdefault((known, reader.home), [])).hits()
 
 
 class _Solver:
-    """One reader's view of a theme."""
+    """One reader's view of a theme. ``rests``: for each question the totals that all others together can have, which are
+    the same whatever group a reader wants to know about; empty until they are needed."""
 
-    def __init__(self, theme: Theme, reader: Reader) -> None:
-        self.theme, self.reader = theme, reader
+    def __init__(self, theme: Theme, reader: Reader, rests: list[int]) -> None:
+        self.theme, self.reader, self.rests = theme, reader, rests
         self.others = [person for person in theme.groups[reader.about] if person not in reader.own]
         self.sizes = tuple(sum(person not in reader.own for person in group) for group in theme.groups)
         self.free = sum(self.sizes) - len(self.others)
@@ -217,7 +222,6 @@ class _Solver:
             tuple(a - b for a, b in zip(question.counts(everyone), question.counts(reader.own)))
             for question in theme.questions
         ]
-        self.rests: dict[int, int] = {}
 
     def hits(self) -> Iterator[Hit]:
         for place, question in enumerate(self.theme.questions):
@@ -249,13 +253,23 @@ class _Solver:
         return any((rest << one) & self.box for one in _ones(ways))
 
     def _rest(self, place: int) -> int:
-        if place not in self.rests:
-            total = 1
-            for at, question in enumerate(self.theme.questions):
-                if at != place:
-                    total = _plus(total, shared_out(self.left[at], self.sizes, question.values, self.strides, None))
-            self.rests[place] = total
+        if not self.rests:
+            self.rests.extend(self._without_each(1, range(len(self.left))))
         return self.rests[place]
+
+    def _without_each(self, total: int, places: range) -> list[int]:
+        """``total`` and the totals of all of these questions but one, for each of them: half of them are added at a time."""
+        if len(places) == 1:
+            return [total]
+        half = places[: len(places) // 2], places[len(places) // 2 :]
+        found = []
+        for mine, others in (half, half[::-1]):
+            without = total
+            for at in others:
+                values = self.theme.questions[at].values
+                without = _plus(without, shared_out(self.left[at], self.sizes, values, self.strides, None))
+            found += self._without_each(without, mine)
+        return found
 
     def _swap(self, place: int) -> bool:
         """A world that is quick to find: two people's answers to the question change places, and two others' perhaps, so
