@@ -6,14 +6,20 @@ import re
 import unicodedata
 from dataclasses import replace
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 import pikepdf
 import pytest
 
-from facilitator_app.charts import script_fonts
+from facilitator_app.charts import script_fonts, svg
+from facilitator_app.charts.figures import FigureKind, saved
+from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.lettering import drawing, write
 from facilitator_app.charts.script_fonts import FALLBACKS
+from facilitator_app.charts.scripts import missing
 from facilitator_app.domain.steps import finish
 from facilitator_app.packs import missing_glyphs, render_pack
+from facilitator_app.packs.picture_page import picture_page
 from facilitator_app.packs.recovery_sheet import steps_card
 from facilitator_app.packs.sheet import LEFT, WIDTH
 from facilitator_app.paths import bundled
@@ -29,6 +35,27 @@ TEXTS = {
     "Myanmar": "မြန်မာဘာသာ", "Thai": "พวกเราทำงานในน้ำ", "Chinese": "我们一起工作得很好", "Japanese": "私たちは一緒に", "Korean": "우리는 함께",
     "Amharic": "አብረን", "Georgian": "ჩვენ", "Armenian": "Մենք", "signs": "heart ❤ ✔ ★ → ½ € £ ™ ° ² ³",
     "pictures": "good 👍🏽 family 👨‍👩‍👧 flag 🏴󠁧󠁢󠁷󠁬󠁳󠁿 🇬🇧",
+}  # fmt: skip
+
+
+# Main languages of people in England and Wales, by the census of 2021 the commonest forty or so, and Welsh.
+SPOKEN = {
+    "Polish": "Czujemy się wysłuchani; żółć, źdźbło", "Romanian": "Ne înțelegem bine și știm ce facem",
+    "Panjabi": "ਅਸੀਂ ਇਕੱਠੇ ਕੰਮ ਕਰਦੇ ਹਾਂ", "Urdu": "ہم ایک دوسرے پر بھروسہ کرتے ہیں", "Portuguese": "Não há decisões às escondidas",
+    "Spanish": "¿Quién decide? Mañana también", "Arabic": "نعمل معاً من أجل الجميع", "Bengali": "আমরা একসঙ্গে কাজ করি",
+    "Gujarati": "અમે સાથે મળીને કામ કરીએ છીએ", "Italian": "È così che lavoriamo, perché sì", "Tamil": "நாங்கள் ஒன்றாக வேலை செய்கிறோம்",
+    "French": "Nous œuvrons ensemble où il faut, ça va", "Lithuanian": "Mes ąžuolų šilėnai kartu dirbame įdomiai",
+    "Cantonese": "我哋一齊做嘢", "Mandarin": "我们彼此信任", "Turkish": "Birlikte çalışıyoruz; ığdır, İğne, şöför",
+    "Bulgarian": "Работим заедно, ъгъл и щастие", "Somali": "Waan wada shaqaynaa", "Persian": "ما با هم کار می‌کنیم",
+    "Hungarian": "Együtt működünk, tűrő ütvefúró", "Greek": "Δουλεύουμε μαζί· ποιός αποφασίζει;",
+    "Russian": "Мы доверяем друг другу, ёлка", "Albanian": "Punojmë së bashku çdo ditë", "Nepali": "हामी सँगै काम गर्छौं",
+    "Kurdish": "Em bi hev re dixebitin, şêx û çay", "Sorani": "ئێمە پێکەوە کار دەکەین", "German": "Wir hören zu – größer, übermäßig",
+    "Hindi": "हम मिलकर निर्णय लेते हैं", "Malayalam": "ഞങ്ങൾ ഒരുമിച്ച് പ്രവർത്തിക്കുന്നു", "Slovak": "Pracujeme spolu, ľahší ťažký ôsmy ĺ",
+    "Latvian": "Mēs strādājam kopā ģimenē, ķīļņš", "Tagalog": "Nagtutulungan kami sa lahat ng ñ", "Yoruba": "A ń ṣiṣẹ́ pọ̀ dáadáa",
+    "Ukrainian": "Ми працюємо разом, їжак, ґанок, є", "Thai": "เราทำงานร่วมกันได้ดี", "Welsh": "Rydym yn gweithio gyda'n gilydd, tŷ ŵy",
+    "Telugu": "మనం కలిసి పని చేస్తాము", "Vietnamese": "Chúng tôi làm việc cùng nhau, được không ạ", "Pashto": "موږ په ګډه کار کوو",
+    "Hebrew": "אנחנו עובדים יחד", "Japanese": "私たちは信頼しています", "Korean": "우리는 서로 믿습니다", "Amharic": "አብረን እንሠራለን", "Tigrinya": "ብሓባር ንሰርሕ",
+    "Sinhala": "අපි එකට වැඩ කරමු", "Swahili": "Tunafanya kazi pamoja",
 }  # fmt: skip
 
 
@@ -52,6 +79,36 @@ def test_it_comes_back_as_it_was_typed(text: str) -> None:
     pdf = card(text)
     assert "".join(unicodedata.normalize("NFC", text).split()) in read_back(pdf)
     assert unicodedata.normalize("NFC", text) in {leaf.words for leaf in read(pdf).leaves()}
+
+
+def squeeze(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+@pytest.mark.parametrize("text", SPOKEN.values(), ids=SPOKEN)
+def test_every_language_that_is_spoken_here_is_printed_and_read_back_wherever_it_stands(text: str) -> None:
+    """In a title, in words, in a chart, in the facts of the file; nothing of it is a placeholder."""
+    assert missing(text) == set()
+    pdf = steps_card(text, [text])
+    assert read_back(pdf).count(squeeze(text)) == 2
+    assert {leaf.words for leaf in read(pdf).leaves() if leaf.tag == "H1"} == {unicodedata.normalize("NFC", text)}
+    with pikepdf.open(BytesIO(pdf)) as file:
+        assert unicodedata.normalize("NFC", str(file.docinfo.Title)) == unicodedata.normalize("NFC", text)
+    chart = drawing(500, 30)
+    write(chart, 5, 10, text, PAPER)
+    assert squeeze(text) in read_back(picture_page(chart, text, text))
+    assert escape(unicodedata.normalize("NFC", text)) in unicodedata.normalize("NFC", svg(chart))
+
+
+@pytest.mark.slow
+def test_every_language_has_its_letters_on_a_large_figure() -> None:
+    """matplotlib warns of a letter that no font has, and a warning is a fault here."""
+    texts = [*SPOKEN.values(), *TEXTS.values()]
+    sections = samples.results().sections
+    for start in range(0, len(texts), len(sections)):
+        named = tuple(replace(one, title=text) for one, text in zip(sections, texts[start:]))
+        found = replace(samples.results(group_names=texts[start : start + 4]), sections=named)
+        assert saved(found, FigureKind.THEMES, "png", texts[start])
 
 
 def test_nothing_that_is_drawn_is_an_empty_box() -> None:

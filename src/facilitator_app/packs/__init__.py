@@ -10,7 +10,17 @@ from facilitator_app.files import save_whole
 from facilitator_app.packs.facts import AGENDAS, PackFacts, PackPart, PartId
 from facilitator_app.packs.offer import parts
 
-__all__ = ["AGENDAS", "PackFacts", "PackPart", "PartId", "build_pack", "missing_glyphs", "parts", "render_pack"]
+__all__ = [
+    "AGENDAS",
+    "PackFacts",
+    "PackPart",
+    "PartId",
+    "build_pack",
+    "missing_glyphs",
+    "not_printed",
+    "parts",
+    "render_pack",
+]
 
 
 def build_pack(results: RoundResults, facts: PackFacts, path: Path) -> Job[Path]:
@@ -36,3 +46,10 @@ def missing_glyphs(results: RoundResults) -> tuple[str, ...]:
     from facilitator_app.packs.text import missing_in, typed_texts
 
     return missing_in(typed_texts(results))
+
+
+def not_printed(results: RoundResults, *names: str) -> str:
+    """What is told before printing of the letters that no font has: which, where, what to do. ``names``: on the pages too."""
+    from facilitator_app.packs.text import letters_not_printed, typed_texts
+
+    return letters_not_printed([*names, *typed_texts(results)])

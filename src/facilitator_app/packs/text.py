@@ -6,12 +6,38 @@ from collections.abc import Iterable
 
 from facilitator_app.charts.scripts import missing
 from facilitator_app.domain.instrument import Wording
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
+
+MOST_OF_A_TEXT = 30
+"""Letters of a text by which it is told."""
 
 
 def missing_in(texts: Iterable[str]) -> tuple[str, ...]:
     """Letters of these texts that no font has, sorted."""
     return tuple(sorted(set().union(*map(missing, texts))))
+
+
+def letters_not_printed(texts: Iterable[str]) -> str:
+    """What cannot be printed of these texts, letter by letter with the text that it stands in, and what to do; "" for none."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for letter in sorted(missing(text)):
+            found.setdefault(letter, text)
+    if not found:
+        return ""
+    told = [
+        _("{letter} (letter {code}, in “{text}”)", letter=letter, code=f"U+{ord(letter):04X}", text=_beginning(text))
+        for letter, text in found.items()
+    ]
+    return n_("This letter cannot be printed: {letters}. A mark stands in its place. Write it in other letters first.",
+              "These letters cannot be printed: {letters}. A mark stands in their place. Write them in other letters first.",
+              len(found), letters="; ".join(told))  # fmt: skip
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= MOST_OF_A_TEXT else f"{words[:MOST_OF_A_TEXT].rstrip()}…"
 
 
 def typed_texts(results: RoundResults) -> Iterable[str]:

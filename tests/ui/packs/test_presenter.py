@@ -192,3 +192,15 @@ def test_comments_with_names_from_the_lists_are_to_be_looked_at_first(tmp_path: 
     assert "2 comments in it have names from your lists. Look at them in “Own words” first." in lead
     assert "Amina" not in lead
     workspace.close()
+
+
+def test_letters_that_no_font_has_are_told_before_anything_is_printed(workspace: Workspace) -> None:
+    round_ = comments_round(
+        workspace, Comment("\U00020021 is a fine word"), Comment("two"), Comment("three \U00020021")
+    )
+    lead = opened(workspace, round_)[1].shown["show_head"][1]
+    told = "This letter cannot be printed: \U00020021 (letter U+20021, in “"
+    assert told in lead
+    assert "A mark stands in its place. Write it in other letters first." in lead
+    fine = comments_round(workspace, Comment("один"), Comment("două"), Comment("تین"))
+    assert "cannot be printed" not in opened(workspace, fine)[1].shown["show_head"][1]

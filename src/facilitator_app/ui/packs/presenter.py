@@ -10,7 +10,7 @@ from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job
-from facilitator_app.packs import AGENDAS, PartId
+from facilitator_app.packs import AGENDAS, PartId, not_printed
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, OutgoingPack, PackPagesPresenter
 from facilitator_app.ui.saving import name_in_round
@@ -47,7 +47,9 @@ class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
         rules = self.shown.promise
         lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
                  number=number, total=rules.k_total, group=fewest_in_group(rules))  # fmt: skip
-        return _("Packs: {round}", round=self.shown.round_name), " ".join(filter(None, (lead, self._names_in_words())))
+        return _("Packs: {round}", round=self.shown.round_name), " ".join(
+            filter(None, (lead, self._names_in_words(), not_printed(self.shown)))
+        )
 
     def parts(self) -> Sequence[PackPart]:
         return self.workspace.packs.parts(self.shown)

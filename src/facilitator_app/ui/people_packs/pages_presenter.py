@@ -12,6 +12,7 @@ from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
+from facilitator_app.packs import not_printed
 from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.pack_pages.presenter import LARGE, PACK, OutgoingPack, PackPagesPresenter, ReleasedT
@@ -74,7 +75,9 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
         names = self.workspace.comments.listed_names(self.route.inner_id)
         texts = [text for place in self.shown.results.open_comments for text in place.texts]
         waits = waiting_words(self.workspace.comments.waiting(self.route.inner_id))
-        lead = " ".join(filter(None, (lead, waits, named_comments(names, texts))))
+        lead = " ".join(
+            filter(None, (lead, waits, named_comments(names, texts), not_printed(self.shown.results, name)))
+        )
         if self.chosen == SHEET:
             lead = _("For you alone, before the talk. Never give it away with the pack.")
         return _("Pack: {name}", name=name), lead
@@ -132,7 +135,8 @@ class ReportPagesPresenter(PeoplePagesPresenter[GroupReport]):
         )
 
     def head(self) -> tuple[str, str]:
-        return _("Group report"), _("All people together, by behaviour. Nobody can be told apart.")
+        lead = _("All people together, by behaviour. Nobody can be told apart.")
+        return _("Group report"), " ".join(filter(None, (lead, not_printed(self.shown.results))))
 
     def parts(self) -> Sequence[PackPart]:
         return ()
