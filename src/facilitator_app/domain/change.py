@@ -11,7 +11,7 @@ from enum import StrEnum
 
 class Act(StrEnum):
     """``RETURNED``: a response that was left out by mistake is counted again. ``LISTED``: all answers of the round
-    left the app as lists.
+    left the program as lists.
     """
 
     CORRECTED = "corrected"
@@ -51,7 +51,7 @@ class ChangeLine:
     """One line of the log: that something was done, on which day and why, and nothing of what anybody said. Its date
     has no time, and no line tells whose response it was about.
 
-    ``note`` is kept until the round closes and then erased. The note of a list that left the app stays: it is about
+    ``note`` is kept until the round closes and then erased. The note of a list that left the program stays: it is about
     nobody.
     """
 

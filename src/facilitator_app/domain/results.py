@@ -409,7 +409,7 @@ class RoundResults:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One line of the ledger: figures that were shown or left the app."""
+    """One line of the ledger: figures that were shown or left the program."""
 
     id: str
     round_id: str

@@ -1,4 +1,4 @@
-"""The ledger of figures that left the app."""
+"""The ledger of figures that left the program."""
 
 from __future__ import annotations
 

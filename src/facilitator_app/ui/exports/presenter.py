@@ -100,7 +100,7 @@ class ExportsPresenter(Presenter[ExportsPage, to.ExportsRoute]):
 
     def _show(self) -> None:
         assert self.results is not None
-        lead = _("Every figure follows the promise, and is noted in the list of what left the app.")
+        lead = _("Every figure follows the promise, and is noted in the list of what left the program.")
         texts = comments_at(self.results, self.piece.id).texts if self.piece.kind is PieceKind.WORDS else ()
         names = self.workspace.comments.listed_names(self.route.round_id)
         self.view.set_lead(" ".join(filter(None, (lead, named_comments(names, texts)))))

@@ -191,7 +191,7 @@ class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
 def eye_checks(has_voice: bool) -> tuple[str, ...]:
     """What the app cannot see and a person can. Headphones are of no use on a laptop without a voice."""
     always = (
-        _("The projector is off, or its cable is out. A mirrored picture cannot be seen by the app."),
+        _("The projector is off, or its cable is out. A mirrored picture cannot be seen by the program."),
         _("The screen faces the person only."),
     )
     return (*always, _("Headphones are ready if they want to listen.")) if has_voice else always
