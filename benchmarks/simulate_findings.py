@@ -15,7 +15,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import accumulate
 from pathlib import Path
-from statistics import NormalDist
+from statistics import NormalDist, fmean, stdev
 
 sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("src", "tests")]
 sys.path.insert(0, str(Path(__file__).parent))
@@ -24,6 +24,7 @@ from simulate_spread import crowd  # noqa: E402
 
 from builders import an_instrument  # noqa: E402
 from facilitator_app.analysis import release  # noqa: E402
+from facilitator_app.analysis.chance import Standing, apart_from_all  # noqa: E402
 from facilitator_app.analysis.main_points import TO_TALK_ABOUT  # noqa: E402
 from facilitator_app.domain.partnership import RaterGroup  # noqa: E402
 from facilitator_app.domain.response import Answer, Response  # noqa: E402
@@ -83,6 +84,25 @@ def rates(points: int, people: int, like: str, rounds: int = ROUNDS) -> Counter[
     return Counter({name: many / rounds for name, many in whole.items()})
 
 
+def statements_picked(raters: int, subjects: int, statements: int, like: str, rounds: int) -> float:
+    """Share of reports about everybody in which some statement is told to be seen most, or least, though all are alike."""
+    edges = [NormalDist().inv_cdf(edge) for edge in list(accumulate(crowd(like, 5)))[:-1]]
+    half, picked = CORRELATION**0.5, 0
+    for seed in range(rounds):
+        rng = random.Random(seed)
+        own = [rng.gauss(0, 1) for _rater in range(raters)]
+        spots = []
+        for _statement in range(statements):
+            given = [
+                sum(half * leaning + (1 - CORRELATION) ** 0.5 * rng.gauss(0, 1) > edge for edge in edges)
+                for leaning in own
+                for _subject in range(subjects)
+            ]
+            spots.append(Standing(fmean(given), stdev(given), raters))
+        picked += any(apart_from_all(spots, 1 / 4))
+    return picked / rounds
+
+
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     cases = [(points, people, like) for like in ("agreeing", "divided") for points in LENGTHS for people in SIZES]
@@ -94,6 +114,12 @@ def main() -> None:
                 if share
             )
             print(f"{like}, {points} points, {people} people: {row}", flush=True)
+    for like in ("agreeing", "divided"):
+        for raters in (5, 8, 10):
+            share = statements_picked(raters, 5, 30, like, rounds)
+            print(
+                f"report about 5 people, {raters} raters, 30 statements, {like}: some statement is picked in {share:.1%}"
+            )
 
 
 if __name__ == "__main__":
