@@ -216,9 +216,11 @@ def is_find(name: str) -> bool:
 
 
 @pytest.mark.slow
-def test_what_is_typed_is_there_when_one_comes_back(walk: Walk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("half", [0, 1], ids=["one half", "other half"])
+def test_what_is_typed_is_there_when_one_comes_back(walk: Walk, tmp_path: Path, half: int) -> None:
+    """Two walks that go on side by side."""
     lost, screens, count = [], set(), 0
-    for route in tour.routes_to_see(walk.window.workspace, tmp_path):
+    for route in tuple(tour.routes_to_see(walk.window.workspace, tmp_path))[half::2]:
         if isinstance(route, (*tour.BEFORE_OPENING, to.RecoveryRoute)):
             continue
         page = walk.visit(route)
@@ -238,7 +240,7 @@ def test_what_is_typed_is_there_when_one_comes_back(walk: Walk, tmp_path: Path) 
                 if found.get(name) != text and not (name in ADDED and text.strip() in names_in(walk))
             ]
     assert not lost, "\n".join(lost)
-    assert (len(screens) >= 8, count >= 250) == (True, True), (sorted(screens), count)
+    assert (len(screens) >= 4, count >= 100) == (True, True), (sorted(screens), count)
 
 
 @pytest.mark.slow
