@@ -6,7 +6,8 @@ which a page opens.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from weakref import ref
 
 import shiboken6
@@ -22,16 +23,34 @@ def watch(watcher: QObject, kinds: Iterable[Kind]) -> None:
     """
     app = QCoreApplication.instance()
     if app is not None:
-        found = app.findChild(_EventWatch, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        (found or _EventWatch(app)).add(watcher, kinds)
+        (_found() or _EventWatch(app)).add(watcher, kinds)
 
 
 def unwatch(watcher: QObject) -> None:
     """It is asked no more."""
-    app = QCoreApplication.instance()
-    found = app.findChild(_EventWatch, options=Qt.FindChildOption.FindDirectChildrenOnly) if app is not None else None
-    if found is not None:
+    if (found := _found()) is not None:
         found.drop(watcher)
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Nobody is asked about anything meanwhile: for making and dressing a page, in which nobody can press anything.
+
+    Each part of a page tells of a dozen events as it is made.
+    """
+    found = _found()
+    if found is not None:
+        found.rest(1)
+    try:
+        yield
+    finally:
+        if found is not None and shiboken6.isValid(found):
+            found.rest(-1)
+
+
+def _found() -> _EventWatch | None:
+    app = QCoreApplication.instance()
+    return app.findChild(_EventWatch, options=Qt.FindChildOption.FindDirectChildrenOnly) if app is not None else None
 
 
 class _EventWatch(QObject):
@@ -39,8 +58,18 @@ class _EventWatch(QObject):
 
     def __init__(self, app: QCoreApplication) -> None:
         super().__init__(app)
+        self._app = app
+        self._resting = 0
         self._asked: dict[Kind, tuple[ref[QObject], ...]] = {}
         app.installEventFilter(self)
+
+    def rest(self, by: int) -> None:
+        """One more (1) or one less (-1) of those who want it to see nothing."""
+        self._resting += by
+        if self._resting:
+            self._app.removeEventFilter(self)
+        else:
+            self._app.installEventFilter(self)
 
     def add(self, watcher: QObject, kinds: Iterable[Kind]) -> None:
         self.drop(watcher)

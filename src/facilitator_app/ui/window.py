@@ -20,6 +20,7 @@ from facilitator_app.settings import Settings
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.choosers import Choosers
 from facilitator_app.ui.clock import SleepAwareClock
+from facilitator_app.ui.event_watch import unwatched
 from facilitator_app.ui.fitting import SIZE, open_up
 from facilitator_app.ui.focus import jump
 from facilitator_app.ui.frame import Frame
@@ -109,6 +110,7 @@ class Window(Choosers):
         self._save_pending()
         self._open(route, remember=remember, hand=hand)
 
+    @unwatched()
     def _open(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
         """Leave the page whatever it does, and show another."""
         self._visit += 1  # before the page is built: it may start work while it is
@@ -354,6 +356,7 @@ class Window(Choosers):
             self._if_possible(page.leave)
             self._frame.remove_page(page)
 
+    @unwatched()
     def _dress(self) -> None:
         apply(self._frame, chosen_look(self.settings))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.response import ViewPrefs
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
+from facilitator_app.ui.event_watch import unwatched
 from facilitator_app.ui.respondent.flow import AnsweringFlow
 from facilitator_app.ui.respondent.input import RespondentInput
 from facilitator_app.ui.respondent.keys import Meaning
@@ -255,6 +256,7 @@ class RespondentMode(QWidget):
 
     # showing
 
+    @unwatched()
     def _show(self) -> None:
         """Show the page the flow is at: always a new one; the page before goes with all that was on it."""
         if self._shown == self.flow.page:
@@ -279,6 +281,7 @@ class RespondentMode(QWidget):
         self._column.activate()
         page.enter()
 
+    @unwatched()
     def _dress(self) -> None:
         look = Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True)
         apply(self, look)
