@@ -75,7 +75,13 @@ class HandoverPage(FacilitatorPage):
 
     def _build_side(self) -> None:
         self.add_beside(
-            Card(heading2(_("The program has looked")), self.checks, heading2(_("Please look yourself")), self.eyes, gap=10)
+            Card(
+                heading2(_("The program has looked")),
+                self.checks,
+                heading2(_("Please look yourself")),
+                self.eyes,
+                gap=10,
+            )
         )
         self.add_beside(
             Card(
