@@ -110,13 +110,11 @@ def test_a_list_says_how_many_would_be_in_it_by_chance() -> None:
     turned = {item.id for item in an_instrument(2, 5).items if item.reverse}
     alone = talk_note(lambda n, item: 1 if item == "s1i1" and n < 6 else 2 if item in turned else 4)
     assert alone == (
-        "1 of 10 statements is like this. If the same answers fell on statements by chance, hardly any would be."
+        "1 of 10 statements is like this. If all answers were shuffled between the statements, hardly any would be."
     )
     rng = random.Random(1)
     alike = talk_note(lambda _n, _item: rng.choice((1, 2, 4, 5)))
-    said = (
-        r"(\d+) of 10 statements are like this. If the same answers fell on statements by chance, about (\d+) would be."
-    )
+    said = r"(\d+) of 10 statements are like this. If all answers were shuffled between the statements, about (\d+) would be."
     found, chance = (int(n) for n in re.fullmatch(said, alike).groups())  # type: ignore[union-attr]
     assert abs(found - chance) <= 2
 

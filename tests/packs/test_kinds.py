@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -18,11 +19,24 @@ from facilitator_app.packs.offer import kind_title, parts
 from facilitator_app.packs.pack import render
 from kind_results import made_up
 from packs.documents import BUNDLED, document, ready
+from packs.samples import usual
 
 
 def text_of(pdf: bytes) -> str:
     pages = pypdfium2.PdfDocument(pdf)
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+
+
+def test_what_may_be_chance_is_named_wherever_its_sentence_stands() -> None:
+    """A group that is lowest in nearly all themes is told though no mark points it out, and what is chance is that."""
+    results = replace(
+        usual(), pattern="“A” see less.", pattern_note="It can be chance that A.", headline="“A” see less."
+    )
+    text = text_of(finish(render(results, PackFacts("Sam Ruiz", 1, date(2026, 5, 1)))))
+    assert "have answered. It can be chance that A." in text
+    assert "We only mark a difference between groups if it is large" in text
+    assert "We only point out" not in text
+    assert "Here two in three see good news or more." in text
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -13,8 +14,11 @@ import pytest
 from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.people_results import Seen
 from facilitator_app.domain.response import Outside
+from facilitator_app.domain.steps import finish
 from facilitator_app.packs.person.builder import seen_words
 from facilitator_app.packs.person.facts import PersonPart, person_parts
+from facilitator_app.packs.person.pack import render_person
+from facilitator_app.packs.person.preparation import render_preparation
 from packs.paper import Element, Paper, read, squeezed
 from packs.people_shelf import (
     BOTH_SIZES,
@@ -30,6 +34,7 @@ from packs.people_shelf import (
     report_of,
     sheet_of,
 )
+from packs.samples import facts
 from packs.test_hostile_words import nothing_but_ours
 
 EVERY = {
@@ -189,6 +194,27 @@ def test_every_page_of_the_sheet_says_that_it_is_not_for_sharing(shape: str) -> 
     for page in pypdfium2.PdfDocument(sheet_of(shape)):
         assert "Not for sharing." in page.get_textpage().get_text_range()
     assert "Not for sharing" not in text_of(pack_of(shape))
+
+
+def test_the_sheet_speaks_about_the_person_and_the_pack_speaks_to_them() -> None:
+    """The facilitator reads the sheet: “you” on it is the facilitator."""
+    found = replace(found_of("usual"), throughout="You see yourself so.", chance="That can be chance.")
+    for turned in (1, -1):
+        told = replace(found, compared=tuple(replace(one, gap=turned * abs(one.gap)) for one in found.compared))
+        sheet = text_of(finish(render_preparation(told, facts())))
+        assert "You see yourself" not in sheet
+        side = "higher" if turned > 0 else "lower"
+        assert f"The own view is {side} than that of others in all {len(found.compared)} behaviours. That can" in sheet
+    assert "You see yourself so." in text_of(finish(render_person(found, facts(), frozenset(PersonPart), NOTES)))
+
+
+def test_the_rules_have_the_words_of_the_pages() -> None:
+    """Behaviours and statements, as everywhere in these packs; how the lists are ordered stands before them."""
+    for text in (text_of(pack_of("usual")), text_of(report_of())):
+        assert "A behaviour has an average if at least" in text
+        assert "The average of a behaviour is the average of its statements." in text
+        assert "A theme has" not in text
+    assert "Most and least: by the average of the others." in text_of(pack_of("usual"))
 
 
 def test_the_sheet_knows_no_more_than_the_gate_let_through() -> None:

@@ -62,11 +62,11 @@ def _list_note(found: int, total: int, by_chance: float) -> str:
     if not found:
         return ""
     if not chance:
-        return n_("{n} of {total} statements is like this. If the same answers fell on statements by chance, hardly any would be.",
-                  "{n} of {total} statements are like this. If the same answers fell on statements by chance, hardly any would be.",
+        return n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, hardly any would be.",
+                  "{n} of {total} statements are like this. If all answers were shuffled between the statements, hardly any would be.",
                   found, total=total)  # fmt: skip
-    return n_("{n} of {total} statements is like this. If the same answers fell on statements by chance, about {chance} would be.",
-              "{n} of {total} statements are like this. If the same answers fell on statements by chance, about {chance} would be.",
+    return n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, about {chance} would be.",
+              "{n} of {total} statements are like this. If all answers were shuffled between the statements, about {chance} would be.",
               found, total=total, chance=chance)  # fmt: skip
 
 

@@ -32,8 +32,8 @@ def pattern(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> tupl
         if n == total:
             said = _("{group} see less good news than all others in all {total} themes.", group=group, total=total)
         note = _(
-            "That can be chance. Where it makes no difference who is in which group, some group is still lowest throughout "
-            "in about {n} of 10 rounds.",
+            "It can be chance that one group is lowest in nearly all themes. Where it makes no difference who is in which "
+            "group, that still happens in about {n} of 10 rounds.",
             n=tenths,
         )
         return said, note

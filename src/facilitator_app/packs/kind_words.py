@@ -151,7 +151,7 @@ def not_said(results: RoundResults) -> str:
     """What the figures of this kind cannot say."""
     words = [_("Small groups change a lot when one person changes their mind.")]
     if not results.instrument.open_book:
-        words.append(_("We only point out a difference between groups if it is large, and larger than chance easily makes it. "
+        words.append(_("We only mark a difference between groups if it is large, and larger than chance easily makes it. "
                        "No mark does not mean no difference."))  # fmt: skip
     if results.instrument.kind not in NOT_RANKED:
         words.append(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from facilitator_app.domain.bounds import Bounds
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
@@ -114,14 +116,30 @@ def test_split_statements_come_with_the_differences_between_groups(workspace: Wo
     presenter, view, shell = shown(DifferPresenter, workspace, apart)
     _results, items, _empty = view.shown["show_split"]
     assert len(items) == 6
-    by_group, (title, _chance), found, note = view.shown["show_differences"]
+    by_group, (title, chance), found, note = view.shown["show_differences"]
     assert [one.section_id for one in found] == [one.section_id for one in by_group.sections]
     assert title == "“Commissioners” see less good news than all others in all 10 themes."
+    assert chance.startswith("It can be chance that one group is lowest"), "it stands after other sentences as well"
     assert note.endswith("No flag does not mean no difference.")
     presenter.open_item(items[0].item_id)
     assert shell.gone[-1] == StatementRoute(apart.partnership_id, apart.id, item_id=items[0].item_id)
     agreed = a_closed_round(workspace, 6, 4)
     assert "show_split" in shown(DifferPresenter, workspace, agreed)[1].shown
+
+
+def test_who_did_not_know_is_not_called_missing(workspace: Workspace) -> None:
+    """All were there; three of them did not know."""
+    round_ = a_closed_round(workspace, 6, 4)
+    results = workspace.results.of_round(round_.id)
+    assert isinstance(results, RoundResults)
+    section = results.sections[0]
+    unsure = replace(section.items[0], counts=(2, 0, 0, 5), dont_know=3, withheld="", reach=Bounds(10, 5, 8, 3.0, 4.0))
+    presenter, view, _shell = shown(StatementPresenter, workspace, round_, item_id=unsure.item_id)
+    presenter.results = replace(results, sections=(replace(section, items=(unsure, *section.items[1:])),))
+    presenter.fill(presenter.results)
+    last = view.shown["show_statement"][2][-1]
+    assert last.startswith("5 to 8 of 10 ")
+    assert last.endswith(", whatever those think who did not know or did not answer.")
 
 
 def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart: Round) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -236,6 +237,12 @@ def test_what_is_for_the_facilitator_alone_is_on_no_page(released: RoundResults)
     assert "I am afraid" not in said
     assert "Bo shouts" not in said
     assert AS_WRITTEN[0] in said
+
+
+def test_what_can_be_chance_stands_beside_the_claim_on_the_wall(released: RoundResults) -> None:
+    told = replace(released, pattern="“A” see less good news.", pattern_note="It can be chance.")
+    slide = next(one for one in slides_of(told) if one.key == "differ")
+    assert slide.lines[:2] == (told.pattern, told.pattern_note)
 
 
 def test_a_long_comment_goes_on_over_several_pages_whole(released: RoundResults) -> None:

@@ -194,7 +194,7 @@ def rules(builder: PackBuilder) -> None:
             n=fewest_in_group(promise),
         ),
         enough(builder),
-        _("The average of a theme is the average of its questions. Each question counts the same."),
+        _("The average of a theme is the average of its statements. Each statement counts the same."),
         _("In the average of a group, an answer that was left out counts as the middle answer of everyone."),
         _("Do not know and not about me are never part of an average."),
         _("Close, similar, mixed and split are said only if 5 or more people answered."),
@@ -229,14 +229,23 @@ def sources(builder: PackBuilder) -> None:
     builder.book.heading(_("Where the questions come from"), *builder.paragraphs([text for text in texts if text]))
 
 
-def enough(builder: PackBuilder) -> str:
+def enough(builder: PackBuilder, *, behaviours: bool = False) -> str:
+    """How much of a section must be there for an average, in the word that the pack has for a section."""
     instrument = builder.results.instrument
     sizes = {len(section.items) for section in instrument.sections}
     if len(sizes) == 1:
         (total,) = sizes
         least = ceil(instrument.min_answered * total)
+        if behaviours:
+            return _(
+                "A behaviour has an average if at least {n} of its {total} statements can be shown.",
+                n=least,
+                total=total,
+            )
         return _("A theme has an average if at least {n} of its {total} statements can be shown.", n=least, total=total)
     share = round(instrument.min_answered * 100)
+    if behaviours:
+        return _("A behaviour has an average if at least {n} of every 100 of its statements can be shown.", n=share)
     return _("A theme has an average if at least {n} of every 100 of its statements can be shown.", n=share)
 
 

@@ -122,7 +122,7 @@ def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> PageBlock:
 def works(builder: PackBuilder) -> None:
     """Up to five statements that most people see as good news."""
     rows = working(builder.results.sections)
-    lead = _("These are the statements with the most good news, at most 2 from each theme.")
+    lead = _("Here two in three see good news or more. These have the most good news, at most 2 from each theme.")
     lead = f"{lead} {builder.results.works_note}".strip()
     question = [_("What are we doing that makes these work? How do we keep doing it?")]
     nothing = _("No statement has good news from two thirds of the people who answered it or do not know.")

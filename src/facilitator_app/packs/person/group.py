@@ -181,8 +181,8 @@ def _rules(builder: PackBuilder) -> None:
             "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
             n=fewest_in_group(promise, about_people=True),
         ),
-        enough(builder),
-        _("The average of a behaviour is the average of its questions. Each question counts the same."),
+        enough(builder, behaviours=True),
+        _("The average of a behaviour is the average of its statements. Each statement counts the same."),
         _("A statement is picked out as if all that one person said about everybody were alike: the cautious case."),
         _("Before every issue we check that taking packs away from this report leaves no figure of too few people."),
     ]

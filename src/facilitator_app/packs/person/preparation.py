@@ -96,12 +96,20 @@ def _gaps(builder: PersonPackBuilder) -> None:
         builder.book.add(Space(1.6 * MM), builder.words(text))
 
 
+def _on_one_side(found: SubjectResults) -> str:
+    """That the own view lies on one side throughout, as it is said about somebody else: the facilitator reads this."""
+    n = len(found.compared)
+    if found.compared[0].gap > 0:
+        return _("The own view is higher than that of others in all {n} behaviours.", n=n)
+    return _("The own view is lower than that of others in all {n} behaviours.", n=n)
+
+
 def beyond_the_table(builder: PersonPackBuilder) -> list[str]:
     """What the averages of all others do not say: a view on one side throughout, groups it lies apart from, and statements
     in which it lies beyond everybody else's."""
     found, texts = builder.subject, []
     if found.throughout:
-        texts.append(f"{found.throughout} {found.chance}")
+        texts.append(f"{_on_one_side(found)} {found.chance}")
     texts += [
         _("{title}: {words}.", title=clean(one.title), words=words)
         for one in found.compared

@@ -109,8 +109,8 @@ def rules(builder: PersonPackBuilder) -> None:
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
           n=fewest_in_group(promise, about_people=True)),
-        enough(builder),
-        _("The average of a behaviour is the average of its questions. Each question counts the same."),
+        enough(builder, behaviours=True),
+        _("The average of a behaviour is the average of its statements. Each statement counts the same."),
         _not_counted(builder),
         _("More than others, or less: the two averages are {n} or more apart, and further than chance easily makes it. Much more: "
           "over {far}. A little: {little} or more, which can be chance.",

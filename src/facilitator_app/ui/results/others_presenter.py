@@ -201,5 +201,5 @@ class StatementPresenter(ByGroupPresenter[StatementPage]):
             said = (item.scale or results.instrument.scale).count_high.text()
             range_ = _("{least} to {most}", least=reach.least, most=reach.most)
             count = said.replace("{n}", range_).replace("{total}", str(reach.asked))
-            found.append(_("{count}, whatever the missing people think.", count=count))
+            found.append(_("{count}, whatever those think who did not know or did not answer.", count=count))
         return found

@@ -183,12 +183,12 @@ def _differ(results: RoundResults) -> Slide | None:
         for words in one.sentences
     ]
     if results.pattern:
-        sentences.insert(0, results.pattern)
+        sentences[:0] = [one for one in (results.pattern, results.pattern_note) if one]
     splits = [item for _section, item in split_statements(results.sections)]
     if not sentences and not splits:
         return None
     title = _("Where views differ")
-    notes = tuple(text for text in (results.pattern_note, differ_notes(results) or no_groups_words(results)) if text)
+    notes = tuple(text for text in (differ_notes(results) or no_groups_words(results),) if text)
     rows = _statements(title, splits, "")
     if not sentences:
         return replace(rows, notes=(*rows.notes, *notes))
