@@ -8,7 +8,8 @@ person's answers follows from that by adding and taking away, about one subject 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,7 +22,8 @@ from facilitator_app.analysis import release
 from facilitator_app.analysis.disclosure import base
 from facilitator_app.analysis.people import InnerRound, group_report
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
-from facilitator_app.domain.response import Response
+from facilitator_app.domain.people_results import GroupReport
+from facilitator_app.domain.response import Answer, Response
 from facilitator_app.domain.results import EVERYONE, Issue, PublishedSets, RoundResults, View, Withheld
 from facilitator_app.domain.round import CountedWith, Promise, Round, RoundState
 
@@ -195,3 +197,72 @@ def successes(gate: bool, seeds: Iterable[int]) -> tuple[int, int]:
     """Sequences in which the attack finds somebody, and new figures shown after the first ones of each."""
     results = [attack(seed, gate) for seed in seeds]
     return sum(hit for hit, _new in results), sum(new for _hit, new in results)
+
+
+# --- values: the pack of one person and the report about everybody, read together
+
+
+def a_round_about_many(chance: random.Random, most: int = 9) -> list[InnerRound]:
+    """Four subjects or more of up to ``most`` people who all answer about each other; in half of the rounds most say much the same."""
+    people = [f"p{n}" for n in range(chance.randint(6, most))]
+    rough = chance.choice((0.1, 0.4))
+    middle = {item.id: chance.choice((0.05, 0.5, 0.95) if rough < 0.4 else (0.4, 0.6)) for item in INSTRUMENT.items}
+    moods, left_out, top = {one: chance.gauss(0, 0.06) for one in people}, chance.choice((0, 0.04)), INSTRUMENT.scale
+    found = []
+    for subject in people[: chance.randint(4, len(people))]:
+        responses = []
+        for one in people:
+            answers: dict[str, Answer] = {}
+            for item in INSTRUMENT.items:
+                place = round((middle[item.id] + moods[one] + chance.gauss(0, rough)) * (len(top.points) - 1))
+                if one != subject and chance.random() >= left_out:
+                    answers[item.id] = top.values[min(len(top.points) - 1, max(0, place))]
+            if answers:
+                responses.append(Response(f"{subject}/{one}", "g1", answers))
+        groups = (RaterGroup("g1", "Group 1", "group 1", len(responses)),)
+        inner = a_round(id=subject, instrument=INSTRUMENT, groups=groups, state=RoundState.CLOSED, promise=PROMISE)
+        found.append(InnerRound(replace(inner, parent_id="parent"), responses, ()))
+    return found
+
+
+def report_of(inner: Sequence[InnerRound]) -> GroupReport:
+    found = group_report(PARENT, "", False, inner)
+    assert isinstance(found, GroupReport), found
+    return found
+
+
+def counts_of(inner: Sequence[InnerRound], item_id: str) -> Counter[Answer]:
+    """The answers to one item about all of these subjects."""
+    return Counter(r.answers[item_id] for one in inner for r in one.responses if item_id in r.answers)
+
+
+def told_counts(report: GroupReport) -> dict[str, Counter[Answer]]:
+    """The counts that a report tells of single items."""
+    items = [item for section in report.results.sections for item in section.items if not item.withheld]
+    return {item.item_id: Counter(dict(zip(INSTRUMENT.scale.values, item.counts))) for item in items}
+
+
+def of_one_mind(
+    inner: Sequence[InnerRound], told: Mapping[str, Counter[Answer]]
+) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Items, subjects and readers: who takes the pack of this subject off the report, and what they said themselves, and is
+    left with one answer for all that the others said about others, where the report alone does not tell them that. The
+    subject, one who answered, and both of them."""
+    for item_id, whole in told.items():
+        by = {
+            person: {one.round_.id: counts_of([_said_by(one, person)], item_id) for one in inner}
+            for person in {r.id.split("/")[1] for one in inner for r in one.responses}
+        }
+        for one in inner:
+            subject, pack = one.round_.id, counts_of([one], item_id)
+            raters = sorted({r.id.split("/")[1] for r in one.responses})
+            for readers in [(subject,), *((rater,) for rater in raters), *((subject, rater) for rater in raters)]:
+                mine = [(about, said) for reader in readers for about, said in by.get(reader, {}).items()]
+                own = sum((said for _about, said in mine), Counter[Answer]())
+                others = sum((said for about, said in mine if about != subject), Counter[Answer]())
+                if len(whole - pack - others) == 1 < len(whole - own):
+                    yield item_id, subject, readers
+
+
+def _said_by(one: InnerRound, person: str) -> InnerRound:
+    return replace(one, responses=[r for r in one.responses if r.id.endswith(f"/{person}")])

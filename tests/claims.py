@@ -92,6 +92,8 @@ class Listener(PackBuilder):
                 self.heard.append(Said(where, f"<{self.where}>", known.named))
             if item.spread is not None:
                 self.heard.append(Said(where, f"Spread: {item.spread.value}.", known.named))
+        else:
+            self.heard.append(Said(self.where, "", item.statement))
         return super().item(item, section)
 
 

@@ -5,6 +5,8 @@ Here a part of it with fixed seeds; ``benchmarks/attack.py`` runs ten thousand s
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 
@@ -88,3 +90,19 @@ def test_one_rater_of_a_group_over_all_subjects_would_be_found() -> None:
     answers = sorted(rows[1])
     assert attack_people.found_out(rows, answers, frozenset())
     assert not attack_people.found_out(rows[1:], answers, frozenset())
+
+
+@pytest.mark.slow
+def test_a_pack_and_the_report_together_tell_nobody_s_answer() -> None:
+    """Who takes the pack of one person off the report, and what they said, is left with answers of more than one mind. With
+    the counts of every statement in the report, whatever they are, that is not so."""
+    told, before = 0, 0
+    for seed in range(24):
+        inner = attack_people.a_round_about_many(random.Random(seed), 9 if seed < 16 else 14)
+        counts = attack_people.told_counts(attack_people.report_of(inner))
+        told += len(counts)
+        assert not list(attack_people.of_one_mind(inner, counts)), seed
+        whole = {item.id: attack_people.counts_of(inner, item.id) for item in INSTRUMENT.items}
+        before += any(True for _hit in attack_people.of_one_mind(inner, whole))
+    assert told > 0
+    assert before > 2

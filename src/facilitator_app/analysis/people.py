@@ -110,9 +110,12 @@ def group_report(
     plain = replace(report, sections=sections, main_points=(), missing="", works_note="", talk_note="")
     most = {s.section_id: max(pack.section(s.section_id).n for _one, pack in shown) for s in report.sections}
     plain = replace(plain, ends=clear_ends_sentence(report.sections, most))
-    highest, lowest = _ends_of_many(plain, shown)
+    off = _taken_off(shown)
+    told = replace(plain, sections=tuple(_counts_told(section, off) for section in sections))
+    by_id = {item.item_id: item for section in told.sections for item in section.items}
+    highest, lowest = (tuple(by_id[item.item_id] for item in ends) for ends in _ends_of_many(plain, shown))
     sets = {one.round_.id: r.sets for one, r in shown}
-    return GroupReport(plain, len(shown), len(inner) - len(shown), highest, lowest, sets)
+    return GroupReport(told, len(shown), len(inner) - len(shown), highest, lowest, sets)
 
 
 Shown = Sequence[tuple[InnerRound, RoundResults]]
@@ -139,6 +142,12 @@ def _enough_packs(shown: Shown) -> frozenset[str]:
     return frozenset(item_id for item_id, n in counts.items() if n >= FEWEST_SUBJECTS)
 
 
+def _taken_off(shown: Shown) -> int:
+    """How many answers to one item readers can take off the report at most: those in the pack of one person, and what that
+    person and one of those who answered about them said about the others."""
+    return max(results.answered for _one, results in shown) + 2 * (len(shown) - 1)
+
+
 def _of_many(section: SectionFigures) -> SectionFigures:
     """Without a word for how close answers lie, or what is said of an item: answers about different people are not views
     on one thing."""
@@ -155,6 +164,24 @@ def _of_many(section: SectionFigures) -> SectionFigures:
         for item in section.items
     )
     return replace(section, items=items, questions=(), spread=None)
+
+
+def _counts_told(section: SectionFigures, off: int) -> SectionFigures:
+    """Counts are told only where readers who take ``off`` answers off are left with answers of more than one mind,
+    whichever they take: of all items of the section or of none.
+
+    The counts themselves decide it, with one more than could be taken off: so whoever takes off that many, and sees that
+    nothing is told, is left with both ways.
+    """
+    if all(item.withheld or item.n - max(item.counts) > off + 1 for item in section.items):
+        return section
+    return replace(section, items=tuple(_untold(item) for item in section.items))
+
+
+def _untold(item: ItemFigures) -> ItemFigures:
+    why = _("No counts are shown here: beside one person's own results they could tell what others said.")
+    untold = ItemFigures(item.item_id, item.statement, item.short, item.reverse, withheld=item.withheld or why)
+    return replace(untold, scale=item.scale, side=item.side, side_label=item.side_label, tag=item.tag, theme=item.theme)
 
 
 def _ends_of_many(report: RoundResults, shown: Shown) -> tuple[tuple[ItemFigures, ...], tuple[ItemFigures, ...]]:

@@ -104,3 +104,6 @@ class TogetherPage(FiguresPage):
             self.chart.add(section.withheld)
         if not all(item.withheld for item in section.items):
             self.chart.add(Statements(builder, section.items))
+        elif not section.withheld:
+            for why in dict.fromkeys(item.withheld for item in section.items):
+                self.chart.add(why)
