@@ -55,7 +55,7 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
     shown.Difference: {"section_id": WORDS, "higher_block_id lower_block_id gap": CHECKED},
     shown.ItemDifference: {"item_id": WORDS, "higher_block_id lower_block_id": CHECKED},
     shown.CommentFigures: {"place_id title withheld ids": WORDS, "texts written held_back": CHECKED},
-    shown.MainPoint: {"kind section_id headline sentence": WORDS, "count total": CHECKED},
+    shown.MainPoint: {"kind section_id item_id headline sentence": WORDS, "count total": CHECKED},
     kinds.Findings: {
         "headline sentences names": WORDS,
         "gaps tallies stages between risks goals priorities links mismatches": CHECKED,

@@ -125,10 +125,8 @@ def headline(sections: Sequence[SectionFigures], pattern: str) -> str:
         _apart(by_verdict[Verdict.APART]),
         _unknown(by_verdict[Verdict.UNKNOWN]),
     ]
-    first = pattern or _works(works, len(known))
-    parts = [part for part in (first, *rest) if part][:POINTS_OF_A_KIND]
-    if pattern and len(parts) == 1 and works:
-        parts.append(_works(works, len(known)))
+    said = [part for part in (_works(works, len(known)), *rest) if part][:POINTS_OF_A_KIND]
+    parts = [part for part in (pattern, *said) if part]
     return " ".join(parts) or _("No theme stands out.")
 
 

@@ -260,8 +260,10 @@ def _throughout(compared: Sequence[Compared], points: int) -> tuple[str, str]:
         if direction > 0
         else _("Others see you higher than you do in all {n} behaviours.", n=n)
     )
-    note = _("That can be chance: with nothing behind it, it still happens to up to {n} of 10 people.",
+    note = _("That all lie on one side can be chance: with nothing behind it, it still happens to up to {n} of 10 people.",
              n=THROUGHOUT_BY_CHANCE)  # fmt: skip
+    if any(abs(one.gap) < A_LITTLE * (points - 1) for one in compared):  # what is called much the same
+        note = _("In some it is by very little only. {chance}", chance=note)
     return said, note
 
 

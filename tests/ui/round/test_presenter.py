@@ -98,7 +98,7 @@ def test_a_closed_round_and_a_draft_show_what_they_are(shell: RecordingShell) ->
     answer(shell, draft, 3, 5)
     shell.workspace.rounds.close(draft.id, PASSPHRASE)
     page = shown(shell, draft.id)
-    assert page.lead.endswith("Closed on 24 November 2026.")
+    assert page.lead.endswith("Closed on 24 November 2026. Divided by: Kind of partner.")
     assert [row.publishability.words for row in page.rows] == [
         "Perhaps",
         "Nobody answered",

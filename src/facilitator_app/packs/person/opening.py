@@ -65,7 +65,8 @@ def main_points(builder: PersonPackBuilder) -> None:
         lead = n_("The {n} person who was asked about you has answered.",
                   "All {n} people who were asked about you have answered.", builder.results.asked)  # fmt: skip
     if found.highest or found.lowest:
-        lead = f"{lead} {_('Most and least: by the average of the others.')}"
+        by = _("Most and least: by the average of the others.")
+        lead = f"{lead} {by}"
     title = ""
     if found.highest and found.ends_apart:
         title = _("Seen most: {most}. Seen least: {least}.", most=found.highest[0].short.rstrip("."),
