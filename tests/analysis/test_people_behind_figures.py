@@ -501,7 +501,8 @@ def check_report(report: GroupReport, packs: Mapping[str, RoundResults], inner: 
                 r.id for one in inner if one.round_.id in showing for r in one.responses
                 if r.id in ledger.answers and not item_of(showing[one.round_.id], item.id).withheld
             ]  # fmt: skip
-            if values := ledger.turned(people, item):
+            standing = sum(not item_of(pack, item.id).withheld for pack in showing.values())
+            if standing >= FEWEST_SUBJECTS and (values := ledger.turned(people, item)):
                 means.append(Fraction(sum(values), len(values)))
         assert section.score == shown_score(sum(means, Fraction(0)) / len(means), report.results.instrument)
         in_packs = [widest(pack.sets, section.section_id) for pack in showing.values()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -403,15 +404,12 @@ class Window(Choosers):
 
     def _may_lock(self) -> bool:
         """Nobody answers, nothing is written or shown to a room, and no words are in sight that are kept nowhere."""
-        busy = self.respondent is not None or self.is_working or self.room is not None
-        words = self._here.once or (self.page is not None and self.page.words_in_sight)
-        return self._workspace is not None and not busy and not words
+        busy = self.respondent is not None or self.is_working or self.room is not None or self._here.once
+        return self._workspace is not None and not busy and not (self.page and self.page.words_in_sight)
 
     def _remember_store(self, workspace: Workspace) -> None:
-        try:
+        with suppress(AppError):  # the choice is only a convenience; the store itself is sound
             self.change_settings(replace(self.settings, last_store=str(workspace.store.path)))
-        except AppError:
-            return  # the choice is only a convenience; the store itself is sound
 
     # --- keys
 
