@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.services.workspace import Workspace
@@ -25,9 +26,21 @@ def window_manager(qapp: QApplication) -> Iterator[None]:
     if shutil.which("openbox") is None:
         pytest.skip("openbox is not here: sh packaging/system_libraries.sh python3 desktop")
     manager = subprocess.Popen(["openbox", "--sm-disable"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while manager.poll() is None and not gets_the_focus():
+        pass
     yield
     manager.terminate()
     manager.wait()
+
+
+def gets_the_focus() -> bool:
+    """Whether a new window does: one that came before the window manager is at work never would."""
+    first = QWidget()
+    first.show()
+    first.activateWindow()
+    there = bool(QTest.qWaitForWindowActive(first, 500))
+    first.close()
+    return there
 
 
 @pytest.fixture

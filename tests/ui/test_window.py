@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBar
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QProgressBa
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.settings import FOLLOW_COMPUTER
 from facilitator_app.ui import printing
 from facilitator_app.ui.clock import SleepAwareClock
 from facilitator_app.ui.fitting import open_up
@@ -240,6 +242,15 @@ def test_a_laptop_without_a_printer_says_so(window: Window) -> None:
     window.print_pdf(b"", lambda: told.append("done"), told.append, lambda: told.append("stopped"))
     words = "No printer is set up on this laptop. Save it as PDF and print it elsewhere, or set up a printer."
     assert told == [words, "stopped"]
+
+
+def test_the_look_is_worked_out_anew_when_the_desktop_changes_its_colours(window: Window) -> None:
+    """The toolkit tells the new colours with the news: a page that could not take them became a page of trouble."""
+    window.change_settings(replace(window.settings, theme="dark"))
+    window.settings = replace(window.settings, theme=FOLLOW_COMPUTER)
+    assert look_of(window.page).theme.name == "dark"
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert look_of(window.page).theme.name == "light"
 
 
 @pytest.mark.parametrize("theme", list(load_themes()))

@@ -111,18 +111,18 @@ class Window(Choosers):
         self._save_pending()
         self._open(route, remember=remember, hand=hand)
 
-    @unwatched()
     def _open(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
         """Leave the page whatever it does, and show another."""
-        self._visit += 1  # before the page is built: it may start work while it is
-        page = SCREENS[type(route)].build(self, route, hand)
-        self._history.leave(self._here, self.page, remember=remember and self._here != route)
-        self._here = route
-        self._know_partnership(route)
-        self._clear_page()
-        self.page = page
-        self._frame.show_page(page, self._history.view_of(route, self._workspace))
-        self._dress_rail()
+        with unwatched():
+            self._visit += 1  # before the page is built: it may start work while it is
+            page = SCREENS[type(route)].build(self, route, hand)
+            self._history.leave(self._here, self.page, remember=remember and self._here != route)
+            self._here = route
+            self._know_partnership(route)
+            self._clear_page()
+            self.page = page
+            self._frame.show_page(page, self._history.view_of(route, self._workspace))
+            self._dress_rail()
 
     def back(self) -> None:
         if self._here.once:
@@ -357,9 +357,9 @@ class Window(Choosers):
             self._if_possible(page.leave)
             self._frame.remove_page(page)
 
-    @unwatched()
     def _dress(self) -> None:
-        apply(self._frame, chosen_look(self.settings))
+        with unwatched():
+            apply(self._frame, chosen_look(self.settings))
 
     # --- rail
 

@@ -256,38 +256,38 @@ class RespondentMode(QWidget):
 
     # showing
 
-    @unwatched()
     def _show(self) -> None:
         """Show the page the flow is at: always a new one; the page before goes with all that was on it."""
-        if self._shown == self.flow.page:
-            return
-        self._unsaved.stop()
-        self._going_on.stop()
-        self._hush()
-        self._shown = self.flow.page
-        page = VIEWS[self._shown.screen](self._context)
-        page.listen_asked.connect(self._listen)
-        old, self._page = self._page, page
-        self._keyboard.put_away()
-        self._column.insertWidget(self._column.indexOf(self._keyboard), page, 1)
-        if old is not None:
-            old.hide()
-            self._column.removeWidget(old)
-            old.setParent(None)
-            old.deleteLater()
-            self._gone = [one for one in [*self._gone, old] if shiboken6.isValid(one)]
-        refresh(page)
-        page.show()
-        self._column.activate()
-        page.enter()
+        with unwatched():
+            if self._shown == self.flow.page:
+                return
+            self._unsaved.stop()
+            self._going_on.stop()
+            self._hush()
+            self._shown = self.flow.page
+            page = VIEWS[self._shown.screen](self._context)
+            page.listen_asked.connect(self._listen)
+            old, self._page = self._page, page
+            self._keyboard.put_away()
+            self._column.insertWidget(self._column.indexOf(self._keyboard), page, 1)
+            if old is not None:
+                old.hide()
+                self._column.removeWidget(old)
+                old.setParent(None)
+                old.deleteLater()
+                self._gone = [one for one in [*self._gone, old] if shiboken6.isValid(one)]
+            refresh(page)
+            page.show()
+            self._column.activate()
+            page.enter()
 
-    @unwatched()
     def _dress(self) -> None:
-        look = Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True)
-        apply(self, look)
-        self._keyboard.language = self._seeing.language
-        if self._practice is not None:  # it stands above every page, and leaves them their room
-            apply(self._practice, replace(look, scale=min(look.scale, LARGEST_PRACTICE)))
+        with unwatched():
+            look = Look(load_themes()[self._seeing.theme], self._seeing.scale, respondent=True)
+            apply(self, look)
+            self._keyboard.language = self._seeing.language
+            if self._practice is not None:  # it stands above every page, and leaves them their room
+                apply(self._practice, replace(look, scale=min(look.scale, LARGEST_PRACTICE)))
 
     def _listen(self) -> None:
         if self._voice is None:
