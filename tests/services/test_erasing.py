@@ -19,6 +19,7 @@ from facilitator_app import paths
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member
+from facilitator_app.domain.plan import CameFrom, Owner
 from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round, RoundState
@@ -34,6 +35,7 @@ from services.test_restoring import counts
 WORDS = "five words for the tests"
 TODAY = date(2026, 11, 24)
 COMMENT, TYPED, NOTE, NEEDS, LOGGED = "ZEBRA-COMMENT", "ZEBRA-TYPED", "ZEBRA-NOTE", "ZEBRA-NEEDS", "ZEBRA-LOGGED"
+WANTED = "ZEBRA-WANTED"
 PERSON, NAME = ABOUT[0], "Northfield Families"
 
 
@@ -106,6 +108,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     workspace.corrections.leave_out(slip, Reason.DUPLICATE, LOGGED)
     inner = next(one for one in workspace.people_rounds.inner(about.id) if PERSON in one.name)
     workspace.sessions.note(inner.id, "s1", NOTE)
+    for owner in (Owner(PERSON, person.id), Owner(f" {PERSON.upper()}"), Owner("Somebody else")):
+        action = workspace.plan.add(partnership.id, CameFrom(found["plain"], "s1", "A statement"))
+        workspace.plan.change(partnership.id, replace(action, want=WANTED, owner=owner))
     workspace.close()
     return folder, found
 
@@ -177,14 +182,14 @@ def delete_round(place: Place) -> tuple[bytes, ...]:
 def delete_partnership(place: Place) -> tuple[bytes, ...]:
     said = place.said_in(place.plain, *place.workspace.people_rounds.inner(place.about.id))
     place.workspace.partnerships.delete(place.plain.partnership_id)
-    return (*words(NAME, PERSON, NOTE, NEEDS, COMMENT, TYPED), *said)
+    return (*words(NAME, PERSON, NOTE, NEEDS, COMMENT, TYPED, WANTED), *said)
 
 
 def delete_person(place: Place) -> tuple[bytes, ...]:
     """Their name also goes from what they were asked about, and what others said about them."""
     said = place.said_in(place.inner)
     place.workspace.partnerships.erase_person(place.plain.partnership_id, place.person.id)
-    return (*words(PERSON, NEEDS, NOTE, TYPED), *said)
+    return (*words(PERSON, PERSON.upper(), NEEDS, NOTE, TYPED), *said)
 
 
 def delete_notes(place: Place) -> tuple[bytes, ...]:
@@ -306,7 +311,7 @@ def test_a_file_that_somebody_works_with_is_never_taken_for_a_copy(place: Place)
 def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place) -> None:
     workspace = place.workspace
     part = workspace.partnerships.part_of(place.plain.partnership_id, place.person.id)
-    assert (part.ticks, part.rater, part.subject) == (3, 1, 1)
+    assert (part.ticks, part.rater, part.subject, part.actions) == (3, 1, 1, 2)
     shown = counts(workspace.results.of_round(place.plain.id))
     with workspace.store.transaction() as t:
         before = t.rounds.get(place.about.id).about
@@ -319,6 +324,10 @@ def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place)
         now = {one.id: len(t.responses.places(one.id)) for one in t.rounds.inside(place.about.id)}
         members = t.partnerships.get(place.plain.partnership_id).members
         (gone,) = noted(t)
+        plan = t.actions.of_partnership(place.plain.partnership_id)
+    left = "Somebody who left the list"
+    assert [one.owner for one in plan] == [Owner(left), Owner(left), Owner("Somebody else")]
+    assert {one.words for one in plan} == {WANTED}, "the actions themselves stay"
     assert before is not None
     assert after is not None
     assert now == others | {inner: 0}

@@ -17,6 +17,7 @@ from facilitator_app.domain.change import Reason
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
 from facilitator_app.domain.partnership import Breakdown, ListedPerson, Member, Organisation
+from facilitator_app.domain.plan import Status
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse, ViewPrefs
 from facilitator_app.domain.results import ChosenGroups, RoundResults, View
@@ -168,6 +169,19 @@ def setting_up(w: Workspace) -> Round:
     w.partnerships.divide_by(made.id, made.breakdowns[0].id)
     w.partnerships.tell_apart()
     w.partnerships.get(made.id)
+
+    action = w.plan.add(made.id)
+    w.plan.change(made.id, replace(action, want="Tea"))
+    w.plan.note(made.id, action.id, "A kettle is there")
+    w.plan.set_status(made.id, action.id, Status.GOING)
+    w.plan.add(made.id)
+    w.plan.move(made.id, action.id, 1)
+    w.plan.restore(made.id, w.plan.remove(made.id, action.id))
+    w.plan.tidy(made.id)
+    w.plan.of(made.id)
+    w.plan.of_owners(made.id)
+    w.plan.get(made.id, action.id)
+    w.plan.due()
 
     goals = w.rounds.new(made.id, "smart-goals")
     w.rounds.set_goals(goals.id, ("One goal",))

@@ -18,12 +18,13 @@ from builders import a_partnership, a_response, a_round, a_store_with_round, an_
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Wording
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
+from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Smart, Status
 from facilitator_app.domain.response import Comment, CommentUse, Outside, Response
 from facilitator_app.domain.results import Issue
 from facilitator_app.domain.round import CommentRule, Promise, RoundState
 from facilitator_app.domain.seat import SeatKey
 from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
-from facilitator_app.store import Store, codec, sealing
+from facilitator_app.store import Store, codec, rows, sealing
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 ids = st.text("abcdef0123456789", min_size=1, max_size=8)
@@ -112,6 +113,45 @@ def test_any_session_comes_back(store: Store, notes: SessionNotes) -> None:
         t.rounds.save(a_round())
         t.sessions.save("r1", notes)
         assert t.sessions.of_round("r1") == notes
+
+
+actions = st.builds(
+    Action,
+    id=ids,
+    want=texts,
+    again=texts,
+    first_step=texts,
+    owner=st.builds(Owner, texts, ids | st.just("")),
+    by=st.none() | st.dates(),
+    how_known=texts,
+    source=st.none() | st.builds(CameFrom, ids, ids, texts),
+    checks=st.dictionaries(st.sampled_from(Smart), st.booleans()),
+    first=st.booleans(),
+    status=st.sampled_from(Status),
+    reason=texts,
+    made_on=st.none() | st.dates(),
+    done_on=st.none() | st.dates(),
+    notes=st.lists(st.builds(ProgressNote, st.dates(), texts), max_size=3).map(tuple),
+)
+
+
+@fast
+@given(plan=st.lists(actions, unique_by=lambda one: one.id, max_size=4).map(tuple))
+def test_any_plan_comes_back_in_its_order(store: Store, plan: tuple[Action, ...]) -> None:
+    with store.transaction() as t:
+        t.actions.save("p1", plan)
+        t.commit()
+    with store.transaction() as t:
+        assert t.actions.of_partnership("p1") == plan
+
+
+def test_an_action_of_a_program_that_knew_less_has_usual_values(store: Store) -> None:
+    with store.transaction() as t:
+        row = {"id": "a1", "partnership_id": "p1", "place": 0, "content": '{"id":"a1","want":"Tea"}'}
+        t._database.insert(rows.actions, [row])
+        t.commit()
+    with store.transaction() as t:
+        assert t.actions.of_partnership("p1") == (Action("a1", "Tea"),)
 
 
 def test_the_order_of_answering_is_not_in_the_blob() -> None:

@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from builders import PASSPHRASE, a_partnership, a_response, a_round, a_store_with_round
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Smart, Status
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse
 from facilitator_app.store import check, open_store, rows, sealing
@@ -161,7 +162,34 @@ def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
         schemas.append(schema(connection))
         connection.close()
     assert schemas[0] == schemas[1]
-    assert len(schemas[0]) == 26
+    assert len(schemas[0]) == 30
+
+
+KEPT_ACTIONS = (
+    Action(
+        "a1",
+        want="Łódź meets more often 😀",
+        again="We meet on the first Tuesday",
+        first_step="Ask all for their days",
+        owner=Owner("Ann", "m1"),
+        by=date(2028, 2, 29),
+        how_known="The list of who came",
+        source=CameFrom("r1", "s1i1", "We listen to each other."),
+        checks={Smart.SPECIFIC: True, Smart.TIMED: False},
+        first=True,
+        status=Status.GOING,
+        made_on=date(2026, 11, 24),
+        notes=(ProgressNote(date(2026, 11, 25), "Two dates are found"),),
+    ),
+    Action(
+        "a2",
+        want="A new room",
+        owner=Owner("The mayor"),
+        status=Status.DROPPED,
+        reason="Too dear",
+        made_on=date(2026, 11, 24),
+    ),
+)
 
 
 @pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
@@ -220,7 +248,10 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
             }
             assert len(keys) == 1
         divided = (t.partnerships.get("p2"), t.rounds.get("r2"))
+        plan = t.actions.of_partnership("p1")
+        assert t.actions.all() == ({"p1": plan} if plan else {})
     store.close()
+    assert plan == (() if version < 13 else KEPT_ACTIONS)
     kept = [(one.name, one.places, len(one.groups)) for one in divided[0].breakdowns]
     assert kept == (
         [] if version < 12 else [("Kind of partner", (), 0), ("Łevel in the organisation", (("m9", "l2"),), 2)]

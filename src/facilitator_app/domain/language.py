@@ -103,8 +103,9 @@ def day_of_week(day: date) -> str:
     return _("{weekday} {day} {month}", weekday=days[day.weekday()], day=day.day, month=_month(day))
 
 
-def _month(day: date) -> str:
-    months = (
+def month_names() -> tuple[str, ...]:
+    """January to December."""
+    return (
         _("January"),
         _("February"),
         _("March"),
@@ -118,7 +119,10 @@ def _month(day: date) -> str:
         _("November"),
         _("December"),
     )
-    return months[day.month - 1]
+
+
+def _month(day: date) -> str:
+    return month_names()[day.month - 1]
 
 
 def language_names(codes: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ class Change(StrEnum):
     RESPONSES = "responses"
     ISSUES = "issues"
     SESSIONS = "sessions"
+    PLAN = "plan"
     PREFERENCES = "preferences"
     QUESTIONNAIRES = "questionnaires"
     DELETED = "deleted"

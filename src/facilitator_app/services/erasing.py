@@ -15,9 +15,11 @@ from typing import TypeVar
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
+from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import About
+from facilitator_app.domain.words import same
 from facilitator_app.services import talks, unfinished
 from facilitator_app.services.who_is_who import inner_named, name_again
 from facilitator_app.store import (
@@ -192,8 +194,26 @@ def _person(t: Transaction, one: Erased) -> None:
             t.rounds.set_tick(round_.id, one.id, False)
         if round_.about is not None:
             _out_of(t, round_, round_.about, one)
+    _out_of_plan(t, partnership, one)
     t.settings.remove(f"{unfinished.START}{partnership.id}:")
     name_again(t, without)
+
+
+def _out_of_plan(t: Transaction, partnership: Partnership, one: Erased) -> None:
+    """The actions stay, and belong to nobody by name; also where the name was typed and not chosen."""
+    names = names_of(partnership, one.id)
+    actions = t.actions.of_partnership(partnership.id)
+    changed = tuple(action.without_owner(one.id, names, _("Somebody who left the list")) for action in actions)
+    if changed != actions:
+        t.actions.save(partnership.id, changed)
+
+
+def names_of(partnership: Partnership, member_id: str) -> frozenset[str]:
+    """The names of somebody on the list, for comparing; none if they are not there."""
+    shown = partnership.shown_names()
+    return frozenset(
+        same(name) for one in partnership.members if one.id == member_id for name in (one.name, shown[one.id])
+    )
 
 
 def _out_of(t: Transaction, round_: Round, about: About, one: Erased) -> None:

@@ -24,7 +24,7 @@ from facilitator_app.domain.partnership import (
 from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, RoundState, partners
 from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now
+from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now, names_of
 from facilitator_app.services.who_is_who import name_again
 from facilitator_app.store import Erased, Gone, Store, Transaction
 
@@ -40,12 +40,14 @@ class PartnershipRow:
 
 @dataclass(frozen=True, slots=True)
 class PartOf:
-    """In how many rounds somebody is ticked, answered about others (``rater``), and was asked about (``subject``)."""
+    """In how many rounds somebody is ticked, answered about others (``rater``), and was asked about (``subject``); how many
+    actions of the plan are theirs."""
 
     member: Member
     ticks: int
     rater: int
     subject: int
+    actions: int
 
 
 def current_round(rounds: Sequence[Round]) -> Round | None:
@@ -234,17 +236,20 @@ class PartnershipService:
     def part_of(self, partnership_id: str, member_id: str) -> PartOf:
         """Where somebody on the list is found. Raises AppError "not_found" or "person_in_open_round"."""
         with self._store.transaction() as t:
-            member = next((m for m in t.partnerships.get(partnership_id).members if m.id == member_id), None)
+            partnership = t.partnerships.get(partnership_id)
+            member = next((m for m in partnership.members if m.id == member_id), None)
             rounds = t.rounds.of_partnership(partnership_id)
             if member is None:
                 raise AppError("not_found", _("This person is not on the list any more."), _("Go back to the list."))
             must_not_be_asked_now(rounds, member_id)
+            names = names_of(partnership, member_id)
             about = [one.about for one in rounds if one.about is not None and one.state is RoundState.CLOSED]
             return PartOf(
                 member,
                 ticks=sum(member_id in t.rounds.ticked(one.id) for one in rounds),
                 rater=sum(bool(one.loads()[member_id]) for one in about),
                 subject=sum(any(s.member_id == member_id for s in one.subjects) for one in about),
+                actions=sum(one.owned_by(member_id, names) for one in t.actions.of_partnership(partnership_id)),
             )
 
     def _change(self, partnership_id: str, change: Callable[[Partnership], Partnership]) -> Partnership:

@@ -31,6 +31,7 @@ from facilitator_app.services.partnerships import PartnershipService
 from facilitator_app.services.people_packs import PeoplePacks
 from facilitator_app.services.people_results import PeopleResults
 from facilitator_app.services.people_rounds import PeopleRounds
+from facilitator_app.services.plan import PlanService
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.rater_lists import RaterLists
 from facilitator_app.services.responding import RespondingService
@@ -75,6 +76,7 @@ class Workspace:
     results: ResultsService
     people_results: PeopleResults
     sessions: SessionService
+    plan: PlanService
     comments: CommentService
     packs: PackService
     people_packs: PeoplePacks
@@ -122,6 +124,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         results=results,
         people_results=people_results,
         sessions=SessionService(store, changes, everywhere, today),
+        plan=PlanService(store, changes, today),
         comments=CommentService(store, changes, today),
         people_packs=PeoplePacks(store, changes, people_results, today),
         exports=ExportService(store, changes, today),

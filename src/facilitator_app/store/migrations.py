@@ -328,6 +328,31 @@ MIGRATIONS: Migrations = (
         "ALTER TABLE partnerships ADD COLUMN divided_by TEXT DEFAULT '' NOT NULL",
         "ALTER TABLE rounds ADD COLUMN divided_by TEXT DEFAULT '' NOT NULL",
     ),
+    (
+        """CREATE TABLE actions (
+            id TEXT NOT NULL,
+            partnership_id TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (id),
+            FOREIGN KEY(partnership_id) REFERENCES partnerships (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        """CREATE TABLE discussions (
+            round_id TEXT NOT NULL,
+            place TEXT NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (round_id, place),
+            FOREIGN KEY(round_id) REFERENCES rounds (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        """CREATE TABLE papers (
+            partnership_id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            content TEXT NOT NULL,
+            PRIMARY KEY (partnership_id, kind),
+            FOREIGN KEY(partnership_id) REFERENCES partnerships (id) ON DELETE CASCADE
+        ) WITHOUT ROWID, STRICT""",
+        "CREATE INDEX actions_of_partnership ON actions (partnership_id)",
+    ),
 )
 
 SEALED_FROM = 9

@@ -11,9 +11,9 @@ from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database, not_found
 
-KEPT = frozenset({"issues", "receipts", "sessions"})
-"""What is left of a round whose answers were deleted: that figures were shown, that packs were handed over, and what was
-agreed with one person."""
+KEPT = frozenset({"discussions", "issues", "receipts", "sessions"})
+"""What is left of a round whose answers were deleted: that figures were shown, that packs were handed over, what was
+agreed with one person, and what a group said about the results."""
 
 
 class Rounds:

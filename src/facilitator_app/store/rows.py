@@ -215,6 +215,31 @@ receipts = _table(
     Column("how", Text),
 )
 
+# What a partnership will do. ``content`` is JSON.
+actions = _table(
+    "actions",
+    Column("id", Text, primary_key=True),
+    _inside("partnership"),
+    Column("place", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+# What a group said about a theme or a statement of a round; ``place``: the id of the section or item. ``content`` is JSON.
+discussions = _table(
+    "discussions",
+    _inside("round", key=True),
+    Column("place", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
+# One sheet of each kind for a partnership. ``content`` is JSON.
+papers = _table(
+    "papers",
+    _inside("partnership", key=True),
+    Column("kind", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
+
 settings = _table("settings", Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 Index("rounds_of_partnership", rounds.c.partnership_id)
@@ -224,3 +249,4 @@ Index("sealed_comments_of_round", sealed_comments.c.round_id)
 Index("issues_of_round", issues.c.round_id)
 Index("changes_of_round", changes.c.round_id)
 Index("comments_of_round", comments.c.round_id)
+Index("actions_of_partnership", actions.c.partnership_id)

@@ -18,6 +18,7 @@ from facilitator_app.store.database import Database, Explain
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.mark import Mark
 from facilitator_app.store.partnerships import Partnerships
+from facilitator_app.store.plan import Actions
 from facilitator_app.store.receipts import Receipts
 from facilitator_app.store.responses import Responses
 from facilitator_app.store.rounds import Rounds
@@ -62,6 +63,7 @@ class Transaction:
         self.changes = ChangeLog(database)
         self.sessions = Sessions(database)
         self.receipts = Receipts(database)
+        self.actions = Actions(database)
         self.settings = StoredSettings(database)
         return self
 

@@ -55,10 +55,20 @@ def _lines(part: PartOf) -> list[str]:
                 part.subject,
             )
         )
+    if part.actions:
+        found.append(
+            n_(
+                "{n} action of the plan has no name beside it any more.",
+                "{n} actions of the plan have no name beside them any more.",
+                part.actions,
+            )
+        )
     found += [
         _("Words that you typed on pages of this partnership and did not use yet go as well."),
         _("What they answered stays. It has no name, and the program cannot find it."),
-        _("Comments, notes about the partnership, and pages that were printed or saved may still name them."),
+        _(
+            "Comments, notes about the partnership, words of the plan, and pages that were printed or saved may still name them."
+        ),
         copies_follow(),
         _("This cannot be undone."),
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
 
 from facilitator_app.analysis.division import shows_groups
 from facilitator_app.analysis.forecast import Rules
 from facilitator_app.analysis.publishability import planned
 from facilitator_app.analysis.theme_answers import fewest_in_group
+from facilitator_app.domain.days import day_typed
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, p_
 from facilitator_app.domain.round import (
     FLOOR_GROUP,
@@ -110,7 +111,7 @@ class PromisePresenter(SetupPresenter[PromisePage]):
         )
         self._show_preview()
         if (waiting := self.waiting) and not round_.promise_locked:
-            self.view.show_date(waiting["day"], waiting["month"], waiting["year"])
+            self.view.date.show_date(waiting["day"], waiting["month"], waiting["year"])
             self.set_date(waiting["day"], int(waiting["month"]), waiting["year"])
         if round_.state is not RoundState.DRAFT:
             self.view.show_open()
@@ -160,9 +161,9 @@ class PromisePresenter(SetupPresenter[PromisePage]):
         """Saved as soon as it is a day to come; what is wrong with it is said on Continue."""
         self._date_typed = {"day": day, "month": str(month), "year": year}
         try:
-            chosen = date(int(year), month, int(day))
-        except (ValueError, OverflowError):  # a year of eleven digits
-            self._date_fault = _("That day is not in the calendar. Type a day and a year, such as 30 and 2027.")
+            chosen = day_typed(day, month, year)
+        except AppError as error:
+            self._date_fault = str(error)
             return
         if chosen <= self.shell.today():
             self._date_fault = _("The day to delete all answers is past. Choose a day to come.")

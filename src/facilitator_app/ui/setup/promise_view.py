@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.round import CommentRule
@@ -19,6 +19,7 @@ from facilitator_app.ui.widgets import (
     Choices,
     Column,
     ComboBox,
+    DateBoxes,
     Field,
     Flow,
     Notice,
@@ -29,7 +30,6 @@ from facilitator_app.ui.widgets import (
     combo_field,
     heading2,
     small,
-    text_field,
     text_label,
 )
 from facilitator_app.ui.widgets.notice import Icon
@@ -100,18 +100,9 @@ class PromisePage(SetupPage):
         self._build_preview()
 
     def _build_date(self) -> None:
-        months = (_("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"), _("August"),
-                  _("September"), _("October"), _("November"), _("December"))  # fmt: skip
-        self.day = text_field(_("Day")).set_width(4)
-        self.month = combo_field(_("Month"), [(str(number), name) for number, name in enumerate(months, 1)])
-        self.year = text_field(_("Year")).set_width(6)
-        self.date = Flow(self.day, self.month, self.year, gap=16)
-        for label in (self.day.label, self.month.label, self.year.label):
-            label.set_role("small")
-        for box in (self.day.editor, self.year.editor):
-            box.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-            box.textEdited.connect(lambda _words: self._date_changed())
-        self.month.editor.activated.connect(lambda _place: self._date_changed())
+        self.date = DateBoxes()
+        self.day, self.month, self.year = self.date.day, self.date.month, self.date.year
+        self.date.typed.connect(lambda day, month, year: self.presenter.set_date(day, month, year))
 
     def _build_preview(self) -> None:
         head = Row(Icon("screen", "ink", 22), heading2(_("What people will read")), REST, gap=10)
@@ -137,7 +128,7 @@ class PromisePage(SetupPage):
         self.lock_words.setText(choices.opens)
         self.lock_button.setVisible(not choices.lists_fixed)
         self._show_comments(choices)
-        self.show_date(str(choices.day), str(choices.month), str(choices.year))
+        self.date.show_date(str(choices.day), str(choices.month), str(choices.year))
         with QSignalBlocker(self.funder):
             self.funder.setChecked(bool(choices.funder))
         self.funder.setVisible(choices.funder is not None)
@@ -197,10 +188,6 @@ class PromisePage(SetupPage):
         self.comments_choice.chosen.connect(lambda rule: self.presenter.set_comments(rule))
         self.comments.fill(self.comments_choice)
 
-    def show_date(self, day: str, month: str, year: str) -> None:
-        for field, words in ((self.day, day), (self.month, month), (self.year, year)):
-            field.show_text(words)
-
     def show_limits(self, total: int, group: int) -> None:
         """The limits as they are saved; the one for everyone never lies below the one for a group."""
         with QSignalBlocker(self.total):
@@ -219,6 +206,3 @@ class PromisePage(SetupPage):
 
     def show_date_error(self, words: str) -> None:
         self.show_error(words, self.day)
-
-    def _date_changed(self) -> None:
-        self.presenter.set_date(self.day.text().strip(), int(self.month.text()), self.year.text().strip())

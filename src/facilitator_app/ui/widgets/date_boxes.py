@@ -1,0 +1,37 @@
+"""A day as a person types it: the day, the month by its name, the year."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from facilitator_app.domain.language import _, month_names
+from facilitator_app.ui.widgets.fields import combo_field, text_field
+from facilitator_app.ui.widgets.layouts import Flow
+
+
+class DateBoxes(Flow):
+    """``typed`` says the day, the month from 1 on and the year, each time a person types or chooses."""
+
+    typed = Signal(str, int, str)
+
+    def __init__(self, about: str = "") -> None:
+        """``about``: what the day is for, for those who do not see what stands above it."""
+        self.day = text_field(_("Day")).set_width(4)
+        self.month = combo_field(_("Month"), [(str(n), name) for n, name in enumerate(month_names(), 1)])
+        self.year = text_field(_("Year")).set_width(6)
+        super().__init__(self.day, self.month, self.year, gap=16)
+        for field in (self.day, self.month, self.year):
+            field.label.set_role("small")
+            if about:
+                field.editor.setAccessibleName(_("{about}: {part}", about=about, part=field.label.text()))
+        for box in (self.day.editor, self.year.editor):
+            box.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+            box.textEdited.connect(lambda _words: self._changed())
+        self.month.editor.activated.connect(lambda _place: self._changed())
+
+    def show_date(self, day: str, month: str, year: str) -> None:
+        for field, words in ((self.day, day), (self.month, month), (self.year, year)):
+            field.show_text(words)
+
+    def _changed(self) -> None:
+        self.typed.emit(self.day.text().strip(), int(self.month.text()), self.year.text().strip())
