@@ -103,7 +103,7 @@ def forked(work: Callable[[int], None]) -> tuple[int, int]:
 def kills(folder: Path, times: int) -> dict[str, object]:
     """Kill a child that enters answers at a random instant, and look for what it acknowledged."""
     a_store_with_round(folder, ROUND).close()
-    rnd = random.Random(11)
+    rnd = random.Random(int(os.environ["SEED"]))
     acknowledged: dict[int, int] = {}
     lost = unsound = 0
     for trial in range(times):

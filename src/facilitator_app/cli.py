@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from facilitator_app import __version__
 from facilitator_app.domain import language
-from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.errors import AppError, in_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         speak()
         options = parser().parse_args(arguments)
-        status: int = options.run(options)
+        status = _run(options)
     except AppError as error:
         print(tidy(str(error)), file=sys.stderr)
         return 2
@@ -56,6 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(_("Stopped."), file=sys.stderr)
         return 2
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
+    try:
+        status: int = options.run(options)
+    except Exception as error:
+        if (told := in_words(error)) is error:
+            raise
+        raise told from None
     return status
 
 

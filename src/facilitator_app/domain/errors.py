@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
+from facilitator_app.domain.language import _
+
 
 class AppError(Exception):
     """Something the facilitator can act on. Anything else that is raised is a bug.
@@ -20,3 +25,25 @@ class AppError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.do}".strip()
+
+
+def in_words(fault: BaseException) -> BaseException:
+    """The same as an AppError "no_memory" where the laptop gave no more memory, else ``fault`` as it is.
+
+    What runs out of memory says so in its own way: a library that cannot be loaded, a process that cannot be begun, a fault
+    that follows from the first, an AppError that knows no better.
+    """
+    found: BaseException | None = fault
+    while found is not None:
+        if isinstance(found, MemoryError) or (isinstance(found, OSError) and found.errno == errno.ENOMEM):
+            break
+        if isinstance(found, ImportError) and os.strerror(errno.ENOMEM) in str(found):
+            break
+        found = found.__cause__ or found.__context__
+    if found is None:
+        return fault
+    return AppError(
+        "no_memory",
+        _("This laptop has too little memory left for that. Nothing that was saved is lost."),
+        _("Close other programs, then try again."),
+    )

@@ -12,18 +12,23 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 
+from facilitator_app.store import faults
+
 APPLICATION_ID = 0x50524E44  # "PRND"
 
 
 def connect(path: Path, data_key: bytes, store_id: str, only_look: bool = False) -> dbapi2.Connection:
     """Open an existing file with the raw key; the store id is the salt in its first 16 bytes.
 
-    ``only_look``: not even closing it moves what is in the log into the file.
+    ``only_look``: not even closing it moves what is in the log into the file. Raises AppError for what the disk reports.
     """
     mode, locking = ("ro", "NORMAL") if only_look else ("rw", "EXCLUSIVE")
-    connection = dbapi2.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
+    try:
+        connection = dbapi2.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+    except dbapi2.Error as error:
+        raise faults.from_database(error) or error from None
     for pragma in (
         "cipher_log_level = NONE",  # else a wrong key or damage is printed on the terminal
         f"key = \"x'{data_key.hex()}{store_id}'\"",

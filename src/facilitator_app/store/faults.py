@@ -67,7 +67,7 @@ def no_sync() -> AppError:
 def read_only() -> AppError:
     return AppError(
         "store_read_only",
-        _("Your file cannot be changed here: its folder is read-only."),
+        _("Your file cannot be changed here: it or its folder is read-only."),
         _("Move it to a folder you can write to, then open it there."),
     )
 
@@ -170,8 +170,8 @@ def key_damaged(kept: Path) -> AppError:
 def closed_for_damage() -> AppError:
     return AppError(
         "store_damaged",
-        _("Your file is damaged. It was closed so that nothing in it changes."),
-        _("Open it again to see where a copy was put."),
+        _("Your file could not be read. It was closed so that nothing in it changes."),
+        _("Open it again: that shows whether it is damaged or the disk is at fault."),
     )
 
 

@@ -113,7 +113,7 @@ def open_store(
     except BaseException:
         lock.release()
         raise
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, AppError):  # it is open: a key file that cannot be read now is mended next time
         mend_key_files(folder, choose_key_file(folder))
     files.make_ballast(folder, ballast_bytes)
     return store
@@ -215,7 +215,8 @@ def _open_checked(
         _look_first(folder, data_key, key_file.store_id, len(migrations), mark, behind)
     connection = connect(path, data_key, key_file.store_id)
     try:
-        version = _checked_version(folder, connection, len(migrations), is_sound, whole)
+        again = partial(connect, path, data_key, key_file.store_id, only_look=True)
+        version = _checked_version(folder, connection, len(migrations), is_sound, again, whole)
         if not as_copy and copied_on(connection) is not None:
             raise faults.is_copy()
         found = Progress.inside(connection)
@@ -322,9 +323,10 @@ def _look_first(folder: Path, data_key: bytes, store_id: str, known: int, mark: 
 
     What only keeps us from looking, such as a full disk, is left to the checks that follow.
     """
-    connection = connect(folder / files.DATABASE, data_key, store_id, only_look=True)
+    again = partial(connect, folder / files.DATABASE, data_key, store_id, only_look=True)
+    connection = again()
     try:
-        _checked_version(folder, connection, known, tables_hold)
+        _checked_version(folder, connection, known, tables_hold, again)
         gap = mark.gap(Progress.inside(connection))
     except AppError as error:
         if error.code in ("store_damaged", "store_newer"):
@@ -349,9 +351,10 @@ def _checked_version(
     connection: dbapi2.Connection,
     known: int,
     look: Callable[[dbapi2.Connection, bool], bool],
+    again: Callable[[], dbapi2.Connection],
     whole: bool = False,
 ) -> int:
-    """The schema version of a store in which ``look`` finds nothing wrong.
+    """The schema version of a store in which ``look`` finds nothing wrong. ``again`` gives another connection to it.
 
     Raises AppError "store_damaged", "store_newer" if it is above ``known``, or what the disk reports.
     """
@@ -366,10 +369,32 @@ def _checked_version(
             raise found from None
         sound, version = False, 0
     if not sound:
+        connection.close()
+        if _reads_well(folder, again):
+            raise faults.disk_failed()
         raise faults.damaged(_set_aside(folder))
     if version > known:
         raise newer(version, known)
     return version
+
+
+def _reads_well(folder: Path, again: Callable[[], dbapi2.Connection]) -> bool:
+    """Look once more before damage is told: of a disk that could not be read once the database says the same. Raises
+    AppError for what the disk reports now."""
+    try:
+        connection = again()
+        try:
+            return tables_hold(connection) and not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        finally:
+            connection.close()
+            with contextlib.suppress(OSError):
+                (folder / (files.DATABASE + "-shm")).unlink(missing_ok=True)
+    except (dbapi2.Error, AppError) as error:
+        found = error if isinstance(error, AppError) else faults.from_database(error)
+        is_cut = getattr(error, "sqlite_errorcode", 0) == SHORT_READ
+        if found is not None and found.code == "disk_failed" and not is_cut:
+            raise found from None
+        return False
 
 
 def _set_aside(folder: Path) -> Path:

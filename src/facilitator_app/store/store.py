@@ -25,6 +25,8 @@ from facilitator_app.store.settings import COMPACT
 from facilitator_app.store.transaction import ConnectionLock, Transaction
 
 CLOSES_STORE = ("disk_failed", "no_sync", "store_damaged")
+CLOSED_BY_A_COPY = ("store_damaged",)
+"""The same while it is copied: all else may be the fault of the disk that the copy goes to."""
 
 
 class StoreClosed(RuntimeError):
@@ -78,9 +80,16 @@ class Store:
         self._must_be_open()
         return Transaction(self._engine, self._mark, self._connection_lock, self._explain, self._after)
 
-    def checkpoint(self) -> None:
-        """Move everything into store.db and empty the log beside it. Raises AppError."""
-        self._run()
+    def checkpoint(self) -> bool:
+        """Move everything into store.db and empty the log beside it; False where the disk has no room for that: it stays in
+        the log, as safe, until the next time. Raises AppError for a disk that fails."""
+        try:
+            self._run()
+        except AppError as error:
+            if error.code != "disk_full":
+                raise
+            return False
+        return True
 
     def compact(self) -> None:
         """Write the whole file anew without deleted content, in the order of the random ids. Raises AppError.
@@ -113,7 +122,11 @@ class Store:
             try:
                 self._connection.execute("VACUUM INTO ?", (copy,))
             except dbapi2.Error as error:
-                raise faults.from_database(error) or error from None
+                found = faults.from_database(error)
+                if found and found.code in CLOSED_BY_A_COPY:
+                    self._fault = found
+                    self._after()
+                raise found or error from None
         with self._connection_lock:
             self._must_be_open()
             try:

@@ -90,8 +90,8 @@ class Transaction:
             self._connection.commit()
             if wrote:
                 self._mark.saved()
-        except DBAPIError as error:
-            with contextlib.suppress(dbapi2.Error):  # SQLAlchemy takes it as over, SQLite may not
+        except (DBAPIError, MemoryError) as error:
+            with contextlib.suppress(dbapi2.Error, MemoryError):  # SQLAlchemy takes it as over, SQLite may not
                 self._connection.connection.rollback()
             raise self._explain(error) or error from None
         finally:

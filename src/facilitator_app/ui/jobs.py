@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator_app.domain.errors import in_words
 from facilitator_app.domain.steps import Job
 
 
@@ -55,7 +56,7 @@ def _work(job: Job[Any], stop: threading.Event, tell: Callable[[str, object], No
         job.close()
         tell(JobRunner.CANCELLED, None)
     except Exception as error:
-        tell(JobRunner.FAILED, error)
+        tell(JobRunner.FAILED, in_words(error))
     finally:
         with contextlib.suppress(Exception):
             job.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, get_args
 
-from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.errors import AppError, in_words
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.screens import RoundBound, Route
 from facilitator_app.ui.shell import Shell
@@ -36,8 +36,8 @@ class Doing(Generic[PageT]):
         """What came of it; None if it could not be done. ``tell``: says so instead of the top of the page."""
         try:
             return act()
-        except AppError as error:
-            (tell or self.view.show_error)(str(error))
+        except (AppError, MemoryError) as error:
+            (tell or self.view.show_error)(str(in_words(error)))
             return None
 
     def kept(self, act: Callable[[], object], tell: Callable[[str], object] | None = None) -> bool:

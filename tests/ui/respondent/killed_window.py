@@ -25,9 +25,9 @@ from ui.respondent import samples
 ITEMS, MOST_SECONDS = 30, 60.0
 
 
-def at_the_laptop(folder: Path, round_id: str) -> tuple[Window, Person]:
+def at_the_laptop(folder: Path, round_id: str, clock: Beat | None = None) -> tuple[Window, Person]:
     """The window with somebody before the first question."""
-    beat = Beat()
+    beat = clock or Beat()
     window = Window(folder.parent / "settings.json", clock=beat, full_screen=False)
     app.hear_faults(window)
     window.opened(open_workspace(folder, samples.PASSPHRASE))
@@ -76,6 +76,78 @@ def write(folder: Path, round_id: str, tell: Callable[[str], None]) -> None:
     mode._unsaved.look()
     tell("written")
     signal.pause()
+
+
+class Going(Beat):
+    """A clock that goes on by itself as well, as the window's own does."""
+
+    def __call__(self) -> float:
+        return self.now + time.monotonic()
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def type_on(folder: Path, round_id: str, rnd: random.Random, keys: int, tell: Callable[[str], None]) -> None:
+    """One key after the other, at the pace of somebody who types or stops to think; then nothing more. Told is each key before
+    it is pressed and, once words are saved, how many letters of them are."""
+    application = app.application_for_all()
+    window, person = at_the_laptop(folder, round_id, Going())
+    mode = window.respondent
+    assert mode is not None
+    assert mode.flow.seat is not None
+    tell(mode.flow.seat.words)
+    window.activateWindow()
+    person.wait(window.isActiveWindow, "the window in front")
+    person.press("Add a comment")
+    person.box("Your words").setFocus()
+
+    def saved() -> None:
+        assert mode.flow.seat is not None
+        comment = mode.flow.seat.response.comments.get("p1i1")
+        tell(f"saved {len(comment.text) if comment else 0}")
+
+    window.workspace.changes.subscribe(lambda _change: QTimer.singleShot(0, saved))
+    pressed = 0
+
+    def press() -> None:
+        nonlocal pressed
+        pressed += 1
+        tell(f"key {pressed}")
+        QTest.keyClicks(person.box("Your words"), LETTERS[(pressed - 1) % len(LETTERS)])
+        if pressed < keys:
+            QTimer.singleShot(rnd.choice((5, 20, 60, 350)), press)
+
+    QTimer.singleShot(0, press)
+    application.exec()
+
+
+def killed_while_typing(
+    folder: Path, round_id: str, rnd: random.Random, keys: int, at_the_end: bool
+) -> dict[str, object]:
+    """Killed at a random instant while somebody types; or, ``at_the_end``, once the last key is saved, after which nobody
+    pressed anything. ``text``: what is there; ``keys``, ``saved``: the last that was told of each."""
+    stop = rnd.randrange(1, keys)
+    number, reading = child(lambda tell: type_on(folder, round_id, rnd, keys, tell))
+    last = f"saved {keys}\n" if at_the_end else f"key {stop}\n"
+    found = heard(reading, lambda told: last.encode() in told)
+    if not at_the_end:
+        found += heard(reading, lambda _told: False, rnd.random() * 0.5)
+    os.kill(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+    found += heard(reading, lambda _told: False)
+    os.close(reading)
+    words, *told = found.decode().splitlines()
+    counts = {"key": 0, "saved": 0}
+    for line in told:
+        kind, count = line.split()
+        counts[kind] = int(count)
+    workspace = open_workspace(folder, samples.PASSPHRASE)
+    try:
+        comment = workspace.responding.come_back(round_id, words).response.comments.get("p1i1")
+    finally:
+        workspace.close()
+    return {"text": comment.text if comment else "", "keys": counts["key"], "saved": counts["saved"]}
 
 
 def killed_while_writing(folder: Path, round_id: str) -> dict[str, object]:
@@ -184,14 +256,19 @@ def end_one(folder: Path, round_id: str) -> dict[str, object]:
     return {"still": still, "after": after, "signal": signalled, **kept(folder, round_id, words, [told])}
 
 
-def main(folder: Path, kills: int) -> None:
+def main(folder: Path, kills: int, typing: int) -> None:
     workspace = samples.workspace(folder)
-    rounds = [samples.saved_round(workspace, parts=1, items=ITEMS).id for _n in range(kills + 2)]
+    rounds = [samples.saved_round(workspace, parts=1, items=ITEMS).id for _n in range(kills + typing + 2)]
     workspace.close()
     rnd = random.Random(11)
-    found = [kill_one(folder, round_id, rnd) for round_id in rounds[:-2]]
-    print(json.dumps([found, end_one(folder, rounds[-2]), killed_while_writing(folder, rounds[-1])]))
+    found = [kill_one(folder, round_id, rnd) for round_id in rounds[:kills]]
+    ended, written = end_one(folder, rounds[kills]), killed_while_writing(folder, rounds[kills + 1])
+    typed = [
+        killed_while_typing(folder, round_id, rnd, 30 if number else 8, at_the_end=not number)
+        for number, round_id in enumerate(rounds[kills + 2 :])
+    ]
+    print(json.dumps([found, ended, written, typed]))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
