@@ -148,12 +148,12 @@ def quoted(title: str) -> str:
 
 THEME = r"“([^”]+)”"
 OF_THEMES: tuple[tuple[str, str], ...] = (
-    (r"Most answers are good news on the themes? (.+?)\.(?: |$)", "good"),
-    (r"We have (?:work|more) to do on the themes? (.+?)\.(?: |$)", "work"),
-    (r"We see the themes? (.+?) (?:in different ways|differently)\.", "split"),
-    (r"Groups see the themes? (.+?) differently\.", "groups apart"),
-    (r"Many of us do not know about the themes? (.+?)\.", "unknown"),
-    (r"We agree on the theme (.+?)\.", "agreed"),
+    (r"Most answers are good news on the (?:theme|behaviour)s? (.+?)\.(?: |$)", "good"),
+    (r"We have (?:work|more) to do on the (?:theme|behaviour)s? (.+?)\.(?: |$)", "work"),
+    (r"We see the (?:theme|behaviour)s? (.+?) (?:in different ways|differently)\.", "split"),
+    (r"Groups see the (?:theme|behaviour)s? (.+?) differently\.", "groups apart"),
+    (r"Many of us do not know about the (?:theme|behaviour)s? (.+?)\.", "unknown"),
+    (r"We agree on the (?:theme|behaviour) (.+?)\.", "agreed"),
     (r"Highest: (.+?)\. Lowest", "highest"),
     (r"Lowest: (.+?)\.$", "lowest"),
 )
@@ -180,8 +180,8 @@ OF_THE_PLACE: tuple[tuple[str, str], ...] = (
 OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
     (r"No difference between groups|No group's answers stand", "groups compared"),
     (r"We show no groups on their own", "no groups"),
-    (r"No theme stands out", "nothing"),
-    (r"Most answers are good news in every theme", "all good"),
+    (r"No (?:theme|behaviour) stands out", "nothing"),
+    (r"Most answers are good news in every (?:theme|behaviour)", "all good"),
     (r"lie clearly above or below the average of all statements", "some picked"),
     (r"No statement lies clearly above or below", "none picked"),
 )

@@ -53,7 +53,7 @@ TABLE: dict[str, Worked] = {
     # edges 2.5, 3.5 and 4.5 on the mean as it is: 4.7083 in the fourth, 2.9583 in the second
     "six-ways-of-working": Worked(
         ((4.7, "4"), (3.0, "2"), (1.2, "1"), (4.7, "4"), (3.0, "2"), (1.2, "1")),
-        ("8 of 8 say this mostly or always happens", "4 of 8 say this mostly or always happens"),
+        ("8 of 8 say this mostly or consistently happens", "4 of 8 say this mostly or consistently happens"),
     ),
     # one row in each section, values 0 to 3: 3 - 0.5 = 2.5, 1.5 - 0.25 = 1.25 and so 1.3, 0
     "quick-check": Worked(
@@ -61,7 +61,7 @@ TABLE: dict[str, Worked] = {
         ("8 of 8 say mostly or yes", "4 of 8 say mostly or yes", "0 of 8 say mostly or yes"),
     ),
     "member-behaviours": Worked(
-        plain(4.7, 2.9, 1.2, 4.7, 2.9, 1.2), ("Sam Okoro invites questions.", "8 of 8 see this often")
+        plain(4.7, 2.9, 1.2, 4.7, 2.9, 1.2), ("Sam Okoro invites questions.", "8 of 8 see this often or almost always")
     ),
     # percent: 1.7 / 2 = 85, 0.9 / 2 = 45, 0.2 / 2 = 10; the second step is under 50, the fourth from 75 on
     "seven-steps": Worked(

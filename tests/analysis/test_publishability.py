@@ -255,7 +255,7 @@ def test_a_small_protected_voice_keeps_all_groups_away_and_is_told(answered: int
 
 def test_why_a_group_is_not_joined_with_a_protected_voice_or_with_too_many() -> None:
     found = planned(rules({"A": 9, "B": 3, "C*": 3}, (("C", "A"),)))
-    others = "The others are protected voices, or counted with one, and are joined with nobody else."
+    others = "The others are protected voices, or are counted with one. They are joined with nobody else."
     assert found["B"].sentence.startswith(f"{few('B')} {others} {NOR}")
     many = "More than 5 groups are too many to show side by side, and protected voices are not joined."
     found = planned(rules({f"{name}*": 6 for name in "ABCDEF"}))
@@ -292,7 +292,7 @@ def test_what_a_whole_round_can_show_in_a_sentence() -> None:
     shown = outlook(rules({"A": 6, "B": 2, "C*": 6}))
     assert shown == Outlook("If all answer, these can perhaps be shown: C; A and B.")
     assert outlook(rules({"A": 2, "B": 1})) == Outlook("")
-    one = "Everybody who answers is in one group, so only everyone together is shown."
+    one = "All who answer are in one group, so we show everyone together only."
     assert outlook(rules({"A": 6, "B": 0})) == Outlook("No group can be shown.", one)
     few = outlook(rules({"A": 6, "B": 5, "C*": 4}))
     assert few.why == f"{voice('C', '4 people are')} {ask('1 more person', 'C')} {CHOOSE}"

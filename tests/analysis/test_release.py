@@ -558,7 +558,7 @@ def test_nothing_is_claimed_that_the_missing_could_not_change() -> None:
     """Everybody is in the middle: two more could not bring most people to one side."""
     middle: dict[str, Answer] = {i.id: 3 for i in an_instrument().items}
     assert shown(closed(some_groups((12,))), people_saying(10, middle)).missing == (
-        "Whatever the 2 people who did not answer think, there is no statement where most people are on one side."
+        "2 people did not answer. Whatever they think, no statement has most people on one side."
     )
 
 

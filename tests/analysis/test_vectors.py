@@ -324,6 +324,10 @@ SPREADS = [
     ([1, 1, 2, 3, 2], Spread.MIXED),
     ([1, 2, 1, 4, 1], Spread.SPLIT),
     ([0, 2, 2, 5, 3], Spread.SIMILAR),
+    ([0, 1, 4, 0, 5], Spread.MIXED),  # nine of ten in three neighbours, but nobody between the four and the five
+    ([1, 0, 3, 0, 4], Spread.MIXED),
+    ([0, 0, 1, 0, 5], Spread.CLOSE),  # one person is no side
+    ([2, 0, 3, 2, 3], Spread.MIXED),  # four fifths in three neighbours, as spread as if nobody agreed: A is 0
     # four points: answers that touch are no split; with a fifth of the people at each end they are
     ([0, 8, 5, 0], Spread.SIMILAR),
     ([0, 1, 9, 0], Spread.CLOSE),
@@ -334,6 +338,7 @@ SPREADS = [
     ([0, 5, 4, 1], Spread.SIMILAR),
     ([0, 4, 4, 4], Spread.MIXED),
     ([4, 0, 0, 4], Spread.SPLIT),
+    ([2, 0, 4, 4], Spread.MIXED),  # A is 0.13
     # three points
     ([3, 2, 3], Spread.SPLIT),
     ([1, 3, 2], Spread.SIMILAR),
@@ -351,6 +356,16 @@ SPREADS = [
 def test_spread_of_an_item(counts: list[int], expected: Spread | None) -> None:
     assert spread_of(counts) is expected
     assert spread_of(counts[::-1]) is expected
+
+
+@pytest.mark.parametrize("points", [3, 4, 5, 7])
+def test_no_word_stands_beside_an_index_that_says_the_opposite(points: int) -> None:
+    """Close and Similar beside "spread out" or "divided", or an answer that nobody gave between two sides."""
+    for counts in benchmark("simulate_spread").all_counts(9, points):
+        if spread_of(counts) in (Spread.CLOSE, Spread.SIMILAR):
+            assert agreement_words(agreement_index(counts)) in ("close agreement", "some agreement"), counts
+            sides = [min(sum(counts[:at]), sum(counts[at:])) for at, count in enumerate(counts) if not count]
+            assert max(sides, default=0) < 3, counts
 
 
 S, M, X, A, C = Spread.SIMILAR, Spread.MIXED, Spread.SPLIT, Spread.SAME, Spread.CLOSE

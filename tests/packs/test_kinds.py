@@ -28,15 +28,15 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_what_may_be_chance_is_named_wherever_its_sentence_stands() -> None:
-    """A group that is lowest in nearly all themes is told though no mark points it out, and what is chance is that."""
+    """A group that is lowest in nearly all themes is told though no difference is named, and what is chance is that."""
     results = replace(
         usual(), pattern="“A” see less.", pattern_note="It can be chance that A.", headline="“A” see less."
     )
     text = text_of(finish(render(results, PackFacts("Sam Ruiz", 1, date(2026, 5, 1)))))
     assert "have answered. It can be chance that A." in text
-    assert "We only mark a difference between groups if it is large" in text
+    assert "A difference between groups is only named if it is large" in text
     assert "We only point out" not in text
-    assert "Here two in three see good news or more." in text
+    assert "Here two in three or more see good news." in text
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
@@ -143,6 +143,6 @@ def test_no_annex_stands_without_its_table(instrument: Instrument) -> None:
     for large in ("", " large"):
         pages = pages_of(document(f"bundled {instrument.id}{large}"))
         for page in pages:
-            if "Annex A: every count" in page and "continued" not in page:
+            if "Annex 1: every count" in page and "continued" not in page:
                 assert "Statement" in page
                 assert any(item.text.text()[:20] in page for item in ready(instrument).items)

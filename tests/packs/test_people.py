@@ -19,6 +19,7 @@ from facilitator_app.packs.person.builder import seen_words
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
+from facilitator_app.ui.room.slides import slides_of_report
 from packs.paper import Element, Paper, read, squeezed
 from packs.people_shelf import (
     BOTH_SIZES,
@@ -144,7 +145,7 @@ def test_every_count_of_a_behaviour_is_that_of_the_answers(shape: str, large: bo
             ]
             assert f"I have not seen this: {unseen}." in mine
             high = counts[3] + counts[4]
-            assert squeezed(f"{high} of {sum(counts)} see this often") in text
+            assert squeezed(f"{high} of {sum(counts)} see this often or almost always") in text
             if one.own is not None:
                 assert f"You: {labels[one.own.answers[item.item_id] - 1]}." in mine  # type: ignore[operator]
             else:
@@ -269,6 +270,37 @@ def elements(whole: Paper) -> list[Element]:
     return [one for one in whole.root.walk() if one.tag in ("P", "H1", "H2", "TD", "TH", "Figure")]
 
 
+def test_people_are_counted_in_one_way_with_whoever_is_shown_alone() -> None:
+    """As lists count them; and what the other figures are of is said."""
+    found = found_of("chair")
+    others = found.results
+    assert found.named is not None
+    assert (found.asked, found.answered) == (others.asked + 1, others.answered + 1)
+    text = squeezed(text_of(pack_of("chair")))
+    assert squeezed(f"{found.asked} people were asked about you") in text
+    assert squeezed(f"{found.answered} of {found.asked} people answered about you") in text
+    assert squeezed(f"is shown alone, so all other figures are of {others.answered}.") in text
+
+
+def test_the_talk_about_everybody_has_a_picture_for_each_behaviour_and_calls_them_so() -> None:
+    """Where no counts are told it is where the average lies; never a sentence alone, and never "theme"."""
+    _some, report = everybody()
+    told = [replace(item, withheld="Not shown.") for section in report.results.sections for item in section.items]
+    bare = tuple(
+        replace(s, items=tuple(one for one in told if any(one.item_id == i.item_id for i in s.items)))
+        for s in report.results.sections
+    )
+    without = replace(report, results=replace(report.results, sections=bare))
+    for one in (report, without):
+        slides = slides_of_report(one, "")
+        assert "All behaviours" in [slide.title for slide in slides]
+        about = [slide for slide in slides if slide.key.startswith("theme:")]
+        assert len(about) == len(one.results.sections)
+        assert all(slide.section or any(not item.withheld for item in slide.items) for slide in about)
+        said = [line for slide in slides for line in (slide.title, *slide.lines, *slide.notes)]
+        assert not [line for line in said if "theme" in line.lower()]
+
+
 def test_the_group_report_names_nobody_and_holds_no_comment() -> None:
     some, report = everybody()
     pdf = report_of()
@@ -279,7 +311,7 @@ def test_the_group_report_names_nobody_and_holds_no_comment() -> None:
         assert not re.search(rf"\b{one.name}\b", text)
         for item in one.round_.instrument.items:
             assert item.text.text() not in text, "nobody's name stands in a statement"
-    assert "50 answers about 5 people" in text
+    assert "50 sets of answers about 5 people" in text
     assert "1 person is not in it" in text
     assert report.left_out == 1
     titles = {section.title for section in report.results.sections}

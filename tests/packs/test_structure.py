@@ -84,7 +84,7 @@ def planned(results: RoundResults) -> list[str]:
             plan += themes
         elif part in offered:
             plan.append(offered[part])
-    return [*plan, "Annex B: the rules we used"]
+    return [*plan, "Annex 2: the rules we used"]
 
 
 @pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)

@@ -123,7 +123,7 @@ def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], context: Clas
     alternatives = alternatives_of(context)
     return Withheld(
         "exposed",
-        _("These figures are not shown: together with figures shown before, somebody could be worked out."),
+        _("These figures are not shown: with figures shown before, somebody's answers could be worked out."),
         " ".join([*(one.sentence for one in alternatives), _("The clash is in: {places}.", places=places)]),
         {"clash": tuple(clash)},
         tuple(named),

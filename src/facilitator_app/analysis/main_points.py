@@ -108,69 +108,73 @@ def main_points(sections: Sequence[SectionFigures], blocks: Sequence[Block], sca
     return (*points, surprise) if surprise else tuple(points)
 
 
-def headline(sections: Sequence[SectionFigures], pattern: str) -> str:
+def headline(sections: Sequence[SectionFigures], pattern: str, *, behaviours: bool = False) -> str:
     """What an expert would say in one breath: a pattern over all themes first, then what works and what does not.
 
     Each part is what is said of the themes that it names, or of how many they are. Themes are not ranked by their scores:
-    scores a little apart say nothing.
+    scores a little apart say nothing. ``behaviours``: they are called so, as everywhere in a round about people.
     """
     known = [section for section in sections if section.verdict is not None]
+    if not known and behaviours:
+        return _("There are too few answers to compare the behaviours.")
     if not known:
         return _("There are too few answers to compare the themes.")
     by_verdict = {verdict: [s.title for s in known if s.verdict is verdict] for verdict in Verdict}
     works = [section.title for section in known if section.verdict in (Verdict.WORKS, Verdict.MOSTLY)]
     rest = [
-        _work(by_verdict[Verdict.TALK]),
-        _ways(by_verdict[Verdict.SPLIT]),
-        _apart(by_verdict[Verdict.APART]),
-        _unknown(by_verdict[Verdict.UNKNOWN]),
+        _work(by_verdict[Verdict.TALK], behaviours),
+        _ways(by_verdict[Verdict.SPLIT], behaviours),
+        _apart(by_verdict[Verdict.APART], behaviours),
+        _unknown(by_verdict[Verdict.UNKNOWN], behaviours),
     ]
-    said = [part for part in (_works(works, len(known)), *rest) if part][:POINTS_OF_A_KIND]
+    said = [part for part in (_works(works, len(known), behaviours), *rest) if part][:POINTS_OF_A_KIND]
     parts = [part for part in (pattern, *said) if part]
-    return " ".join(parts) or _("No theme stands out.")
+    return " ".join(parts) or (_("No behaviour stands out.") if behaviours else _("No theme stands out."))
 
 
 def groups_headline(sections: Sequence[SectionFigures], pattern: str) -> str:
     """What is to be said of groups first: one that is lowest throughout, else the themes on which they differ, else nothing."""
-    return pattern or _apart([section.title for section in sections if section.differences])
+    return pattern or _apart([section.title for section in sections if section.differences], False)
 
 
-def _works(titles: Sequence[str], total: int) -> str:
+def _works(titles: Sequence[str], total: int, behaviours: bool) -> str:
     if total > 1 and len(titles) == total:
-        return _("Most answers are good news in every theme.")
+        return (
+            _("Most answers are good news in every behaviour.")
+            if behaviours
+            else _("Most answers are good news in every theme.")
+        )
+    if len(titles) > MOST_NAMED and behaviours:
+        return _("Most answers are good news in {n} of {total} behaviours.", n=len(titles), total=total)
     if len(titles) > MOST_NAMED:
         return _("Most answers are good news in {n} of {total} themes.", n=len(titles), total=total)
-    return _("Most answers are good news on {themes}.", themes=_named(titles)) if titles else ""
+    return _("Most answers are good news on {themes}.", themes=_named(titles, behaviours)) if titles else ""
 
 
-def _work(titles: Sequence[str]) -> str:
-    if len(titles) > MOST_NAMED:
-        return _("We have work to do on {n} themes.", n=len(titles))
-    return _("We have work to do on {themes}.", themes=_named(titles)) if titles else ""
+def _work(titles: Sequence[str], behaviours: bool) -> str:
+    return _("We have work to do on {themes}.", themes=_named(titles, behaviours)) if titles else ""
 
 
-def _ways(titles: Sequence[str]) -> str:
-    if len(titles) > MOST_NAMED:
-        return _("We see {n} themes in different ways.", n=len(titles))
-    return _("We see {themes} in different ways.", themes=_named(titles)) if titles else ""
+def _ways(titles: Sequence[str], behaviours: bool) -> str:
+    return _("We see {themes} in different ways.", themes=_named(titles, behaviours)) if titles else ""
 
 
-def _apart(titles: Sequence[str]) -> str:
-    if len(titles) > MOST_NAMED:
-        return _("Groups see {n} themes differently.", n=len(titles))
-    return _("Groups see {themes} differently.", themes=_named(titles)) if titles else ""
+def _apart(titles: Sequence[str], behaviours: bool) -> str:
+    return _("Groups see {themes} differently.", themes=_named(titles, behaviours)) if titles else ""
 
 
-def _unknown(titles: Sequence[str]) -> str:
-    if len(titles) > MOST_NAMED:
-        return _("Many of us do not know about {n} themes.", n=len(titles))
-    return _("Many of us do not know about {themes}.", themes=_named(titles)) if titles else ""
+def _unknown(titles: Sequence[str], behaviours: bool) -> str:
+    return _("Many of us do not know about {themes}.", themes=_named(titles, behaviours)) if titles else ""
 
 
-def _named(titles: Sequence[str]) -> str:
-    """ "the theme “A”", or "the themes “A” and “B”"."""
-    names = in_a_row([quoted(title) for title in titles])
-    return n_("the theme {names}", "the themes {names}", len(titles), names=names)
+def _named(titles: Sequence[str], behaviours: bool) -> str:
+    """ "the theme “A”", "the themes “A” and “B”"; how many there are of more."""
+    n, names = len(titles), in_a_row([quoted(title) for title in titles])
+    if n > MOST_NAMED:
+        return n_("{n} behaviour", "{n} behaviours", n) if behaviours else n_("{n} theme", "{n} themes", n)
+    if behaviours:
+        return n_("the behaviour {names}", "the behaviours {names}", n, names=names)
+    return n_("the theme {names}", "the themes {names}", n, names=names)
 
 
 def clear_ends_sentence(sections: Sequence[SectionFigures], people: Mapping[str, int] | None = None) -> str:

@@ -57,8 +57,8 @@ def missing_sentence(
             missing,
         )
     return n_(
-        "Whatever the {n} person who did not answer thinks, there is no statement where most people are on one side.",
-        "Whatever the {n} people who did not answer think, there is no statement where most people are on one side.",
+        "{n} person did not answer. Whatever they think, no statement has most people on one side.",
+        "{n} people did not answer. Whatever they think, no statement has most people on one side.",
         missing,
     )
 

@@ -54,7 +54,7 @@ def parts_withheld(clash: Sequence[str], named: Sequence[Clash], usual: bool) ->
     alternatives = _alternatives(usual)
     return Withheld(
         "exposed",
-        _("This is not shown: together with what is shown already, somebody could be worked out."),
+        _("This is not shown: with what is shown already, somebody's answers could be worked out."),
         " ".join(one.sentence for one in alternatives),
         {"clash": tuple(clash)},
         tuple(named),

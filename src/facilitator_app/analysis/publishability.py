@@ -102,7 +102,7 @@ def outlook(rules: Rules) -> Outlook:
         return Outlook("")
     why = why_none(rules, asked, found)
     if found.why is NoGroups.ONE_GROUP:
-        why = _("Everybody who answers is in one group, so only everyone together is shown.")
+        why = _("All who answer are in one group, so we show everyone together only.")
     return Outlook(_("No group can be shown."), " ".join(filter(None, (why, _what_helps(rules, asked, found)))))
 
 
@@ -132,7 +132,7 @@ def why_none(rules: Rules, answered: Counts, found: Forecast) -> str:
     if found.why is NoGroups.ALL_ONE:
         return " ".join((few, _("Joined with others, one group would be left, which is everyone."), nor, only))
     if found.why is NoGroups.ONLY_PROTECTED:
-        voices = _("The others are protected voices, or counted with one, and are joined with nobody else.")
+        voices = _("The others are protected voices, or are counted with one. They are joined with nobody else.")
         return " ".join((few, voices, nor, only))
     if found.why is NoGroups.TOO_MANY:
         many = _(

@@ -37,6 +37,7 @@ from facilitator_app.analysis.patterns import pattern
 from facilitator_app.analysis.sections import scored_section
 from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group
 from facilitator_app.analysis.verdicts import SILENT, told_apart, with_verdicts
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
 from facilitator_app.domain.partnership import marked
@@ -289,7 +290,7 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         sections=tuple(sections),
         open_comments=open_comments,
         main_points=points,
-        headline=findings.headline or headline(sections, told),
+        headline=findings.headline or headline(sections, told, behaviours=instrument.kind is Kind.MULTI_RATER),
         chance_note=chance_note(sum(one.by_chance for one in scored), differences),
         themes=theme_figures(words, [*(s.comments for s in sections), *open_comments], instrument, promise),
         findings=findings,

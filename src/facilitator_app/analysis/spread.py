@@ -3,7 +3,8 @@ docs/measures.md, "How close the answers lie".
 
 The run that counts as *Similar* is half the scale, rounded up (2 of 3 and 4, 3 of 5, 4 of 7), that of *Close* one less; on
 a scale without a middle, *Split* also needs a fifth of the people in each end category, or answers that touch (0/8/5/0)
-would count as split. Error rates: docs/measures.md.
+would count as split. Neither word is said of answers that lie apart: 0/1/4/0/5 is no more *Similar* than 4/0/5 would be.
+Error rates: docs/measures.md.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from facilitator_app.domain.results import Spread
 
 FEWEST, FEWEST_FOR_INDEX = 5, 8
 FOUR_FIFTHS, NINE_TENTHS = Fraction(4, 5), Fraction(9, 10)
+CLOSE_AGREEMENT, SOME_AGREEMENT = Fraction(3, 5), Fraction(1, 5)
+"""From which A on these words are said."""
 
 
 def spread_of(counts: Sequence[int]) -> Spread | None:
@@ -31,9 +34,18 @@ def spread_of(counts: Sequence[int]) -> Spread | None:
     if both_ends and min(sum(counts[:half]), sum(counts[-half:])) >= max(2, ceil(Fraction(n, 3))):
         return Spread.SPLIT
     run = (points + 1) // 2
-    if _most_in(counts, max(1, run - 1)):
-        return Spread.CLOSE
-    return Spread.SIMILAR if _most_in(counts, run) else Spread.MIXED
+    if not _most_in(counts, run) or _lie_apart(counts):
+        return Spread.MIXED
+    return Spread.CLOSE if _most_in(counts, max(1, run - 1)) else Spread.SIMILAR
+
+
+def _lie_apart(counts: Sequence[int]) -> bool:
+    """True if nobody gave an answer that lies between two sides with a quarter of the people (two at least) each, or if A is
+    under what is called some agreement: what stands beside it must not say the opposite."""
+    n = sum(counts)
+    side = max(2, ceil(Fraction(n, 4)))
+    gap = any(not count and min(sum(counts[:at]), sum(counts[at:])) >= side for at, count in enumerate(counts))
+    return gap or (len(counts) > 2 and van_der_eijk(counts) < SOME_AGREEMENT)
 
 
 def _most_in(counts: Sequence[int], run: int) -> bool:
@@ -70,11 +82,11 @@ def agreement_words(index: Fraction | None) -> str:
     """What an A is called; nothing where there is none. Compared exactly."""
     if index is None:
         return ""
-    if index >= Fraction(3, 5):
+    if index >= CLOSE_AGREEMENT:
         return _("close agreement")
-    if index >= Fraction(1, 5):
+    if index >= SOME_AGREEMENT:
         return _("some agreement")
-    return _("spread out") if index >= Fraction(-1, 5) else _("divided")
+    return _("spread out") if index >= -SOME_AGREEMENT else _("divided")
 
 
 def van_der_eijk(counts: Sequence[int]) -> Fraction:

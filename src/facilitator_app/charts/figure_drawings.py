@@ -9,7 +9,7 @@ from facilitator_app.charts.ink import PAPER, Ink, between
 from facilitator_app.charts.lettering import wrapped
 from facilitator_app.charts.mark_shapes import hollow, outline
 from facilitator_app.charts.risk_grid import shades
-from facilitator_app.charts.words import figure_words
+from facilitator_app.charts.words import figure_of
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, RoundResults
 
@@ -50,7 +50,7 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     key: list[Any] = [axes.barh([top for top, _length in everyone], [length for _top, length in everyone], left=scale.low, height=0.3,
               color=fill_colour, edgecolor=ink.edge, zorder=2)]  # fmt: skip
     for top, section in zip(tops, sections):
-        words = _("not shown") if section.score is None else f"{section.score:.1f}"
+        words = _("not shown") if section.score is None else figure_of(section.score, section.n)
         at = scale.low if section.score is None else section.score
         _words(axes, words, (at, top), ink, offset=(5, 0), va="center", weight="bold")
     for top in tops[1:]:
@@ -68,7 +68,7 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
             if way:
                 axes.annotate("", place, xytext=(22 * way, 0), textcoords="offset points",
                               arrowprops={"arrowstyle": "<-", "color": ink.edge, "linewidth": 1.4})  # fmt: skip
-            words = figure_words(one.score, one.open_end)
+            words = figure_of(one.score, one.n, one.open_end)
             _words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
     axes.set_yticks(tops, titles)
     axes.set_xticks(list(scale.values), labels)

@@ -173,8 +173,8 @@ def differences_by_theme(results: RoundResults, *, statements: bool = True) -> l
 
 
 def differ_notes(results: RoundResults) -> str:
-    """How many differences could be chance, and what no flag means."""
-    notes = (results.chance_note, results.item_chance_note, _("No flag does not mean no difference."))
+    """How many differences could be chance, and what it means where none is named."""
+    notes = (results.chance_note, results.item_chance_note, _("Where no difference is named, there can still be one."))
     return " ".join(note for note in notes if note)
 
 
@@ -186,7 +186,7 @@ def boxes_table(results: RoundResults, own: str, others: str) -> TableData:
         section = results.section(one.section_id)
         sides = (block_words(results, section, side) for side in (own, others))
         rows.append((one.title, *sides, gap_words(results, section, (own, others)), box_words()[one.box]))
-    sentence = _("{groups} No flag does not mean no difference.", groups=people_in_groups(results))
+    sentence = _("{groups} Where no difference is named, there can still be one.", groups=people_in_groups(results))
     return TableData(sentence, heads, tuple(rows))
 
 

@@ -92,7 +92,7 @@ def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
     """Statements by answers: how many people chose each."""
     scale = results.instrument.scale
     if any(_own_words(item, scale) for item in section.items):
-        return _worded_table(section, scale)
+        return _worded_table(section, scale, results.answered)
     heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"), _("Spread"))
     rows = []
     for item in section.items:
@@ -101,12 +101,18 @@ def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
         else:
             counts = (str(count) for count in item.counts)
             rows.append((item.statement, *counts, str(item.dont_know), spread_word(item.spread)))
-    return TableData(n_("{n} person answered.", "{n} people answered.", people_of(section)), heads, tuple(rows))
+    return TableData(base_words(section, results.answered), heads, tuple(rows))
 
 
-def people_of(section: SectionFigures) -> int:
-    """How many answered; where a section has no score, as many as its statement with most answers."""
-    return section.n or max((item.n for item in section.items), default=0)
+def base_words(section: SectionFigures, answered: int, *, about_people: bool = False) -> str:
+    """How many answered in a section, beside how many answered at all: as many as its statement with most answers has, for
+    nothing else is told. ``about_people``: what is counted are sets of answers."""
+    n = section.n or max((item.n for item in section.items), default=0)
+    if about_people:
+        return _("Up to {n} of {total} sets of answers are behind each statement.", n=n, total=answered)
+    if n == answered:
+        return n_("{n} person answered.", "{n} people answered.", n)
+    return _("Up to {n} of the {total} people who answered are behind each statement here.", n=n, total=answered)
 
 
 def _own_words(item: ItemFigures, scale: Scale) -> bool:
@@ -114,15 +120,14 @@ def _own_words(item: ItemFigures, scale: Scale) -> bool:
     return item.scale is not None and [p.label for p in item.scale.points] != [p.label for p in scale.points]
 
 
-def _worded_table(section: SectionFigures, scale: Scale) -> TableData:
+def _worded_table(section: SectionFigures, scale: Scale, answered: int) -> TableData:
     """Statements with answers of their own: the counts as words, one cell a statement."""
     rows = []
     for item in section.items:
         labels = [point.label.text() for point in (item.scale or scale).points]
         said = item.withheld or counts_sentence(labels, item.counts, item.dont_know)
         rows.append((item.statement, said, spread_word(item.spread)))
-    sentence = n_("{n} person answered.", "{n} people answered.", people_of(section))
-    return TableData(sentence, (_("Statement"), _("Answers"), _("Spread")), tuple(rows))
+    return TableData(base_words(section, answered), (_("Statement"), _("Answers"), _("Spread")), tuple(rows))
 
 
 def main_table(results: RoundResults) -> TableData:

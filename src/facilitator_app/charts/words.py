@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, PointKind, RoundResults, SectionFigures, Spread, Verdict
 
@@ -37,6 +38,26 @@ def verdict_words(verdict: Verdict | None) -> str:
     }[verdict]
 
 
+def all_parts(results: RoundResults) -> str:
+    """What all parts of a questionnaire are called together, in the words of its kind."""
+    return {
+        Kind.MULTI_RATER: _("All behaviours"),
+        Kind.STAGES: _("All stages"),
+        Kind.GOALS: _("All goals"),
+        Kind.CHECKLIST: _("All steps"),
+    }.get(results.instrument.kind, _("All themes"))
+
+
+def part_word(results: RoundResults) -> str:
+    """The head over the names of those parts."""
+    return {
+        Kind.MULTI_RATER: _("Behaviour"),
+        Kind.STAGES: _("Stage"),
+        Kind.GOALS: _("Goal"),
+        Kind.CHECKLIST: _("Step"),
+    }.get(results.instrument.kind, _("Theme"))
+
+
 def theme_note(verdict: Verdict | None) -> str:
     """What stands beside a theme among all others; that views are split, its spread says."""
     return verdict_words(verdict) if verdict in (Verdict.APART, Verdict.TALK, Verdict.UNKNOWN) else ""
@@ -45,8 +66,7 @@ def theme_note(verdict: Verdict | None) -> str:
 def no_groups_words(results: RoundResults) -> str:
     """What is said of differences between groups where none is flagged: that none stands out, or that none is shown."""
     if any(section.blocks for section in results.sections):
-        return _("No difference between groups is large, and larger than chance easily makes it. That does not mean there "
-                 "is none.")  # fmt: skip
+        return _("No difference between groups is large enough to name. There can still be one.")
     return _("We show no groups on their own, so we do not compare groups.")
 
 
@@ -54,13 +74,26 @@ def band_words(section: SectionFigures) -> str:
     """Which letter the theme has and what it means, or why none is named; empty for an instrument without."""
     if section.band is None:
         return section.band_note
-    title, meaning = section.band.title.text(), section.band.meaning.text()
-    return _("Band {code}: {title}. {meaning}", code=section.band.code, title=title, meaning=meaning)
+    told = title_and_meaning(section.band.title.text(), section.band.meaning.text())
+    return _("Band {code}: {meaning}", code=section.band.code, meaning=told)
+
+
+def title_and_meaning(title: str, meaning: str) -> str:
+    """A band's title and what it means; once where the meaning begins with the title."""
+    title = title.rstrip(".")
+    if meaning.casefold().startswith(title.casefold()):
+        return meaning
+    return _("{title}. {meaning}", title=title, meaning=meaning)
 
 
 def figure_words(score: float, open_end: OpenEnd | None = None) -> str:
     """A score as a figure: "3.4", "3.4 or more", "2.8 or less"; two decimals only where it has them."""
     return or_beyond(f"{score:.1f}" if score == round(score, 1) else f"{score:.2f}", open_end)
+
+
+def figure_of(score: float, n: int, open_end: OpenEnd | None = None) -> str:
+    """A score as a figure beside its mark; nothing for fewer than ten people, as in the tables: the mark says where it lies."""
+    return figure_words(score, open_end) if n >= FIGURES_FROM else ""
 
 
 def index_words(agreement: float) -> str:
@@ -120,8 +153,8 @@ def ends_words(*, told: bool) -> str:
     """How statements about many people are picked out, or that none is. ``told``: some are."""
     if told:
         return _(
-            "These lie clearly above or below the average of all statements: further than chance easily makes it. Among "
-            "themselves they are in no order."
+            "These lie clearly above or below the average of all statements. Chance seldom makes such a gap. They stand in "
+            "no order."
         )
     return _("No statement lies clearly above or below the average of all statements.")
 

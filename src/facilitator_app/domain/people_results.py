@@ -78,6 +78,16 @@ class SubjectResults:
     own_ends: tuple[tuple[ItemFigures, Seen], ...] = ()
     ends_apart: bool = False
 
+    @property
+    def asked(self) -> int:
+        """How many people were asked about the subject, as lists count them: with one who is shown alone."""
+        return self.results.asked + (self.named is not None)
+
+    @property
+    def answered(self) -> int:
+        """How many of them answered."""
+        return self.results.answered + (self.named is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupReport:

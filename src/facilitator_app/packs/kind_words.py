@@ -151,8 +151,8 @@ def not_said(results: RoundResults) -> str:
     """What the figures of this kind cannot say."""
     words = [_("Small groups change a lot when one person changes their mind.")]
     if not results.instrument.open_book:
-        words.append(_("We only mark a difference between groups if it is large, and larger than chance easily makes it. "
-                       "No mark does not mean no difference."))  # fmt: skip
+        words.append(_("A difference between groups is only named if it is large, and chance seldom makes one like it. "
+                       "Where no difference is named, there can still be one."))  # fmt: skip
     if results.instrument.kind not in NOT_RANKED:
         words.append(
             _("Nearly all statements say something good: whoever likes to say yes makes all figures a little higher.")

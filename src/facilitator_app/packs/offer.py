@@ -47,7 +47,7 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
         (PartId.AGENDA, _("Talking it through"), True, ""),
         *_agendas(signposts),
         (PartId.PLAN, _("Action plan"), True, ""),
-        (PartId.COUNTS, _("Annex A: every count"), counted, no_scores),
+        (PartId.COUNTS, _("Annex 1: every count"), counted, no_scores),
     )
     return tuple(PackPart(id, title, has, "" if has else reason) for id, title, has, reason in rows)
 

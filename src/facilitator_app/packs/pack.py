@@ -111,7 +111,7 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
     for part, fill in fillers.items():
         if part in offered:
             yield offered[part], fill
-    yield _("Annex B: the rules we used"), lambda: annexes.rules(builder)
+    yield _("Annex 2: the rules we used"), lambda: annexes.rules(builder)
 
 
 def _agendas(builder: PackBuilder) -> dict[PartId, Callable[[], None]]:

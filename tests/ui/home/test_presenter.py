@@ -173,11 +173,11 @@ def test_a_round_about_people_counts_answers_and_not_people(empty: Workspace) ->
     empty.responding.send(seat)
     _presenter, view, _shell = shown(empty)
     carry_on = view.shown["show_home"][1]
-    assert (carry_on.words, carry_on.of_all) == ("2 of 16 answers are in.", "of 16 answers are in")
+    assert (carry_on.words, carry_on.of_all) == ("2 of 16 sets of answers are in.", "of 16 sets of answers are in")
     assert (carry_on.answered, carry_on.asked) == (2, 16)
     empty.rounds.close(round_.id, WORDS)
     _presenter, view, _shell = shown(empty)
-    assert "2 of 16 answers" in view.shown["show_home"][2][0].detail
+    assert "2 of 16 sets of answers" in view.shown["show_home"][2][0].detail
 
 
 def test_a_file_in_a_synced_folder_is_warned_about(tmp_path: Path, empty: Workspace) -> None:

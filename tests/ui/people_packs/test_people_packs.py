@@ -151,13 +151,13 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     assert view.shown["show_head"] == ("Pack: Ben", "This will be issue 1. Only Ben and you see it.")
     assert "For Ben" in words_of(view.shown["show_pages"][0])
     presenter.switch_part("counts", False)
-    assert "Annex A" not in words_of(view.shown["show_pages"][0])
+    assert "Annex 1" not in words_of(view.shown["show_pages"][0])
     presenter.print_it()
     assert words_of(shell.printed[0]).count("Only for Ben and the facilitator") > 5
     assert view.said("show_done").startswith("Sent to the printer. Until it is printed, ")
     presenter.save_it()
     assert view.said("show_done") == "Saved: mine.pdf. Keep it safe: this file is not locked."
-    assert "Annex A" not in words_of(tmp_path / "mine.pdf")
+    assert "Annex 1" not in words_of(tmp_path / "mine.pdf")
     ((_subject, receipt),) = workspace.people_packs.receipts(round_id)
     assert receipt.number == 2
     presenter.choose(SHEET)
@@ -184,6 +184,16 @@ def test_the_group_report_or_why_there_is_none(workspace: Workspace, tmp_path: P
     assert view.said("show_withheld").startswith("There is no report about everybody together")
     presenter.print_it()
     assert shell.printed == []
+
+
+def test_letters_that_cannot_be_printed_are_told_before_the_sheet_as_before_the_pack(workspace: Workspace) -> None:
+    round_id, _given = a_round(workspace, ("\U00013000na", *NAMES[1:]))
+    inner = workspace.people_rounds.inner(round_id)[0].id
+    presenter, view, _shell = paged(workspace, round_id, inner)
+    assert "U+13000" in view.shown["show_head"][1]
+    presenter.choose(SHEET)
+    assert view.shown["show_head"][1].startswith("For you alone, before the talk.")
+    assert "U+13000" in view.shown["show_head"][1]
 
 
 @pytest.mark.slow

@@ -226,7 +226,7 @@ def test_all_together_names_nobody_and_follows_from_the_packs(
 ) -> None:
     person.press("All together")
     others = sum(len(answers) - 1 for n, answers in enumerate(given.values()) if n != FEW)
-    assert person.sees(f"{others} answers about 4 people, taken together. Nobody is named.")
+    assert person.sees(f"{others} sets of answers about 4 people, taken together. Nobody is named.")
     assert person.sees("1 person is not in it: too few people answered about them.")
     assert not any(name in words.split() for words in person.words() for name in NAMES)
     person.press("As a table")

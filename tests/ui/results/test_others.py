@@ -41,7 +41,7 @@ def test_each_theme_stands_in_its_box_and_we_can_be_the_other_group(workspace: W
     titles = tuple((s.title.text(), s.id) for s in apart.instrument.sections)
     assert boxes["We see it more than others do"] == titles
     assert len(view.shown["show_gaps"][0]) == len(titles)
-    assert "No flag does not mean no difference." in view.shown["show_gaps"][1]
+    assert "Where no difference is named, there can still be one." in view.shown["show_gaps"][1]
     presenter.choose(presenter.others, presenter.own)
     boxes = dict(view.shown["show_boxes"][0])
     assert boxes["Others see it more than we do"] == titles
@@ -120,7 +120,7 @@ def test_split_statements_come_with_the_differences_between_groups(workspace: Wo
     assert [one.section_id for one in found] == [one.section_id for one in by_group.sections]
     assert title == "“Commissioners” see less good news than all others in all 10 themes."
     assert chance.startswith("It can be chance that one group is lowest"), "it stands after other sentences as well"
-    assert note.endswith("No flag does not mean no difference.")
+    assert note.endswith("Where no difference is named, there can still be one.")
     presenter.open_item(items[0].item_id)
     assert shell.gone[-1] == StatementRoute(apart.partnership_id, apart.id, item_id=items[0].item_id)
     agreed = a_closed_round(workspace, 6, 4)

@@ -67,8 +67,8 @@ def test_a_row_for_each_of_them_and_those_who_paused(shell: RecordingShell, roun
     some_answer(shell, round_, "Ana Cam Dee Eli")
     some_answer(shell, round_, "Fay", send=False)
     page = shown(shell, round_)
-    assert page.counts.headline == "of 18 answers about people are in"
-    assert page.counts.detail == "Own views are among them. 1 person has paused. 10 answers are still to come."
+    assert page.counts.headline == "of 18 sets of answers about people are in"
+    assert page.counts.detail == "Own views are among them. 1 person has paused. 10 sets of answers are still to come."
     assert [(row.name, row.detail, row.asked, row.answered, row.publishability.words) for row in page.rows] == [
         ("Ana", "Own view is in", 8, 3, "Not yet. 2 more people are needed"),
         ("Ben", "No own view yet", 8, 4, "Not yet. 1 more person is needed"),
@@ -87,9 +87,9 @@ def test_closing_says_whose_report_there_will_be_and_whose_answers_go(shell: Rec
     some_answer(shell, round_, "Gus", send=False)
     lines, warning, people = closing(shell, round_)
     assert lines[:3] == (
-        "10 of 18 answers about people are in.",
+        "10 of 18 sets of answers about people are in.",
         "1 person has paused. Their answers so far will be deleted.",
-        "8 answers are not in. They cannot be given any more.",
+        "8 sets of answers are not in. They cannot be given any more.",
     )
     assert warning == ""
     assert people == [("Ana", "No. Fewer than 5 people answered"), ("Ben", "Yes")]
@@ -126,8 +126,8 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
         return found
 
     assert said()[:3] == (
-        "12 of 18 answers about people are in.",
-        "6 answers can still be given.",
+        "12 of 18 sets of answers about people are in.",
+        "6 sets of answers can still be given.",
         "No results were shown yet. So every answer counts, early or late.",
     )
     assert shell.workspace.responding.late_from(round_.id) == 0
@@ -156,9 +156,9 @@ def test_in_the_window(tmp_path: Path, qtbot: QtBot, shell: RecordingShell, roun
     window.opened(shell.workspace)
     person = Person(window, Beat())
     window.go(RoundRoute(round_.partnership_id, round_.id))
-    assert person.sees("of 18 answers about people are in")
+    assert person.sees("of 18 sets of answers about people are in")
     person.press("Close the round")
-    person.wait(lambda: person.sees("18 of 18 answers about people are in."), "the page before closing")
+    person.wait(lambda: person.sees("18 of 18 sets of answers about people are in."), "the page before closing")
     person.type_into("The words of your file", PASSPHRASE)
     person.press("Close the round")
     person.wait(lambda: person.sees("Each person's results are for that person and you."), "the list of people")

@@ -394,7 +394,7 @@ def test_before_the_start_it_says_which_groups_will_be_shown_of_each_and_why_not
     shown = "If all answer, these can perhaps be shown: Fellow partner organisations; Own organisation."
     assert one.endswith(shown)
     assert other.endswith("No group can be shown.")
-    why = "About Ben: no group can be shown. Everybody who answers is in one group, so only everyone together is shown."
+    why = "About Ben: no group can be shown. All who answer are in one group, so we show everyone together only."
     assert why in view["show_warnings"]
 
     people.assign(round_id, first.id, members[1].id, "lived")

@@ -1,4 +1,4 @@
-"""Annex A: every count in a table. Annex B: the rules in plain words, and where the questionnaire comes from."""
+"""Annex 1: every count in a table. Annex 2: the rules in plain words, and where the questionnaire comes from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import ceil
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, unbroken
-from facilitator_app.charts.words import counts_sentence, index_words
+from facilitator_app.charts.words import counts_sentence, index_words, title_and_meaning
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
@@ -25,7 +25,7 @@ def counts(builder: PackBuilder, note: str = "") -> None:
     """How many people gave each answer to each statement. ``note`` stands over the table as well."""
     book, results = builder.book, builder.results
     builder.begin(
-        _("Annex A: every count"),
+        _("Annex 1: every count"),
         "counts",
         lead=n_("Each figure is a number of people. {n} person answered.",
                 "Each figure is a number of people. {n} people answered.", results.answered),
@@ -33,7 +33,7 @@ def counts(builder: PackBuilder, note: str = "") -> None:
     # Over the table, not under it: alone on a further page nobody would know what it is about.
     book.add(builder.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
     if _with_index(builder):
-        scale = _("A says how close the answers lie, from −1 (half at each end) over 0 (even) to 1 (all the same). It is van der "
+        scale = _("Agreement says how close the answers lie: −1 is half at each end, 0 is even, 1 is all the same. It is van der "
                   "Eijk's measure, from 8 answers on.")  # fmt: skip
         book.add(builder.words(scale), Space(3 * MM))
     if note:
@@ -65,7 +65,7 @@ def _widths(builder: PackBuilder, answers: Sequence[tuple[str, list[str]]]) -> l
     most = max(most, *(_room(builder, first) / len(rest) for first, rest in answers))
     some = [*[most] * len(columns), *(_room(builder, text) for text in _outside(builder))]
     if _with_index(builder):
-        some[-1] = _room(builder, index_words(-0.5))
+        some[-1] = max(_room(builder, index_words(-0.5)), _room(builder, _("Agreement")))
     # In large print a statement stands over its figures, and its column holds nothing.
     some = _narrowed(some, WIDTH * (MOST_FIGURES_LARGE if builder.sheet.large else MOST_FIGURES))
     return [WIDTH - sum(some), *some]
@@ -93,12 +93,12 @@ def _room(builder: PackBuilder, text: str) -> float:
 
 def _outside(builder: PackBuilder) -> list[str]:
     """Heads of the answers outside the scale, in the file's own words where it has some."""
-    index = [_("A")] if _with_index(builder) else []
+    index = [_("Agreement")] if _with_index(builder) else []
     return [*(words for words, _name in builder.outsides), _("All"), *index]
 
 
 def _with_index(builder: PackBuilder) -> bool:
-    """True if van der Eijk's A has a column: it needs eight answers."""
+    """True if van der Eijk's measure has a column: it needs eight answers."""
     return any(item.agreement is not None for section in builder.results.sections for item in section.items)
 
 
@@ -183,10 +183,10 @@ def _figure(builder: PackBuilder, n: int, strong: bool) -> Words:
 
 
 def rules(builder: PackBuilder) -> None:
-    """Annex B."""
+    """Annex 2."""
     book, results = builder.book, builder.results
     instrument, promise = results.instrument, results.promise
-    builder.begin(_("Annex B: the rules we used"), "rules")
+    builder.begin(_("Annex 2: the rules we used"), "rules")
     scale_lines = [
         _("A theme is shown only if {n} or more people answered it.", n=promise.k_total),
         _(
@@ -195,14 +195,14 @@ def rules(builder: PackBuilder) -> None:
         ),
         enough(builder),
         _("The average of a theme is the average of its statements. Each statement counts the same."),
-        _("In the average of a group, an answer that was left out counts as the middle answer of everyone."),
+        _("If somebody in a group left an answer out, its average has everyone's middle answer there."),
         _("Do not know and not about me are never part of an average."),
         _("Close, similar, mixed and split are said only if 5 or more people answered."),
         _(
-            "Most answers are good news: two thirds of those who answered or do not know. Work to do: two fifths of the answers "
-            "or more are bad news."
+            "Most answers are good news: at least two in three people gave good news. That counts those who do not know. Work "
+            "to do: at least two in five answers are bad news."
         ),
-        _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
+        _("Before we print, we lay this beside all that was shown before. What could give somebody away is left out."),
         _("Where everybody gave the same answer, the counts tell it."),
     ]
     if not instrument.open_book and not results.after_reopening:  # late answers that wait stay whole, sealed
@@ -245,20 +245,21 @@ def enough(builder: PackBuilder, *, behaviours: bool = False) -> str:
         return _("A theme has an average if at least {n} of its {total} statements can be shown.", n=least, total=total)
     share = round(instrument.min_answered * 100)
     if behaviours:
-        return _("A behaviour has an average if at least {n} of every 100 of its statements can be shown.", n=share)
-    return _("A theme has an average if at least {n} of every 100 of its statements can be shown.", n=share)
+        return _("A behaviour has an average if {n} in 100 of its statements or more can be shown.", n=share)
+    return _("A theme has an average if {n} in 100 of its statements or more can be shown.", n=share)
 
 
 def _bands(builder: PackBuilder) -> None:
     first, *more = [
-        builder.words(_("{code}: {title}. {meaning}", code=b.code, title=builder.say(b.title).rstrip("."), meaning=builder.say(b.meaning)))
+        builder.words(
+            _("{code}: {meaning}", code=b.code, meaning=title_and_meaning(builder.say(b.title), builder.say(b.meaning)))
+        )
         for b in reversed(builder.bands)
-    ]  # fmt: skip
+    ]
     builder.book.heading(_("What the letters mean"), first)
     for words in more:
         builder.book.add(Space(1.4 * MM), words)
-    named = _("A letter is named only where one person more or less would not change it, and where the answers say what its "
-              "words say.")  # fmt: skip
+    named = _("A letter is named only if one person more or less would not change it. Its words must also fit the answers.")  # fmt: skip
     builder.book.add(Space(1.4 * MM), builder.words(named))
 
 

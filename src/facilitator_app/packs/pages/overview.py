@@ -122,7 +122,7 @@ def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> PageBlock:
 def works(builder: PackBuilder) -> None:
     """Up to five statements that most people see as good news."""
     rows = working(builder.results.sections)
-    lead = _("Here two in three see good news or more. These have the most good news, at most 2 from each theme.")
+    lead = _("Here two in three or more see good news. These have the most good news, at most 2 from each theme.")
     lead = f"{lead} {builder.results.works_note}".strip()
     question = [_("What are we doing that makes these work? How do we keep doing it?")]
     nothing = _("No statement has good news from two thirds of the people who answered it or do not know.")
@@ -134,7 +134,7 @@ def talk(builder: PackBuilder) -> None:
     """Up to five statements to work on."""
     rows = to_talk_about(builder.results.sections)
     lead = _(
-        "Here two in five see bad news or more, half do not know, or views are split. At most 2 are from each theme."
+        "Here two in five or more see bad news, half or more do not know, or views are split. At most 2 are from each theme."
     )
     lead = f"{lead} {builder.results.talk_note}".strip()
     question = [_("Which of these matters most to the people we work for?"), _("What would be a first small step?")]
@@ -215,7 +215,7 @@ def differ(builder: PackBuilder) -> None:
         title,
         "differ",
         name,
-        _("A difference between groups is marked only if it is large, and larger than chance easily makes it."),
+        _("A difference between groups is only named if it is large, and chance seldom makes one like it."),
     )
     for section in results.sections:
         if section.differences:
@@ -233,7 +233,7 @@ def _between_all(builder: PackBuilder) -> list[str]:
     results = builder.results
     found = [results.pattern, results.pattern_note] if results.pattern else []
     if any(section.differences for section in results.sections):
-        return [*found, results.chance_note or _("No mark does not mean no difference.")]
+        return [*found, results.chance_note or _("Where no difference is named, there can still be one.")]
     return [*found, no_groups_words(results)]
 
 

@@ -53,7 +53,7 @@ def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple
             _("Nothing was written down in a talk with this person."),
         ),
         (PersonPart.PLAN, _("What I will do next"), True, ""),
-        (PersonPart.COUNTS, _("Annex A: every count"), counted, no_counts),
+        (PersonPart.COUNTS, _("Annex 1: every count"), counted, no_counts),
     )
     return tuple(PackPart(id, title, has, "" if has else reason) for id, title, has, reason in rows)
 

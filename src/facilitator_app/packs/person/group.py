@@ -101,7 +101,7 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
         (_("Nobody is named."), _("It shows no person and no order of people. Each figure is of several people.")),
         (
             _("Own views are out."),
-            _("What people said about themselves is in no figure, and no person who is shown alone."),
+            _("No figure counts what people said about themselves, or a person who is shown alone."),
         ),
         (_("No comments."), _("What people wrote is in no part of it. It belongs to the packs.")),
         (_("Single statements."), ends_words(told=bool(report.highest or report.lowest))),
@@ -113,7 +113,7 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
         )  # fmt: skip
         rows.append((_("Not everybody is in it."), words))
     if results.blocks:
-        groups = "; ".join(_("{name}: {n} answers", name=group_name(b), n=b.answered) for b in results.blocks)
+        groups = "; ".join(_("{name}: {n} sets of answers", name=group_name(b), n=b.answered) for b in results.blocks)
         fewest = fewest_in_group(results.promise, about_people=True)
         rows.append((_("Groups"), _("{groups}. At least {n} people are behind each.", groups=groups, n=fewest)))
     if results.joined:
@@ -126,7 +126,8 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
 
 
 def _counted(report: GroupReport) -> str:
-    return n_("{n} answer about {subjects} people, taken together.", "{n} answers about {subjects} people, taken together.",
+    return n_("{n} set of answers about {subjects} people, taken together. A set is all that one person said about one other.",
+              "{n} sets of answers about {subjects} people, taken together. A set is all that one person said about one other.",
               report.results.answered, subjects=report.subjects)  # fmt: skip
 
 
@@ -176,15 +177,20 @@ def _rules(builder: PackBuilder) -> None:
     promise = builder.results.promise
     builder.begin(_("The rules we used"), "rules")
     lines = [
-        _("Only people about whom {n} or more others answered are in it, and at least 4 of them.", n=promise.k_total),
+        _(
+            "A person is in it only if {n} or more others answered about them. At least 4 people are in it.",
+            n=promise.k_total,
+        ),
         _(
             "A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
             n=fewest_in_group(promise, about_people=True),
         ),
         enough(builder, behaviours=True),
         _("The average of a behaviour is the average of its statements. Each statement counts the same."),
-        _("A statement is picked out as if all that one person said about everybody were alike: the cautious case."),
-        _("Before every issue we check that taking packs away from this report leaves no figure of too few people."),
+        _(
+            "When we pick out a statement, all that one person said about everybody counts as one answer. That is the careful way."
+        ),
+        _("Before we print, we check that nobody can take packs away from this report and see what few people said."),
     ]
     words = _("This report shows what people said on the day. It is a start for talking, and it does not measure how "
               "good anyone's work is.")  # fmt: skip

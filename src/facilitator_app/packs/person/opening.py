@@ -31,7 +31,7 @@ largest type."""
 
 def cover(builder: PersonPackBuilder) -> None:
     """Whose pack it is, who may see it, and one circle for each person who was asked."""
-    found, asked = builder.subject, builder.results.asked
+    found, asked = builder.subject, builder.subject.asked
     name = found.name
     short = len(name) <= SHORT_NAME and all(len(word) <= SHORT_WORD for word in name.split())
     most = LONGEST_NAME if not builder.sheet.large else LONGEST_NAME // 3
@@ -60,10 +60,13 @@ def main_points(builder: PersonPackBuilder) -> None:
     found = builder.subject
     name = _("The main points")
     lead = _("{answered} of the {asked} people who were asked about you have answered.",
-             answered=builder.results.answered, asked=builder.results.asked)  # fmt: skip
-    if builder.results.answered == builder.results.asked:
+             answered=found.answered, asked=found.asked)  # fmt: skip
+    if found.answered == found.asked:
         lead = n_("The {n} person who was asked about you has answered.",
-                  "All {n} people who were asked about you have answered.", builder.results.asked)  # fmt: skip
+                  "All {n} people who were asked about you have answered.", found.asked)  # fmt: skip
+    if found.named is not None:
+        lead = _("{lead} {who} is shown alone, so all other figures are of {n}.", lead=lead, who=found.named.name,
+                 n=builder.results.answered)  # fmt: skip
     if found.highest or found.lowest:
         by = _("Most and least: by the average of the others.")
         lead = f"{lead} {by}"
@@ -150,8 +153,8 @@ def _named(builder: PersonPackBuilder) -> str:
 def took_part(builder: PersonPackBuilder) -> None:
     """Asked and answered, for all others and for each published group; the person and a named one apart from them."""
     results, book = builder.results, builder.book
-    title = n_("{n} of {asked} person answered about you", "{n} of {asked} people answered about you", results.answered,
-               asked=results.asked)  # fmt: skip
+    title = n_("{n} of {asked} person answered about you", "{n} of {asked} people answered about you",
+               builder.subject.answered, asked=builder.subject.asked)  # fmt: skip
     lead = (
         _("At least {n} people answered in every group we show.", n=fewest_in_group(results.promise, about_people=True))
         if results.blocks

@@ -57,7 +57,7 @@ def _pages(
     for part, fill in fillers.items():
         if part in offered:
             yield offered[part], fill
-    yield _("Annex B: the rules we used"), lambda: views.rules(builder)
+    yield _("Annex 2: the rules we used"), lambda: views.rules(builder)
 
 
 def _counted(builder: PersonPackBuilder) -> str:

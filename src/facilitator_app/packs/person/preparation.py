@@ -64,7 +64,7 @@ def _know(builder: PersonPackBuilder) -> None:
     _gaps(builder)
     for title, texts in (
         (_("Be careful about"), careful(builder.subject)),
-        (_("What was held back, and why"), held_back(builder)),
+        (_("What is not shown, and why"), not_shown(builder)),
     ):
         first, *more = [marked(builder.words, [text], builder.sheet) for text in texts]
         builder.book.heading(title, first)
@@ -161,7 +161,7 @@ def careful(found: SubjectResults) -> list[str]:
         )  # fmt: skip
     if results.answered < FEW_ANSWERS:
         texts.append(
-            _("{n} people answered. One person can move an average a good deal: talk of what was seen, not of figures.",
+            _("The averages are of {n} people. One person can move them a good deal: talk of what was seen, not of figures.",
               n=results.answered)
         )  # fmt: skip
     if found.named is not None:
@@ -188,7 +188,7 @@ def _items(found: SubjectResults) -> list[ItemFigures]:
     return [item for section in found.results.sections for item in section.items if not item.withheld]
 
 
-def held_back(builder: PersonPackBuilder) -> list[str]:
+def not_shown(builder: PersonPackBuilder) -> list[str]:
     """What is not in the pack, each with its reason; all of it may be told."""
     results = builder.results
     texts = [*results.joined]

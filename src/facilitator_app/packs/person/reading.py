@@ -30,7 +30,7 @@ def how_to_read(builder: PersonPackBuilder) -> None:
     _statement(builder)
     steps = len(builder.labels) - 1
     sayings = [
-        _("{words}: the averages are {n} or more apart, and further than chance easily makes it.",
+        _("{words}: the averages are {n} or more apart. Chance seldom does that.",
           words=seen_words(Seen.HIGHER), n=f"{float(WORTH_A_TALK * steps):.1f}"),
         _("{words}: it is the other way round.", words=seen_words(Seen.LOWER)),
         _("{words}: that can be chance.", words=seen_words(Seen.LITTLE_HIGHER)),

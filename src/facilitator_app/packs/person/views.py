@@ -96,7 +96,7 @@ def _questions(builder: PersonPackBuilder, section: SectionFigures) -> list[Page
 
 
 def rules(builder: PersonPackBuilder) -> None:
-    """Annex B."""
+    """Annex 2."""
     from facilitator_app.analysis.people import A_LITTLE, APART, WORTH_A_TALK
     from facilitator_app.packs.pages.annexes import changes, enough, sources
 
@@ -104,7 +104,7 @@ def rules(builder: PersonPackBuilder) -> None:
     scale, promise = results.instrument.scale, results.promise
     step = float(WORTH_A_TALK * (len(scale.points) - 1))
     far, little = float(APART * len(scale.points)), float(A_LITTLE * (len(scale.points) - 1))
-    builder.begin(_("Annex B: the rules we used"), "rules")
+    builder.begin(_("Annex 2: the rules we used"), "rules")
     lines = [
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
         _("A group is shown only if {n} or more people in it answered. Smaller groups are put together where that is safe.",
@@ -112,11 +112,11 @@ def rules(builder: PersonPackBuilder) -> None:
         enough(builder, behaviours=True),
         _("The average of a behaviour is the average of its statements. Each statement counts the same."),
         _not_counted(builder),
-        _("More than others, or less: the two averages are {n} or more apart, and further than chance easily makes it. Much more: "
-          "over {far}. A little: {little} or more, which can be chance.",
+        _("More than others, or less: the two averages are {n} or more apart, and chance seldom does that. Much more: over "
+          "{far}. A little: {little} or more. That can be chance.",
           n=f"{step:.1f}", far=f"{far:.2f}", little=f"{little:.1f}"),
         _("An answer outside the scale is never part of an average."),
-        _("Before every issue we check that this and earlier issues together leave no figure of too few people."),
+        _("Before we print, we lay this beside all that was shown before. What could give somebody away is left out."),
         _("Where everybody gave the same answer, the counts tell it."),
     ]  # fmt: skip
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "

@@ -231,8 +231,8 @@ def people_lines(progress: RoundProgress) -> tuple[str, ...]:
     if progress.to_come:
         found.append(
             n_(
-                "{n} answer is not in. It cannot be given any more.",
-                "{n} answers are not in. They cannot be given any more.",
+                "{n} set of answers is not in. It cannot be given any more.",
+                "{n} sets of answers are not in. They cannot be given any more.",
                 progress.to_come,
             )
         )
@@ -241,8 +241,8 @@ def people_lines(progress: RoundProgress) -> tuple[str, ...]:
 
 def _answers_in(counts: RoundProgress | Reopening) -> str:
     return n_(
-        "{answered} of {n} answer about people is in.",
-        "{answered} of {n} answers about people are in.",
+        "{answered} of {n} set of answers about people is in.",
+        "{answered} of {n} sets of answers about people are in.",
         counts.asked,
         answered=counts.answered,
     )
@@ -327,7 +327,9 @@ def people_late_lines(about: Reopening, too_few_left: Sequence[str] = ()) -> tup
     """
     found = [_answers_in(about)]
     if about.to_come:
-        found.append(n_("{n} answer can still be given.", "{n} answers can still be given.", about.to_come))
+        found.append(
+            n_("{n} set of answers can still be given.", "{n} sets of answers can still be given.", about.to_come)
+        )
     if not about.issued:
         found.append(_("No results were shown yet. So every answer counts, early or late."))
     else:

@@ -132,8 +132,8 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         asked, answered = progress.asked, progress.answered
         title = _("{partnership}: {round}", partnership=row.partnership.name, round=row.last_round.name)
         if row.last_round.about is not None:
-            words = _("{answered} of {asked} answers are in.", answered=answered, asked=asked)
-            of_all = _("of {asked} answers are in", asked=asked)
+            words = _("{answered} of {asked} sets of answers are in.", answered=answered, asked=asked)
+            of_all = _("of {asked} sets of answers are in", asked=asked)
             return CarryOn(title, words, asked, answered, 0, of_all)
         parts = [n_("{answered} of {n} person has answered.", "{answered} of {n} people have answered.", asked,
                     answered=answered)]  # fmt: skip
@@ -186,7 +186,7 @@ def _row(row: PartnershipRow, today: date) -> PartnershipLine:
         counts = {"answered": progress.answered, "asked": progress.asked}
         detail = _("{round}. {answered} of {asked} answered", round=last.name, **counts)
         if last.about is not None:
-            detail = _("{round}. {answered} of {asked} answers", round=last.name, **counts)
+            detail = _("{round}. {answered} of {asked} sets of answers", round=last.name, **counts)
         state = (_("Results ready to talk about"), "warning", "comment")
         if last.state is RoundState.CLOSED and last.over(today):
             state = (_("Not shown any more"), "neutral")

@@ -220,7 +220,7 @@ def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:
         return PartnershipTask(opens, round_.name, gone, _("Closed"), "neutral", "check")
     so_far = _("{answered} of {asked} have answered", answered=progress.answered, asked=progress.asked)
     if round_.about is not None:
-        so_far = _("{answered} of {asked} answers are in", answered=progress.answered, asked=progress.asked)
+        so_far = _("{answered} of {asked} sets of answers are in", answered=progress.answered, asked=progress.asked)
     if round_.state is RoundState.OPEN:
         return PartnershipTask(opens, round_.name, so_far, _("Open"), "info")
     words = _("{answered} of {asked} answered", answered=progress.answered, asked=progress.asked)
@@ -246,7 +246,7 @@ def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tupl
         counts = progress[newest.id]
         asked = _("{answered} of {asked} have answered", answered=counts.answered, asked=counts.asked)
         if newest.about is not None:
-            asked = _("{answered} of {asked} answers are in", answered=counts.answered, asked=counts.asked)
+            asked = _("{answered} of {asked} sets of answers are in", answered=counts.answered, asked=counts.asked)
         if newest.erased_on is not None:
             asked = _("Answers deleted on {day}", day=long_date(newest.erased_on))
         closed = _("On {day}", day=long_date(newest.closed_on)) if newest.closed_on else ""

@@ -75,12 +75,11 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
         names = self.workspace.comments.listed_names(self.route.inner_id)
         texts = [text for place in self.shown.results.open_comments for text in place.texts]
         waits = waiting_words(self.workspace.comments.waiting(self.route.inner_id))
-        lead = " ".join(
-            filter(None, (lead, waits, named_comments(names, texts), not_printed(self.shown.results, name)))
-        )
+        notes = (waits, named_comments(names, texts))
         if self.chosen == SHEET:
-            lead = _("For you alone, before the talk. Never give it away with the pack.")
-        return _("Pack: {name}", name=name), lead
+            lead, notes = _("For you alone, before the talk. Never give it away with the pack."), ("", "")
+        letters = not_printed(self.shown.results, name)
+        return _("Pack: {name}", name=name), " ".join(filter(None, (lead, *notes, letters)))
 
     def parts(self) -> Sequence[PackPart]:
         return () if self.chosen == SHEET else self._packs.parts(self.shown)

@@ -43,9 +43,10 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         self._charts = charts = builder_for_screen(found)
         results = found.results
         lead = n_("{n} of {asked} others has answered.", "{n} of {asked} others have answered.",
-                  results.answered, asked=results.asked)  # fmt: skip
+                  found.answered, asked=found.asked)  # fmt: skip
         if found.named is not None:
-            lead = _("{lead} {who} is shown alone.", lead=lead, who=found.named.name)
+            lead = _("{lead} {who} is shown alone, so all other figures are of {n}.", lead=lead, who=found.named.name,
+                     n=results.answered)  # fmt: skip
         if results.after_reopening:
             lead = f"{lead} {results.after_reopening}"
         lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)

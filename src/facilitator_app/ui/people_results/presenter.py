@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from facilitator_app.charts.tables import TableData, sections_table
+from facilitator_app.charts.tables import TableData, base_words, sections_table
 from facilitator_app.charts.words import ends_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -134,8 +134,8 @@ class TogetherPresenter(Presenter[TogetherPage, to.TogetherRoute]):
 def together_table(report: GroupReport) -> TableData:
     """Behaviours by everyone and the groups; there is no spread, as an answer here is no person."""
     table = sections_table(report.results)
-    heads = (_("Behaviour"), *table.heads[1:-2], _("Answers"))
-    sentence = n_("{n} answer", "{n} answers", report.results.answered)
+    heads = (_("Behaviour"), *table.heads[1:-2], _("Sets of answers"))
+    sentence = n_("{n} set of answers", "{n} sets of answers", report.results.answered)
     return TableData(sentence, heads, tuple((*row[:-2], row[-1]) for row in table.rows))
 
 
@@ -145,7 +145,7 @@ def answers_table(report: GroupReport, section: SectionFigures) -> TableData:
     hidden = any(item.withheld for item in section.items)  # there is no spread: its column holds why a row is empty
     heads = (*table.heads[:-1], _("Why not")) if hidden else table.heads[:-1]
     rows = table.rows if hidden else tuple(row[:-1] for row in table.rows)
-    return TableData(n_("{n} answer", "{n} answers", section.n), heads, rows)
+    return TableData(base_words(section, report.results.answered, about_people=True), heads, rows)
 
 
 def report_lines(report: GroupReport) -> list[str]:

@@ -136,4 +136,8 @@ def _answer(builder: PackBuilder, item: ItemFigures, mark: int) -> str:
 
 
 def _answered(builder: PackBuilder) -> str:
-    return n_("{n} person answered.", "{n} people answered.", builder.results.answered)
+    return n_(
+        "Figures of the {n} other person who answered.",
+        "Figures of the {n} others who answered.",
+        builder.results.answered,
+    )

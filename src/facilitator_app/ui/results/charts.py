@@ -19,7 +19,7 @@ from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.room_strip import under_key
 from facilitator_app.charts.strip_grid import Strip, describe, row_places, strip_grid
 from facilitator_app.charts.tables import spread_word
-from facilitator_app.charts.words import outside_of, theme_note
+from facilitator_app.charts.words import outside_of, part_word, theme_note
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
@@ -137,7 +137,7 @@ def themes_drawing(results: RoundResults, ink: Ink, width: float) -> Any:
     """All themes on one shared axis under the key to their marks, for the projector. Where many marks stand under each
     other they are smaller beside the words, so that the words are as large as their rows let them be."""
     part = min(1.0, 3 / (1 + len(results.blocks)))
-    grid = strips_drawing(results, strips_of(results), _("Theme"), ROW_ROOM, ink, width, part=part)
+    grid = strips_drawing(results, strips_of(results), part_word(results), ROW_ROOM, ink, width, part=part)
     return under_key(results, grid, ink, width) if results.blocks else grid
 
 

@@ -118,8 +118,8 @@ class OthersPresenter(ResultsPresenter[OthersPage]):
               words=difference_sentence(gap, results.blocks))
             for gap in gaps_that_pass(results, self.own, self.others)
         ]  # fmt: skip
-        none = _("No difference between these two is large, and larger than chance easily makes it.")
-        self.view.show_gaps(gaps or [none], _("No flag does not mean no difference."))
+        none = _("No difference between these two is large enough to name.")
+        self.view.show_gaps(gaps or [none], _("Where no difference is named, there can still be one."))
         self.view.show_table_of_now()
 
 
@@ -195,7 +195,7 @@ class StatementPresenter(ByGroupPresenter[StatementPage]):
             found.append(_("Spread: {word}.", word=spread_word(item.spread)))
         if item.agreement is not None:
             index = index_words(item.agreement)
-            found.append(_("Van der Eijk's A is {index}: {words}.", index=index, words=item.agreement_words))
+            found.append(_("Agreement is {index}: {words}.", index=index, words=item.agreement_words))
         reach, asked_of_all = item.reach, not results.instrument.needs  # a partner is not asked about itself
         if reach is not None and reach.asked > item.n and asked_of_all:
             said = (item.scale or results.instrument.scale).count_high.text()

@@ -8,7 +8,7 @@ from typing import TypeVar
 from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts import MOST_DOTS
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
-from facilitator_app.charts.tables import TableData, counts_table, main_table, people_of, sections_table
+from facilitator_app.charts.tables import TableData, base_words, counts_table, main_table, sections_table
 from facilitator_app.charts.words import band_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import MainPoint, PointKind, RoundResults, SectionFigures, Withheld
@@ -160,7 +160,7 @@ class ThemePresenter(ResultsPresenter[ThemePage]):
 
     def fill(self, results: RoundResults) -> None:
         section = self.section
-        people = n_("{n} person answered.", "{n} people answered.", people_of(section))
+        people = base_words(section, results.answered)
         if results.answered <= MOST_DOTS:  # with more, bars stand in place of dots
             people += " " + _("One dot is one person.")
         lead = _(

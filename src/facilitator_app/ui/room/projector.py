@@ -97,16 +97,16 @@ def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tu
 
 
 def answers_about(report: GroupReport, round_: Round) -> str:
-    """ "51 answers about 5 people, taken together. Nobody is named." """
+    """ "51 sets of answers about 5 people, taken together. Nobody is named." A set is all that one person said about one."""
     if round_.about is not None and round_.about.organisations:
         return n_(
-            "{n} answer about people and organisations, taken together. Nobody is named.",
-            "{n} answers about people and organisations, taken together. Nobody is named.",
+            "{n} set of answers about people and organisations, taken together. Nobody is named.",
+            "{n} sets of answers about people and organisations, taken together. Nobody is named.",
             report.results.answered,
         )
     return n_(
-        "{n} answer about {subjects} people, taken together. Nobody is named.",
-        "{n} answers about {subjects} people, taken together. Nobody is named.",
+        "{n} set of answers about {subjects} people, taken together. Nobody is named.",
+        "{n} sets of answers about {subjects} people, taken together. Nobody is named.",
         report.results.answered,
         subjects=report.subjects,
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from facilitator_app.analysis.main_points import split_statements, to_talk_about, working
 from facilitator_app.charts.kind_charts import KindChart, kind_charts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
-from facilitator_app.charts.words import arrow_words, band_words, ends_words, no_groups_words, verdict_words
+from facilitator_app.charts.words import all_parts, arrow_words, band_words, ends_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
@@ -61,7 +61,7 @@ def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
 def slides_of_report(report: GroupReport, counted: str) -> tuple[Slide, ...]:
     """The same of a round about people: after all behaviours what is seen most, and what is seen least, a slide each."""
     ends = [
-        replace(_statements(title, items, ""), notes=(ends_words(told=True),), key=key)
+        replace(_picked(title, items), notes=(ends_words(told=True),), key=key)
         for key, title, items in (
             ("most", _("Seen most"), report.highest),
             ("least", _("Seen least"), report.lowest),
@@ -71,6 +71,13 @@ def slides_of_report(report: GroupReport, counted: str) -> tuple[Slide, ...]:
     slides = slides_of(report.results, counted)
     after = 1 + max((number for number, slide in enumerate(slides) if slide.themes), default=0)
     return (*slides[:after], *ends, *slides[after:])
+
+
+def _picked(title: str, items: Sequence[ItemFigures]) -> Slide:
+    """Statements that are picked out, with their answers; by name alone where counts are not told."""
+    if all(item.withheld for item in items):
+        return Slide(title, tuple(item.short for item in items[:MOST_LINES]))
+    return _statements(title, items, "")
 
 
 def start_at(slides: Sequence[Slide], place: str) -> tuple[int, int]:
@@ -93,7 +100,7 @@ def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
     notes = tuple(text for text in (results.missing, results.after_reopening, *results.joined) if text)
     yield Slide(results.partnership_name, (*practice, *first), notes=notes, key="who")
     themes = [_theme(section) for section in results.sections]
-    talked = _talked(results.sections)
+    talked = [section for section in _talked(results.sections) if section.score is not None or _any_shown(section)]
     named = [slide for section, slide in zip(results.sections, themes) if section in talked]
     rest = [slide for section, slide in zip(results.sections, themes) if section not in talked]
     others = tuple(one for slide in rest for one in (replace(slide, more=(), key=""), *slide.more))
@@ -105,7 +112,7 @@ def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
         if shown:
             arrows = any(block.open_end for section in results.sections for block in section.blocks)
             means = (Slide(_("Where groups lie"), (arrow_words(),)),) if arrows else ()
-            yield Slide(_("All themes"), themes=True, more=(*means, *others), key="themes")
+            yield Slide(all_parts(results), themes=True, more=(*means, *others), key="themes")
     charts = kind_charts(results)
     yield from (Slide(one.title, chart=one, notes=one.notes, key=f"chart:{n}") for n, one in enumerate(charts))
     for key, title, rows, note in (
@@ -127,6 +134,11 @@ def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
     yield Slide(_("What do we want to do?"), ask, key="next")
 
 
+def _any_shown(section: SectionFigures) -> bool:
+    """True if some statement of it has a picture. Where none has, nor the section a score, a slide is words alone."""
+    return any(not item.withheld for item in section.items)
+
+
 def _talked(sections: Sequence[SectionFigures]) -> Sequence[SectionFigures]:
     """The themes with a slide in the talk: all of a few; of many those of which something other than good news is said."""
     if len(sections) <= FEW_THEMES:
@@ -138,6 +150,9 @@ def _talked(sections: Sequence[SectionFigures]) -> Sequence[SectionFigures]:
 def _theme(section: SectionFigures) -> Slide:
     place, items = section.section_id, section.items
     said = verdict_words(section.verdict)
+    if section.score is not None and not _any_shown(section):  # where the score lies is all that may be drawn
+        lines = tuple(text for text in (said, *dict.fromkeys(item.withheld for item in items)) if text)
+        return replace(_alone(section.title, section)[0], lines=lines, key=f"theme:{place}", notes=section.questions)
     lines = (
         (section.withheld,) if section.withheld and all(item.withheld for item in items) else (said,) if said else ()
     )

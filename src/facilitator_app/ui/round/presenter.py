@@ -223,20 +223,20 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
     closed = round_.state is RoundState.CLOSED
     people = round_.about is not None
     if people:
-        headline = n_("of {n} answer about people is in", "of {n} answers about people are in", asked)
+        headline = n_("of {n} set of answers about people is in", "of {n} sets of answers about people are in", asked)
     elif closed:
         headline = n_("of {n} person answered", "of {n} people answered", asked)
     else:
         headline = n_("of {n} person has answered", "of {n} people have answered", asked)
     detail = []
     if round_.about is not None and any(one.group_id == SELF for one in round_.about.assignments):
-        detail.append(_("Own views are among them."))  # the table counts the answers of others
+        detail.append(_("Own views are among them."))  # the table counts those of others
     if not answered and not paused:
         detail.append(_("Nobody answered.") if closed else _("Nobody has answered yet."))
     if paused:
         detail.append(n_("{n} person has paused.", "{n} people have paused.", paused))
     if progress.to_come and not closed and (answered or paused) and people:
-        words = n_("{n} answer is still to come.", "{n} answers are still to come.", progress.to_come)
+        words = n_("{n} set of answers is still to come.", "{n} sets of answers are still to come.", progress.to_come)
         detail.append(words)
     elif progress.to_come and not closed and (answered or paused):
         detail.append(n_("{n} is still to come.", "{n} are still to come.", progress.to_come))

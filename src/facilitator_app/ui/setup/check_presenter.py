@@ -112,8 +112,8 @@ def _about_people(about: About) -> tuple[tuple[str, tuple[str, ...]], ...]:
         (_("Who it is about"), (people, ", ".join(one.name for one in about.subjects))),
         (_("Who answers"), (
             n_("{n} person answers", "{n} people answer", len(about.loads())),
-            n_("{n} answer in all, one for each person somebody answers about",
-               "{n} answers in all, one for each person somebody answers about", len(about.assignments)),
+            n_("{n} set of answers in all, one for each person somebody answers about",
+               "{n} sets of answers in all, one for each person somebody answers about", len(about.assignments)),
             order_words(about.order),
         )),
     )  # fmt: skip

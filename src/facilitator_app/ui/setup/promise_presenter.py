@@ -211,15 +211,15 @@ def _readers(about: About | None) -> dict[str, str]:
         return {"readers": _("Everyone who was asked sees the results.")}
     if about.organisations:
         return {
-            "readers": _("Each person sees the results about themselves, and the people of an organisation those "
-                         "about it, with you. Nobody else sees them."),
-            "why_usual": _("Five in a group are usual here. The people of an organisation may answer about it and read "
-                           "its results, and each knows their own answer."),
+            "readers": _("You and each person see the results about that person. You and an organisation's people see "
+                         "those about it. Nobody else sees them."),
+            "why_usual": _("Five in a group are usual here. An organisation's own people may answer about it and read its "
+                           "results. Each knows their own answer."),
         }  # fmt: skip
     return {
         "readers": _("Each person sees the results about themselves, with you. Nobody else sees them."),
-        "why_usual": _("Three in a group may do here. The person who reads the results is not one of those who answered, "
-                       "so nobody can take their own answer away and see what is left."),
+        "why_usual": _("Three in a group may do here. Whoever reads the results did not answer, so nobody can take their "
+                       "own answer away and see what is left."),
     }  # fmt: skip
 
 
