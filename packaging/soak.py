@@ -35,7 +35,7 @@ class Part:
 
 PARTS = (
     Part("R1", "3,000 kills while people answer", ("store/test_faults.py::test_kills_lose_nothing_that_was_saved",)),
-    Part("R1 R7 window", "60 kills of the real window while somebody answers, 40 while somebody types", ("ui/respondent/test_killed.py", "ui/session/test_killed_about_people.py")),
+    Part("R1 window", "60 kills of the real window while somebody answers, 40 while somebody types", ("ui/respondent/test_killed.py", "ui/session/test_killed_about_people.py")),
     Part("R2 R3", "5,000 power cuts while answering and sending; 400 with less care must lose answers; 400 each while "
          "updating, closing and copying", ("store/test_power_cut.py",)),
     Part("R4", "each call to the disk fails, one after the other, while a person answers and hands over, while a round is closed, "
@@ -57,7 +57,7 @@ PARTS = (
     Part("D5 D6", "1,000 flipped bits of a log", ("store/test_mark.py",)),
     Part("R10", "24 amounts of memory that are too little, for each of five kinds of work", ("ui/test_little_memory.py",)),
     Part("R5 R9 D8 L1", "full, failing and read-only disks; many programs at once",
-         ("store/test_faults.py", "-k", "not kill")),
+         ("store/test_faults.py", "ui/unlock/test_read_only.py", "-k", "not kill")),
     Part("R11", "every writer on a disk with room for half", ("services/test_full_disk.py",)),
 )  # fmt: skip
 

@@ -546,6 +546,15 @@ def read_only(folder: Path, _times: int) -> dict[str, object]:
     return {"codes": codes, "counted": counted, "back": len(opened.partnerships.rows())}
 
 
+def told_at_opening(folder: Path, _times: int) -> dict[str, object]:
+    """The code of what is said when a store is opened; "" if it opens."""
+    try:
+        open_store(folder, PASSPHRASE, ballast_bytes=0).close()
+    except AppError as error:
+        return {"code": error.code}
+    return {"code": ""}
+
+
 def record(folder: Path, people: int) -> dict[str, object]:
     """Enter answers, acknowledging each into the folder's file "ack", then end without closing."""
     store = open_store(folder, PASSPHRASE, ballast_bytes=0)
@@ -601,7 +610,7 @@ def record_slots(folder: Path, _times: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     trials = (
-        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, starts, migrations, full_disk, size_limit, read_only, record, record_update, record_close, record_copy, record_slots
+        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, starts, migrations, full_disk, size_limit, read_only, told_at_opening, record, record_update, record_close, record_copy, record_slots
     )  # fmt: skip
     chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
     print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))

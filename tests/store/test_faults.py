@@ -158,6 +158,34 @@ def test_a_read_only_disk_is_named(tmp_path: Path) -> None:
     assert found == {"codes": ["store_read_only", "folder_unwritable"], "counted": 1, "back": 1}
 
 
+@linux
+@pytest.mark.parametrize("has_log", [False, True])
+def test_a_file_that_alone_is_read_only_is_named_and_stays_as_it_was(tmp_path: Path, has_log: bool) -> None:
+    """The answers of before a kill that lie in the log beside it, too."""
+    if not may_mount(tmp_path):
+        pytest.skip("this system does not let a test mount a small disk")
+    live, home = tmp_path / "live", tmp_path / "store"
+    store = a_store_with_round(live)
+    with store.transaction() as t:
+        t.settings.set("kept", "yes")
+        t.commit()
+    if has_log:
+        shutil.copytree(live, home)
+    store.close()
+    if not has_log:
+        shutil.copytree(live, home)
+    names = ("store.db", "store.db-wal", "store.key")
+    before = {name: (home / name).read_bytes() for name in names if (home / name).exists()}
+    assert ("store.db-wal" in before) == has_log
+    one = 'F="$FOLDER/store.db" && mount --bind "$F" "$F" && mount -o remount,ro,bind "$F"'
+    assert run_trial("told_at_opening", home, before=one) == {"code": "store_read_only"}
+    assert {name: (home / name).read_bytes() for name in names if (home / name).exists()} == before
+    again = open_store(home, PASSPHRASE, ballast_bytes=0)
+    with again.transaction() as t:
+        assert t.settings.get("kept") == "yes"
+    again.close()
+
+
 @posix
 def test_a_write_that_fails_closes_the_store_and_loses_nothing(tmp_path: Path) -> None:
     found = run_trial("size_limit", tmp_path / "store")

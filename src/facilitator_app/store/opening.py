@@ -209,6 +209,7 @@ def _open_checked(
         raise faults.empty(_set_aside(folder))
     if header_of(folder).hex() != key_file.store_id:
         raise faults.damaged(_set_aside(folder))
+    _must_take_writing(path)
     mark = Mark(mark_places(folder, key_file.store_id, seen), data_key, key_file.store_id)
     had_log = _has_log(folder)
     if had_log:
@@ -250,6 +251,14 @@ def _open_checked(
     except BaseException:
         connection.close()
         raise
+
+
+def _must_take_writing(path: Path) -> None:
+    """Asked before the database is: of a file that is read-only it says the same as of a disk that fails. Raises AppError."""
+    try:
+        path.open("rb+").close()
+    except OSError as error:
+        raise faults.from_number(error.errno) or error from error
 
 
 def _drop_unfinished(folder: Path) -> None:

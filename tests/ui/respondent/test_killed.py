@@ -13,8 +13,8 @@ import pytest
 
 from sizes import times
 
-KILLS = times(6, 60)
-TYPING = times(3, 40)
+KILLS = times(4, 60)
+TYPING = times(2, 40)
 """Kills while somebody types; the first one after the last key."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
