@@ -247,6 +247,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.results.of_parts(id_, (ChosenGroups("own", "Us", (round_.groups[0].id,)),))
     w.results.two_parts(id_, [round_.groups[0].id])
     w.results.of_view(id_, View())
+    w.over_time.since_last(id_)
     assert isinstance(w.results.preview(id_), RoundResults)
 
     w.comments.listed_names(id_)

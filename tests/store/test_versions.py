@@ -251,6 +251,7 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
         plan = t.actions.of_partnership("p1")
         assert t.actions.all() == ({"p1": plan} if plan else {})
     store.close()
+    assert divided[1].together == (6 if version >= 14 else 10)
     assert plan == (() if version < 13 else KEPT_ACTIONS)
     kept = [(one.name, one.places, len(one.groups)) for one in divided[0].breakdowns]
     assert kept == (

@@ -16,10 +16,11 @@ from itertools import combinations
 from facilitator_app.analysis.scores import turned, valid_values
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.response import Response
+from facilitator_app.domain.round import TOGETHER_UNKNOWN
 
 STEPS = (4, 6, 8, 10)
 """What is kept, in tenths. 10: as much as can be, and also where it is not known or may not be kept."""
-UNKNOWN = STEPS[-1]
+UNKNOWN = TOGETHER_UNKNOWN
 FEWEST_PEOPLE, FEWEST_QUESTIONS = 8, 10
 
 

@@ -34,7 +34,7 @@ class NotCompared(StrEnum):
 class Moved:
     """One statement or theme that can be compared. ``place_id``: its id; ``section_id``: its theme's.
 
-    ``before`` and ``now``: the mean in scale units, good news high. ``n_before`` and ``n_now``: people behind it; of a theme the
+    ``before`` and ``now``: the mean in scale units, good news high; None where only words are shown. ``n_before`` and ``n_now``: people behind it; of a theme the
     fewest who answered one of its statements. ``reverse``: a statement that was turned round.
     """
 
@@ -42,8 +42,8 @@ class Moved:
     section_id: str
     title: str
     shift: Shift
-    before: Fraction
-    now: Fraction
+    before: Fraction | None
+    now: Fraction | None
     n_before: int
     n_now: int
     reverse: bool = False

@@ -36,6 +36,9 @@ CountedWith = tuple[tuple[str, str], ...]
 
 FLOOR_TOTAL, FLOOR_GROUP, FLOOR_COMMENTS = 4, 3, 3
 
+TOGETHER_UNKNOWN = 10
+"""Nothing is known of how the answers of one person go together: as much as is possible."""
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -114,7 +117,8 @@ class Round:
     deleted, are dates without a time.
     ``about``: in a round about people, who they are and who answers about whom. Such a round holds one round for each
     of them, with that person's answers only; those have its id as their ``parent_id``, and its ``lock``.
-    ``divided_by``: the name of the way in which people are divided into these groups; "" where it has none.
+    ``divided_by``: the name of the way in which people are divided into these groups; "" where it has none. ``together``: how
+    much the answers of one person go together at most, in tenths of what is possible (``analysis.together``).
     """
 
     id: str
@@ -132,6 +136,7 @@ class Round:
     erased_on: date | None = None
     lock: SecondLock | None = None
     divided_by: str = ""
+    together: int = TOGETHER_UNKNOWN
 
     @property
     def asked(self) -> int:

@@ -6,20 +6,31 @@ import random
 from collections.abc import Sequence
 
 from facilitator_app.analysis.dealing import dealt
+from facilitator_app.analysis.together import UNKNOWN, together
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import PublishedSets
 from facilitator_app.domain.round import Round
-from facilitator_app.store import Deal, Store, Transaction, drop_slots
+from facilitator_app.store import Store, Transaction, drop_slots
 
 
-def dealing(t: Transaction, round_: Round) -> Deal:
-    """How the answers of this round are dealt out anew, after everything that was shown of it."""
-    before = _shown(t, round_.id)
+class Dealing:
+    """How the answers of a round are dealt out anew, after everything that was shown of it.
 
-    def deal(kept: Sequence[Response], bunch: Sequence[Response]) -> tuple[Sequence[Response], Sequence[Response]]:
-        return dealt(round_, kept, bunch, before, random.SystemRandom().shuffle)
+    ``together``: what is kept of whole people (``analysis.together``), once they were dealt. Nothing is known where some
+    answers were taken apart before, or stay sealed.
+    """
 
-    return deal
+    def __init__(self, t: Transaction, round_: Round) -> None:
+        self._round, self._before = round_, _shown(t, round_.id)
+        self.together = UNKNOWN
+
+    def __call__(
+        self, kept: Sequence[Response], bunch: Sequence[Response]
+    ) -> tuple[Sequence[Response], Sequence[Response]]:
+        found, waiting = dealt(self._round, kept, bunch, self._before, random.SystemRandom().shuffle)
+        if not (kept or waiting or self._round.parent_id or any(one.among for one in bunch)):
+            self.together = together(self._round.instrument, bunch, self._round.promise.k)
+        return found, waiting
 
 
 def issued_in(t: Transaction, round_id: str) -> frozenset[str]:
@@ -32,7 +43,7 @@ def take_older_apart(store: Store) -> None:
     with store.transaction() as t:
         whole = t.responses.whole()
         for round_id in whole:
-            t.responses.take_apart(round_id, dealing(t, t.rounds.get(round_id)))
+            t.responses.take_apart(round_id, Dealing(t, t.rounds.get(round_id)))
         if not whole:
             return
         t.needs_compacting()

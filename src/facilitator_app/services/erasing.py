@@ -16,7 +16,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Partnership
-from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.round import TOGETHER_UNKNOWN, Round, RoundState
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import same
@@ -155,7 +155,15 @@ def _answers(t: Transaction, one: Erased) -> None:
         about = each.about and replace(each.about, assignments=())
         closed = each.closed_on or one.on
         t.rounds.save(
-            replace(each, state=RoundState.CLOSED, closed_on=closed, about=about, erased_on=one.on, lock=None)
+            replace(
+                each,
+                state=RoundState.CLOSED,
+                closed_on=closed,
+                about=about,
+                erased_on=one.on,
+                lock=None,
+                together=TOGETHER_UNKNOWN,
+            )
         )
         t.settings.remove(unfinished.START, each.id)
     t.settings.remove(TOLD + round_.id)
@@ -236,7 +244,7 @@ def _out_of(t: Transaction, round_: Round, about: About, one: Erased) -> None:
         inner = inner_named(t.rounds.get(subject.round_id), round_, name)
         if closed:
             t.rounds.erase_answers(inner.id, kept=frozenset({"issues"}))
-            inner = replace(inner, erased_on=one.on)
+            inner = replace(inner, erased_on=one.on, together=TOGETHER_UNKNOWN)
         t.rounds.save(inner)
     changed = replace(about, subjects=subjects, assignments=assignments)
     if changed != about:

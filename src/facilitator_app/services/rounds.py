@@ -17,7 +17,7 @@ from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.dealing import dealing, issued_in
+from facilitator_app.services.dealing import Dealing, issued_in
 from facilitator_app.services.erasing import erase, persons
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
@@ -245,8 +245,11 @@ class RoundService:
                 raise AppError("second_lock", what, _("Ask one of the two who hold it for their words."))
             closed = replace(round_, state=RoundState.CLOSED, closed_on=self._today())
             for one in (closed, *t.rounds.inside(round_id)):
-                t.rounds.save(replace(one, state=closed.state, closed_on=closed.closed_on))
-                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one), dealing(t, one), second)
+                deal = Dealing(t, one)
+                t.responses.mix(one.id, key, issued_in(t, one.id), _themselves(one), deal, second)
+                dealt = replace(one, state=RoundState.CLOSED, closed_on=self._today(), together=deal.together)
+                t.rounds.save(dealt)
+                closed = dealt if one.id == round_id else closed
                 t.changes.forget_content(one.id)
             for person in persons(t, round_.partnership_id):
                 erase(t, person)

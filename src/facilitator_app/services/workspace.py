@@ -25,6 +25,7 @@ from facilitator_app.services.erasing import Everywhere
 from facilitator_app.services.exports import ExportService
 from facilitator_app.services.ledger import begin_ledgers_anew
 from facilitator_app.services.library import Library
+from facilitator_app.services.over_time import OverTime
 from facilitator_app.services.own_questionnaires import OwnQuestionnaires
 from facilitator_app.services.packs import PackService
 from facilitator_app.services.partnerships import PartnershipService
@@ -74,6 +75,7 @@ class Workspace:
     responding: RespondingService
     corrections: CorrectionService
     results: ResultsService
+    over_time: OverTime
     people_results: PeopleResults
     sessions: SessionService
     plan: PlanService
@@ -122,6 +124,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         responding=RespondingService(store, changes, lambda: suggest_words(WORDS_TO_COME_BACK)),
         corrections=CorrectionService(store, changes, everywhere, today),
         results=results,
+        over_time=OverTime(store, changes, today),
         people_results=people_results,
         sessions=SessionService(store, changes, everywhere, today),
         plan=PlanService(store, changes, today),

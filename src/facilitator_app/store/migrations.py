@@ -353,6 +353,7 @@ MIGRATIONS: Migrations = (
         ) WITHOUT ROWID, STRICT""",
         "CREATE INDEX actions_of_partnership ON actions (partnership_id)",
     ),
+    ("ALTER TABLE rounds ADD COLUMN together INTEGER DEFAULT 10 NOT NULL CHECK (together IN (4, 6, 8, 10))",),
 )
 
 SEALED_FROM = 9

@@ -68,6 +68,7 @@ class Rounds:
                 "erased_on": codec.date_to_text(round_.erased_on),
                 "lock": codec.lock_to_text(round_.lock),
                 "divided_by": round_.divided_by,
+                "together": round_.together,
             },
         )
 
@@ -128,4 +129,5 @@ def _round(row: Row[Any]) -> Round:
         erased_on=codec.date_from_text(row.erased_on),
         lock=codec.lock_from_text(row.lock),
         divided_by=row.divided_by,
+        together=row.together,
     )

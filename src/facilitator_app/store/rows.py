@@ -103,6 +103,9 @@ rounds = _table(
     Column("erased_on", Text),
     Column("lock", Text),
     Column("divided_by", Text, nullable=False, server_default=text("''")),
+    Column(
+        "together", Integer, CheckConstraint("together IN (4, 6, 8, 10)"), nullable=False, server_default=text("10")
+    ),
 )
 
 # Who the facilitator ticked as having answered: nothing in common with ballots but the round.
