@@ -13,13 +13,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from attack_values import Theme, themes_shown
-from facilitator_app.domain.partnership import RaterGroup
+from attack_values import Theme, a_round_about_one, themes_shown
+from facilitator_app.analysis import release
+from facilitator_app.analysis.people import subject_results
+from facilitator_app.domain.partnership import GroupRole, RaterGroup
+from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import BlockScore, OpenEnd, RoundResults
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.steps import finish
 from facilitator_app.packs import render_pack
+from facilitator_app.packs.person.facts import NO_NOTES, PersonPart
+from facilitator_app.packs.person.pack import render_person
 from packs.paper import Element, Paper, Piece, read, squeezed
 from packs.samples import an_instrument, facts
 
@@ -27,10 +32,14 @@ RULER = 0.0001
 """Steps of a scale: how exactly a place in the file can be measured."""
 THIN = 4.0
 """Points: a line is thinner, and a mark is no further from its lane."""
-EXAMPLE = "Example theme: "
-"""Begins the words of the grid that explains how to read one."""
+EXAMPLE = ("Example theme: ", "Example behaviour: ")
+"""Begin the words of the grid that explains how to read one."""
+GRID = ("Everyone nearest to ", "The others together nearest to ")
+"""In the words of a grid of all themes: its first lane."""
 APART = re.compile("The theme “(.+?)”: “(.+?)” see this theme as stronger than “(.+?)” do[.]")
 LOWEST = re.compile(r"“(.+?)” see less good news than all others in (?:all )?(\d+) (?:of \d+ )?themes[.]")
+CLEARLY = re.compile("Youseethisclearly(more|less)than(.+?)(?=Yousee|Groupsdiffer|$)")
+"""Under the title of a behaviour, without blanks."""
 ENDS = {" or more": OpenEnd.OR_MORE, " or less": OpenEnd.OR_LESS, "": None}
 
 
@@ -60,13 +69,19 @@ def pack_of(results: RoundResults, large: bool = False) -> Paper:
     return read(finish(render_pack(results, facts(large_print=large))))
 
 
-def told_on(paper: Paper, results: RoundResults) -> Readings:
-    """Everything that the pack tells of a group's score, with words and with marks."""
+def pack_about(found: SubjectResults, large: bool = False) -> Paper:
+    """The pack of one person, with all its parts."""
+    return read(finish(render_person(found, facts(large_print=large), frozenset(PersonPart), NO_NOTES)))
+
+
+def told_on(paper: Paper, results: RoundResults, alone: int = 0) -> Readings:
+    """Everything that the pack tells of a group's score, with words and with marks. ``alone``: how many people have a lane
+    of their own, below those of the groups."""
     titles = [section.title for section in results.sections]
     names, labels = [block.name for block in results.blocks], [p.label.text() for p in results.instrument.scale.points]
     found: Readings = {}
     for figure in _figures(paper):
-        grid = " nearest to " in figure.alt and "Everyone nearest to " in figure.alt
+        grid = any(first in figure.alt for first in GRID)
         parts = _parts(figure.alt, titles)
         for title, words in parts.items():
             for name in names:
@@ -75,7 +90,7 @@ def told_on(paper: Paper, results: RoundResults) -> Readings:
         if grid:
             for row in _rows(figure.pieces):
                 title = max((t for t in titles if row.words.startswith(squeezed(t))), key=len)
-                for name, marks in zip(names, row.marks[1:], strict=True):
+                for name, marks in zip(names, row.marks[1 : len(row.marks) - alone], strict=True):
                     found.setdefault((title, name), []).extend(Reading(end, round(place, 5)) for place, end in marks)
         else:
             (title,) = parts
@@ -99,6 +114,34 @@ def unread(paper: Paper, results: RoundResults, told: Readings) -> set[str]:
         and not one.endswith("filled: they answered.")
         and any(name in _without_told(one, told) for name in names)
     }
+
+
+def unread_notes(paper: Paper, results: RoundResults, told: Readings) -> list[str]:
+    """What stands below the title of a behaviour, names a group and does not follow from the places of marks: the lowest
+    mark of its row is the person's own."""
+    titles, found = [section.title for section in results.sections], []
+    names = {block.name: squeezed(block.name) for block in results.blocks}
+    for figure in _figures(paper):
+        for row in _rows(figure.pieces):
+            title = max((t for t in titles if row.words.startswith(squeezed(t))), key=len)
+            note = row.words.removeprefix(squeezed(title))
+            for said in CLEARLY.finditer(note):
+                (own, _end) = row.marks[-1][0]
+                sides = [_side(told, title, name, own) for name, short in names.items() if f"“{short}”" in said[2]]
+                if sides and set(sides) == {said[1]}:
+                    note = note.replace(said[0], "")
+            if any(short in note for short in names.values()):
+                found.append(note)
+    return found
+
+
+def _side(told: Readings, title: str, name: str, own: float) -> str:
+    """Whether the own mark lies above ("more") or below a group for certain."""
+    (there,) = {r for r in told[title, name] if r.answer is None}
+    assert there.place is not None
+    if own > there.place:
+        return "" if there.end is OpenEnd.OR_MORE else "more"
+    return "" if there.end is OpenEnd.OR_LESS else "less"
 
 
 def _without_told(words: str, told: Readings) -> str:
@@ -266,6 +309,26 @@ def on_paper(round_: Round, responses: Sequence[Response], results: RoundResults
             if known(total) and not open_(total)
         )
         yield OnPaper(title, read_, closed, tuple(tuple(told.get((title, name), ())) for name in names))
+
+
+def asked_about_one(seed: int) -> tuple[Round, list[Response], SubjectResults]:
+    """A round about one person, its answers without those that are shown alone, and what their pack is made of: with a view of
+    their own in two of three, and a chair who agreed in every second."""
+    chance = random.Random(seed)
+    round_, others = a_round_about_one(chance)
+    alone = []
+    for group_id, name, role, there in (
+        ("self", "Self", GroupRole.SELF, seed % 3 > 0),
+        ("named", "Chair", GroupRole.NAMED, seed % 2 > 0),
+    ):
+        group = RaterGroup(group_id, name, name, int(there), role=role, agreed=role is GroupRole.NAMED)
+        round_ = replace(round_, groups=(group, *round_.groups))
+        if there:
+            answers = {item.id: chance.choice(round_.instrument.scale.values) for item in round_.instrument.items}
+            alone.append(Response(group_id, group_id, answers))
+    results = release(round_, "", False, [*others, *alone])
+    assert isinstance(results, RoundResults)
+    return round_, others, subject_results("Sam", results, round_, [*others, *alone])
 
 
 def marked_at_the_score(round_: Round, responses: Sequence[Response], results: RoundResults) -> RoundResults:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ from builders import a_round
 from facilitator_app.analysis import release
 from facilitator_app.analysis.disclosure import base
 from facilitator_app.analysis.people import InnerRound, group_report
+from facilitator_app.analysis.scores import shown_score
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.response import Answer, Response
@@ -262,6 +265,25 @@ def of_one_mind(
                 others = sum((said for about, said in mine if about != subject), Counter[Answer]())
                 if len(whole - pack - others) == 1 < len(whole - own):
                     yield item_id, subject, readers
+
+
+def at_the_edge(whole: int, known: int) -> list[int]:
+    """Of a section of a report with ``whole`` answers on five points whose counts are not told: so many steps must be missing
+    from the top of the ``known`` ones that its score, to one decimal, lets nothing be missing from all others."""
+
+    def told(missing: int) -> float:
+        return shown_score(5 - Fraction(missing, whole), INSTRUMENT)
+
+    steps = len(INSTRUMENT.scale.points) - 1
+    others = range(1, (whole - known) * steps + 1)
+    return [one for one in range(known * steps + 1) if all(told(one + more) != told(one) for more in others)]
+
+
+def chance_of_the_edge(whole: int, known: int, top: Fraction) -> Fraction:
+    """How often one reader is there, where each answer is the top with this chance and else the one below it."""
+    below = 1 - top
+    mine = (comb(known, n) * below**n * top ** (known - n) for n in at_the_edge(whole, known) if n <= known)
+    return top ** (whole - known) * sum(mine, Fraction(0))
 
 
 def _said_by(one: InnerRound, person: str) -> InnerRound:

@@ -6,6 +6,7 @@ Here a part of it with fixed seeds; ``benchmarks/attack.py`` runs ten thousand s
 from __future__ import annotations
 
 import random
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -106,3 +107,14 @@ def test_a_pack_and_the_report_together_tell_nobody_s_answer() -> None:
         before += any(True for _hit in attack_people.of_one_mind(inner, whole))
     assert told > 0
     assert before > 2
+
+
+def test_how_rarely_a_score_of_the_report_lies_at_its_very_edge() -> None:
+    """What is left open in docs/measures.md, worked out for every number that can be missing: it is real, and it asks that
+    all answers that a reader does not know are the end of the scale. Four people about whom 5 others answer three statements:
+    a reader with one pack and their own answers about the three others knows 24 of 60."""
+    assert attack_people.at_the_edge(60, 24)[:4] == [3, 9, 15, 21], "one number in six"
+    chances = [float(attack_people.chance_of_the_edge(60, 24, Fraction(n, 100))) for n in (62, 85, 95)]
+    assert chances == pytest.approx([6.0e-9, 6.6e-4, 1.36e-2], rel=0.02)
+    larger = [float(attack_people.chance_of_the_edge(128, 44, Fraction(n, 100))) for n in (62, 85, 95)]
+    assert larger == pytest.approx([3.4e-19, 2.0e-7, 2.1e-4], rel=0.03), "8 others, four statements"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -331,6 +332,31 @@ def test_a_mean_on_the_edge_is_exact_in_any_order() -> None:
         band = instrument.band_of(exact)
         assert (section.score, band and band.code) == (3.0, "1")
         assert section.band_note == "No letter is named: one person more or less would decide between 1 and 2."
+
+
+def test_a_letter_that_is_named_stands_whoever_is_left_out() -> None:
+    """Of random answers: the average of all but one, whoever it is, lies in the same band."""
+    instrument, chance, named = with_bands(("1", "3", True, True), ("3", "5", False, True)), random.Random(4), 0
+    for _time in range(60):
+        middle = chance.choice((2, 3, 4))
+        responses = [
+            a_response(
+                "g1",
+                {i.id: min(5, max(1, middle + chance.choice((-1, 0, 0, 1)))) for i in instrument.items},
+                id=f"p{n}",
+            )
+            for n in range(7)
+        ]
+        for place, section in enumerate(shown(closed(some_groups((7,)), instrument), responses).sections):
+            if section.band is None:
+                continue
+            named += 1
+            for one in responses:
+                others = [other for other in responses if other is not one]
+                score = ThemeAnswers.of(instrument.sections[place], others, instrument, 5).score
+                assert score is not None
+                assert instrument.band_of(score) == section.band
+    assert named > 20
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,20 @@ from functools import cache
 
 import pytest
 
-from attack_paper import marked_at_the_score, on_paper, pack_of, told_on, two_that_differ, unread
+from attack_paper import (
+    asked_about_one,
+    marked_at_the_score,
+    on_paper,
+    pack_about,
+    pack_of,
+    told_on,
+    two_that_differ,
+    unread,
+    unread_notes,
+)
 from attack_values import a_round_to_attack, hits
 from facilitator_app.analysis import release
+from facilitator_app.domain.people_results import Seen, SubjectResults
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import OpenEnd, RoundResults
 from facilitator_app.domain.round import Round
@@ -60,6 +71,51 @@ def test_a_mark_at_the_score_itself_is_found(seed: int) -> None:
         assert theme.closed
     if seed == 14:
         assert any(True for theme in themes for _hit in hits(theme.theme, 2)), "readers know what others said"
+
+
+@cache
+def about_one(seed: int) -> tuple[Round, Sequence[Response], SubjectResults]:
+    return asked_about_one(seed)
+
+
+def shown_alone(found: SubjectResults) -> int:
+    return (found.own is not None) + (found.named is not None)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("seed", "large"), [(1, False), (3, True), (4, False)])
+def test_a_person_s_pack_leaves_open_what_the_attack_takes_to_be_open(seed: int, large: bool) -> None:
+    """Readers are the person alone, who knows nobody's answers but their own, and the person with any one of the others.
+    4: the own view lies clearly apart from one group only, and the pack says so."""
+    round_, others, found = about_one(seed)
+    paper, results = pack_about(found, large), found.results
+    told = told_on(paper, results, shown_alone(found))
+    assert unread(paper, results, told) == set()
+    assert unread_notes(paper, results, told) == []
+    themes = list(on_paper(round_, others, results, told))
+    assert themes
+    for theme in themes:
+        assert theme.closed == ()
+        assert not list(hits(theme.theme, 1)), "what is read, and no more, tells nobody an answer"
+        for readings in theme.readings:
+            assert (
+                sum(one.place is not None for one in readings) == sum(one.answer is not None for one in readings) == 2
+            )
+
+
+@pytest.mark.slow
+def test_what_a_person_s_pack_would_tell_is_found() -> None:
+    """A mark at the score itself, and a note about a group that its mark does not bear out."""
+    round_, others, found = about_one(4)
+    turned = {Seen.HIGHER: Seen.LOWER, Seen.LOWER: Seen.HIGHER}
+    wrong = tuple(
+        replace(one, groups=tuple((block, turned[way]) for block, way in one.groups)) for one in found.compared
+    )
+    moved = replace(found, results=marked_at_the_score(round_, others, found.results), compared=wrong)
+    paper = pack_about(moved)
+    told = told_on(paper, moved.results, shown_alone(moved))
+    assert any(theme.closed for theme in on_paper(round_, others, moved.results, told))
+    assert unread_notes(paper, moved.results, told)
 
 
 @pytest.mark.slow

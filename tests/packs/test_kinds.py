@@ -46,6 +46,8 @@ def test_a_pack_of_each_kind_has_its_page_with_the_figures_of_the_results(kind: 
     pdf = finish(render(results, PackFacts("Sam Ruiz", 1, date(2026, 5, 1), large_print=large)))
     text = text_of(pdf)
     charts = kind_charts(results)
+    assert ("Nobody's were kept together." in text) is (kind not in (Kind.RISK_GRID, Kind.PARTNER_MAP))
+    assert ("Only a person's two answers to one risk were kept together." in text) is (kind is Kind.RISK_GRID)
     assert [part.included for part in parts(results) if part.id is PartId.KIND] == ([True] if charts else [])
     if charts:
         assert kind_title(results) in text

@@ -52,6 +52,8 @@ class Place:
     open: Round
     code: str
     """On the slip of one person who answered in the open round."""
+    words: str
+    """Of somebody who had paused in it when the copies were made."""
 
     @property
     def sealed(self) -> tuple[bytes, ...]:
@@ -100,6 +102,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
         paused = workspace.responding.start(round_.id, round_.groups[0].id)
         workspace.responding.answer(paused, round_.instrument.items[0].id, 2)
         workspace.rounds.set_tick(round_.id, person.id, True)
+        found["words"] = paused.words
         if name == "plain":
             workspace.rounds.close(round_.id, WORDS)
             assert isinstance(workspace.results.of_round(round_.id), RoundResults)
@@ -136,7 +139,7 @@ def place(made: tuple[Path, dict[str, str]], tmp_path: Path, monkeypatch: pytest
     with workspace.store.transaction() as t:
         plain, about, running = (t.rounds.get(ids[name]) for name in ("plain", "about", "open"))
         person = next(m for m in t.partnerships.get(plain.partnership_id).members if m.id == ids["person"])
-    yield Place(workspace, tmp_path, stick, plain, about, person, running, ids["code"])
+    yield Place(workspace, tmp_path, stick, plain, about, person, running, ids["code"], ids["words"])
     workspace.close()
 
 
@@ -208,7 +211,15 @@ def take_back(place: Place) -> tuple[bytes, ...]:
     return (*gone, *words(LOGGED))
 
 
-DELETING = (delete_round, delete_partnership, delete_person, delete_notes, take_back)
+def delete_while_answering(place: Place) -> tuple[bytes, ...]:
+    """Somebody who had paused comes back and deletes: their answers, sealed with three words as they are."""
+    run, responding = place.workspace.store._connection.execute, place.workspace.responding
+    ((content,),) = run("SELECT content FROM drafts WHERE round_id = ?", [place.open.id]).fetchall()
+    responding.delete(responding.come_back(place.open.id, place.words))
+    return (bytes(content)[:200],)
+
+
+DELETING = (delete_round, delete_partnership, delete_person, delete_notes, take_back, delete_while_answering)
 
 
 @pytest.mark.slow

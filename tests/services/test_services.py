@@ -302,12 +302,11 @@ def test_a_round_says_what_keeps_it_from_starting(workspace: Workspace) -> None:
         workspace.rounds.start(draft.id)
 
 
-def test_the_promise_locks_at_the_first_answer_and_only_rises(workspace: Workspace) -> None:
+def test_the_promise_locks_at_the_first_yes_and_only_rises(workspace: Workspace) -> None:
     round_ = running_round(workspace, 3, 3, 3, 3)
-    seat = workspace.responding.start(round_.id, round_.groups[0].id)
     lower = replace(round_.promise, k_total=4)
     assert workspace.rounds.set_promise(round_.id, lower).promise.k_total == 4
-    workspace.responding.answer(seat, round_.instrument.items[0].id, round_.instrument.scale.high)
+    workspace.responding.start(round_.id, round_.groups[0].id)
     with pytest.raises(AppError) as refused:
         workspace.rounds.set_promise(round_.id, Promise(k_total=4, k=3, delete_on=lower.delete_on))
     assert refused.value.code == "promise_locked"

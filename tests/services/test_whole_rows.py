@@ -64,7 +64,8 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said, Mappin
     folder = tmp_path_factory.mktemp("whole") / "store"
     clock = Clock(date(2026, 4, 20))
     workspace = build_workspace(create(folder, PASSPHRASE, cost=Cost.quick())[0], clock)
-    listening = Listening(workspace.store, workspace.changes, workspace.responding._words)
+    made = workspace.responding
+    listening = Listening(workspace.store, workspace.changes, workspace.everywhere, made._words, clock)
     listening.said = []
     add_demonstration(replace(workspace, responding=listening), clock, random.Random(20261124), PASSPHRASE)
     said, rounds = by_round(workspace, listening.said)

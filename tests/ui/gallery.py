@@ -242,7 +242,7 @@ def promise() -> FacilitatorPage:
     page.body.addWidget(
         Row(number_field("People in all", 5, 5, 20), number_field("People in a group", 4, 4, 10), fold=True)
     )
-    page.body.addWidget(Notice("These lock when the first answer is saved. They can go up, not down.", icon="lock"))
+    page.body.addWidget(Notice("These lock when the first person says yes. They can go up, not down.", icon="lock"))
     date = text_field("Delete all answers on", hint="Day, month and year, like 30 November 2027").set_width(24)
     date.show_text("30 Novembre 2027")
     date.show_error("That is not a date. Type it like 30 November 2027.")

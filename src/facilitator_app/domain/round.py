@@ -47,7 +47,7 @@ class Promise:
     ``k_total``: any result at all. ``k``: figures about a part of all, such as people who
     came late; a group needs ``analysis.theme_answers.fewest_in_group``. ``k_dist``: a group's full spread.
     ``k_comments``: comments to one question. ``raw_allowed``: people are told that the answers to each question may be
-    saved as a list, each list mixed by itself. ``counted_with``: what protected voices chose beforehand. Frozen at the first saved answer; afterwards only upwards.
+    saved as a list, each list mixed by itself. ``counted_with``: what protected voices chose beforehand. Frozen at the first yes; afterwards only upwards.
     """
 
     k_total: int = 5
@@ -113,7 +113,7 @@ def may_be_chosen(group: RaterGroup) -> bool:
 class Round:
     """``instrument`` holds the chosen sections only; ``groups`` are the round's own copy of the rater groups.
 
-    ``promise_locked``: an answer has been saved. ``opened_on``, ``closed_on`` and ``erased_on``, when its answers were
+    ``promise_locked``: somebody has said yes to it. ``opened_on``, ``closed_on`` and ``erased_on``, when its answers were
     deleted, are dates without a time.
     ``about``: in a round about people, who they are and who answers about whom. Such a round holds one round for each
     of them, with that person's answers only; those have its id as their ``parent_id``, and its ``lock``.

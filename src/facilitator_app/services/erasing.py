@@ -279,6 +279,10 @@ def _response(t: Transaction, one: Erased) -> None:
     t.changes.forget_found(one.inside, one.id)
 
 
+def _unsent(t: Transaction, one: Erased) -> None:
+    t.responses.delete_draft(one.inside, one.id)
+
+
 def _round(t: Transaction, round_id: str) -> Round:
     return _found(lambda: t.rounds.get(round_id))
 
@@ -302,4 +306,5 @@ _ERASE: dict[Gone, Callable[[Transaction, Erased], None]] = {
     Gone.PERSON: _person,
     Gone.NOTES: _notes,
     Gone.RESPONSE: _response,
+    Gone.UNSENT: _unsent,
 }

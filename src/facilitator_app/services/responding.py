@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from facilitator_app.domain.answer_key import AnswerKey
@@ -20,7 +21,8 @@ from facilitator_app.domain.seat import Seat
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.domain.template import for_rater
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.store import WORDS_TO_COME_BACK, Store, Transaction, drop_slots, inner_slip_key, known_words
+from facilitator_app.services.erasing import Everywhere, erase
+from facilitator_app.store import WORDS_TO_COME_BACK, Erased, Gone, Store, Transaction, inner_slip_key, known_words
 
 Said = TypeVar("Said")
 
@@ -31,9 +33,18 @@ CODE_LENGTH, CODE_PART = 12, 4  # 56 bits: the code opens the person's own answe
 class RespondingService:
     """What a respondent does. Nothing here tells one person about another."""
 
-    def __init__(self, store: Store, changes: Changes, words: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        changes: Changes,
+        everywhere: Everywhere,
+        words: Callable[[], str],
+        today: Callable[[], date],
+    ) -> None:
         self._store = store
         self._changes = changes
+        self._everywhere = everywhere
+        self._today = today
         self._words = words
 
     def start(self, round_id: str, group_id: str, view: ViewPrefs | None = None) -> Seat:
@@ -136,12 +147,14 @@ class RespondingService:
         return " ".join(code[i : i + CODE_PART] for i in range(0, CODE_LENGTH, CODE_PART))
 
     def delete(self, seat: Seat) -> None:
-        """Forget a seat and all its answers."""
+        """Forget a seat and all its answers, here and in every folder beside the file; copies elsewhere follow when the
+        program next reaches them."""
+        gone = Erased(Gone.UNSENT, seat.key.id, self._today(), seat.round_id)
         with self._store.transaction() as t:
-            t.responses.delete_draft(seat.round_id, seat.key.id)
+            erase(t, gone)
             t.commit()
-        self._store.checkpoint()
-        drop_slots(self._store.path)  # they hold it too, and are made anew at the hand-over
+        self._store.compact()
+        self._everywhere.follow(gone)
         self._changes.announce(Change.RESPONSES)
 
     def hand_over(self) -> None:
@@ -170,6 +183,7 @@ class RespondingService:
             must_be_open(round_)
             response = empty(round_)
             t.responses.save_draft(round_id, response.group_id, key, response)
+            _lock_promise(t, round_)
             t.commit()
         self._changes.announce(Change.RESPONSES)
         return Seat(round_id, words, response, key)
@@ -181,8 +195,6 @@ class RespondingService:
             must_be_open(round_)
             check(round_)
             t.responses.save_draft(seat.round_id, seat.group_id, seat.key, seat.response)
-            if seat.response.answers or seat.response.comments:
-                _lock_promise(t, round_)
             t.commit()
         self._changes.announce(Change.RESPONSES)
         return seat
@@ -231,5 +243,6 @@ def must_be_open(round_: Round) -> None:
 
 
 def _lock_promise(t: Transaction, round_: Round) -> None:
+    """Somebody has read it and said yes."""
     if not round_.promise_locked:
         t.rounds.save(replace(round_, promise_locked=True))

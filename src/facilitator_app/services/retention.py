@@ -38,7 +38,7 @@ def withheld(round_: Round, today: date) -> Withheld | None:
         return None
     return Withheld(
         "answers_due",
-        _("You promised that nothing of this round is shown from {day} on.", day=long_date(day)),
+        _("You promised that no answers and no results of this round are shown from {day} on.", day=long_date(day)),
         _("Delete them: Home leads there. Packs that were printed or saved before are yours to keep."),
     )
 

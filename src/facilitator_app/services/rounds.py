@@ -159,13 +159,13 @@ class RoundService:
         return changed
 
     def set_promise(self, round_id: str, promise: Promise) -> Round:
-        """Change the promise; after the first saved answer only upwards. Raises AppError "promise_locked"."""
+        """Change the promise; after the first yes only upwards. Raises AppError "promise_locked"."""
 
         def change(_t: Transaction, round_: Round) -> Round:
             if round_.promise_locked and not round_.promise.may_become(promise):
                 raise AppError(
                     "promise_locked",
-                    _("People have answered under this promise, so it cannot be lowered."),
+                    _("People have said yes to this promise, so it cannot be lowered."),
                     _("You can raise the limits."),
                 )
             if promise.raw_allowed and not round_.promise.raw_allowed and round_.state is not RoundState.DRAFT:

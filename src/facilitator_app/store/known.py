@@ -42,11 +42,13 @@ class Gone(Enum):
     """What was written in the talk with one person; of their round. New ones may be written later."""
     RESPONSE = "response"
     """What one person handed in and took back; the answers, the words or the lines of the log that this tag finds."""
+    UNSENT = "unsent"
+    """What one person deleted while they answered; the draft of this seat."""
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """``inside``: the partnership that a person was in, or the round that holds a response."""
+    """``inside``: the partnership that a person was in, or the round that holds a response or a draft."""
 
     what: Gone
     id: str

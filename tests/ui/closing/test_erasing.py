@@ -84,7 +84,9 @@ def round_of(window: Window, name: str) -> Round:
 
 def test_the_day_from_home_to_the_last_answer(sitting: Callable[[date], tuple[Window, Person]]) -> None:
     window, person = sitting(DAY.replace(day=1))
-    assert person.sees("You promised that nothing of it is shown from 24 November 2027 on. Print the packs you need")
+    assert person.sees(
+        "You promised that no answers and no results are shown from 24 November 2027 on. Print the packs you need"
+    )
     window, person = sitting(DAY)
     assert person.sees("When you open this file on another day, they go by themselves.")
     rows = [row.accessibleName() for row in window.findChildren(TaskRow)]
@@ -92,7 +94,10 @@ def test_the_day_from_home_to_the_last_answer(sitting: Callable[[date], tuple[Wi
     north = round_of(window, "Northfield")
     window.go(MainPointsRoute(north.partnership_id, north.id))
     person.wait(
-        lambda: person.sees("You promised that nothing of this round is shown from 24 November 2027 on."), "why not"
+        lambda: person.sees(
+            "You promised that no answers and no results of this round are shown from 24 November 2027 on."
+        ),
+        "why not",
     )
     person.press("Home")
     person.press("Delete the answers")

@@ -111,6 +111,11 @@ def test_the_list_orders_nobody_and_shows_no_figures(person: Person, workspace: 
 
 
 @pytest.mark.slow
+def pressed(person: Person) -> list[str]:
+    """The words of everything that can be pressed now."""
+    return [one.text() for one in person.window.findChildren(QAbstractButton) if one.isVisible()]
+
+
 def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
     found = open_person(person, workspace, 0)
     shell = builder_for_screen(found)
@@ -124,6 +129,7 @@ def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
     for title in titles[1:]:
         person.press("Next behaviour")
         assert person.sees(title)
+        assert [one for one in pressed(person) if "opy" in one or "ave" in one] == []
     assert person.button("Next behaviour") is None
     person.press("As a table")
     assert [row[0] for row in cells(person)] == [item.statement for item in found.results.sections[-1].items]

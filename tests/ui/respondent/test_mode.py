@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from builders import answers_in
@@ -510,6 +510,16 @@ def test_no_names_but_the_facilitators(make_mode: Make, make_round: MakeRound) -
 def visits(mode: RespondentMode) -> list[str]:
     """The places of the questions that are asked, in their order."""
     return [item.id for item in mode.flow.instrument.items]
+
+
+def test_no_page_asks_for_a_name(make_mode: Make, make_round: MakeRound) -> None:
+    """What can be typed on all pages of an ordinary round: own words, and the three words to come back."""
+    mode = make_mode(make_round().id)
+    typed = set()
+    for _name in mode.walk_pages():
+        fields = [*mode.findChildren(QLineEdit), *mode.findChildren(QPlainTextEdit), *mode.findChildren(QTextEdit)]
+        typed |= {one.accessibleName() for one in fields if one.isVisible() and not one.isReadOnly()}
+    assert typed == {"Three words", "Your words"}
 
 
 def test_going_on_by_itself_is_off_until_somebody_asks_for_it_at_the_seat(

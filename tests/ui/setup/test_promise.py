@@ -28,6 +28,14 @@ def test_the_first_sentence_fits_the_questionnaire(shell: RecordingShell, name: 
     assert first.marks == (str(shell.workspace.library.get(name).minutes),)
 
 
+@pytest.mark.parametrize("name", WHY)
+def test_what_stays_together_after_the_close_is_said(shell: RecordingShell, name: str) -> None:
+    """Both answers to one risk; of a partner map, where nothing is hidden, nothing is said."""
+    said = " ".join(line.words for line in preview(a_round(instrument=shell.workspace.library.get(name)), "Sam"))
+    assert ("yours do not stay together" in said) is (name in ("quick-check", "smart-goals"))
+    assert ("only your two answers to one risk stay together" in said) is (name == "joint-risk")
+
+
 def in_set_up(shell: RecordingShell, asked: tuple[int, ...] = (9, 8, 6, 3)) -> tuple[Recorder, PromisePresenter]:
     round_ = draft_in(shell, partnership_in(shell, asked=asked))
     view = Recorder()

@@ -10,6 +10,7 @@ from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.lettering import letters_width, unbroken
 from facilitator_app.charts.words import counts_sentence, index_words, title_and_meaning
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import Space, Words
@@ -207,6 +208,11 @@ def rules(builder: PackBuilder) -> None:
     ]
     if not instrument.open_book and not results.after_reopening:  # late answers that wait stay whole, sealed
         mixed = _("When the round was closed, the answers to each question were mixed. Nobody's were kept together.")
+        if instrument.kind is Kind.RISK_GRID:
+            mixed = _(
+                "When the round was closed, the answers to each risk were mixed. "
+                "Only a person's two answers to one risk were kept together."
+            )
         scale_lines.append(mixed)
     words = _("This pack shows what people said on the day. It is a start for talking. It is not a measure of how good "
               "anyone's work is, and it does not compare this partnership with others.")  # fmt: skip

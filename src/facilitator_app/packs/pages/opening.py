@@ -171,8 +171,8 @@ def _promises(builder: PackBuilder) -> list[tuple[str, str]]:
         )
         rows.append((_("Answers may be saved as lists."), text))
     if rules.delete_on is not None:
-        text = _("From {day} on the program shows nothing of this round, and when it is used after that it deletes the "
-                 "answers. This pack and the action plan stay. A copy of the file that it cannot find may stay.", day=builder.day(rules.delete_on))  # fmt: skip
+        text = _("From {day} on the program shows no answers and no results of this round. It deletes the answers by the "
+                 "second day it is used after that. This pack and the action plan stay. A copy of the file that it cannot find may stay.", day=builder.day(rules.delete_on))  # fmt: skip
         rows.append((_("Answers are deleted."), text))
     return rows
 

@@ -133,7 +133,8 @@ def promise(builder: PersonPackBuilder) -> None:
     ]  # fmt: skip
     if rules.delete_on is not None:
         text = _(
-            "From {day} on the program shows nothing of this round, and when it is used after that it deletes the answers. "
+            "From {day} on the program shows no answers and no results of this round. "
+            "It deletes the answers by the second day it is used after that. "
             "A copy of the file that it cannot find may stay. This pack is yours to keep.",
             day=builder.day(rules.delete_on),
         )

@@ -180,12 +180,12 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
             copies_follow(),
         ]
         if day := self._round.promise.delete_on:
-            promised = _("You promised that nothing of this round is shown from {day} on, and that its answers are deleted.",
+            promised = _("You promised that no answers and no results are shown from {day} on, and that the answers are deleted.",
                          day=long_date(day))  # fmt: skip
             said.insert(0, promised)
         if self._round.state is RoundState.OPEN:
             said[:0] = [
-                _("If both members have lost their words, nobody can open these answers any more."),
+                _("If both members have lost their words, these answers can never be counted."),
                 _("Deleting them ends the round without results. Then you can set it up anew and ask people again."),
             ]
         title = _("Delete the answers of {name}?", name=self._round.name)

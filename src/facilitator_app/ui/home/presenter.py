@@ -164,10 +164,10 @@ def _due_words(due: Due) -> str:
     name = _("{partnership}: {round}", partnership=due.partnership, round=due.round.name)
     day = long_date(due.day)
     if not due.come:
-        return _("{name}. You promised that nothing of it is shown from {day} on. Print the packs you need before.",
+        return _("{name}. You promised that no answers and no results are shown from {day} on. Print the packs you need before.",
                  name=name, day=day)  # fmt: skip
-    return _("{name}. You promised that nothing of it is shown from {day} on, and that its answers are deleted. When you open "
-             "this file on another day, they go by themselves.", name=name, day=day)  # fmt: skip
+    return _("{name}. You promised that no answers and no results are shown from {day} on, and that the answers are deleted. "
+             "When you open this file on another day, they go by themselves.", name=name, day=day)  # fmt: skip
 
 
 def _row(row: PartnershipRow, today: date) -> PartnershipLine:

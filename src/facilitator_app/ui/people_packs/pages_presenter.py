@@ -129,12 +129,12 @@ class ReportPagesPresenter(PeoplePagesPresenter[GroupReport]):
 
     def choices(self) -> Sequence[Choice]:
         return (
-            Choice(PACK, _("Group report"), _("By behaviour only, nobody is named")),
+            Choice(PACK, _("Group report"), _("By behaviour and statement, nobody is named")),
             Choice(LARGE, _("Large print"), _("The same report in 18 point")),
         )
 
     def head(self) -> tuple[str, str]:
-        lead = _("All people together, by behaviour. Nobody can be told apart.")
+        lead = _("All people together, by behaviour and statement. Nobody is named.")
         return _("Group report"), " ".join(filter(None, (lead, not_printed(self.shown.results))))
 
     def parts(self) -> Sequence[PackPart]:

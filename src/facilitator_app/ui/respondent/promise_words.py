@@ -64,7 +64,9 @@ def promise_lines(
     if two_locks:
         lines.append(PromiseLine(second := _second_lock(facilitator), (second,)))
     if not instrument.open_book:
-        lines.append(PromiseLine(_mixed(promise.k_total if _taken_apart(asked) and not late_from else 0)))
+        lines.append(
+            PromiseLine(_mixed(promise.k_total if _taken_apart(asked) and not late_from else 0, instrument.kind))
+        )
     return (*lines, *_afterwards(promise))
 
 
@@ -86,12 +88,19 @@ def _second_lock(name: str) -> str:
     )
 
 
-def _mixed(apart_from: int) -> str:
+def _mixed(apart_from: int, kind: Kind) -> str:
     """What holds after the close, and no more. ``apart_from``: of so many people nobody's answers stay together; 0: it is
     not said of this person's."""
     if not apart_from:
         return p_(
             "respondent", "We do not keep who came first or last. When the round closes, we mix up all the answers."
+        )
+    if kind is Kind.RISK_GRID:
+        return p_(
+            "respondent",
+            "We do not keep who came first or last. When the round closes, we mix the answers to each risk. "
+            "If {n} or more people answer, only your two answers to one risk stay together.",
+            n=apart_from,
         )
     return p_(
         "respondent",
@@ -254,7 +263,8 @@ def _afterwards(promise: Promise) -> Iterator[PromiseLine]:
             p_(
                 "respondent",
                 "From {day} on, this program shows no answers and no results. "
-                "When we use it after that, it deletes the answers. Printed pages, and a copy it cannot find, may stay.",
+                "It deletes the answers by the second day we use it after that. "
+                "Printed pages, and a copy it cannot find, may stay.",
                 day=day,
             ),
             (day,),

@@ -287,9 +287,9 @@ class PrivatePresenter(Presenter[PrivatePage, to.PrivateWordsRoute]):
             return
         names = self.workspace.comments.listed_names(self.round_id)
         groups = (
-            (_("Waiting for other words"), _("These people asked that you say it in other words. Until then nobody sees it."),
+            (_("Waiting for other words"), _("These people asked that you say it in other words. Until then nobody else sees it."),
              private.to_put, _("Put in other words")),
-            (_("Held back by you"), _("Nobody sees these."), private.held, _("Look again")),
+            (_("Held back by you"), _("Nobody else sees these."), private.held, _("Look again")),
             (_("For you alone"), _("These people wrote to you and nobody else. Talk to nobody about who it may be."),
              private.only_you, ""),
         )  # fmt: skip

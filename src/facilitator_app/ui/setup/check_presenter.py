@@ -50,7 +50,9 @@ class CheckPresenter(SetupPresenter[SetupCheckPage]):
         self.view.show_round(round_.name, choices_made(round_, self._whole_parts()), fixed)
         self.view.show_left_out(self.rounds.not_taken_over(self.round_id))
         if round_.state is not RoundState.DRAFT:
-            self.view.show_started(_("This round was started before. Only its limits can still go up."))
+            self.view.show_started(
+                _("This round was started before. Its limits can go up, and down only until somebody says yes to them.")
+            )
 
     def rename(self, name: str) -> None:
         """Saved as soon as there is a name; a missing one is said at the start."""

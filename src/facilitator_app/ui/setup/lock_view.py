@@ -37,7 +37,7 @@ class LockPage(SetupPage):
             _("Choose two members whom the group trusts. Tell everybody who they are. Each gets five words of their own."),
         )  # fmt: skip
         lost = Notice(
-            _("One of the two is enough. But if both lose their words, nobody can open the answers: not you, not anybody. "
+            _("One of the two is enough. But if both lose their words, the answers can never be counted. "
               "Then the answers can only be deleted, and people would have to answer again."),
             "warning",
         )  # fmt: skip

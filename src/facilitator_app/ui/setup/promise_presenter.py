@@ -218,7 +218,7 @@ def _readers(about: About | None) -> dict[str, str]:
         }  # fmt: skip
     return {
         "readers": _("Each person sees the results about themselves, with you. Nobody else sees them."),
-        "why_usual": _("Three in a group may do here. Whoever reads the results did not answer, so nobody can take their "
+        "why_usual": _("Three in a group may do here. Whoever reads the results did not answer, so they cannot take their "
                        "own answer away and see what is left."),
     }  # fmt: skip
 

@@ -52,7 +52,7 @@ class PromisePage(SetupPage):
         self.voice_fields: dict[str, Field[ComboBox]] = {}
         self.voice_notes: dict[str, TextLabel] = {}
         self.lock = Notice(
-            _("These numbers lock when the first answer is saved. They can go up, not down."), icon="lock"
+            _("These numbers lock when the first person says yes. They can go up, not down."), icon="lock"
         )
         self.voices = Column(gap=12)
         self.voices_part = Column(
@@ -91,7 +91,7 @@ class PromisePage(SetupPage):
             (
                 heading2(_("Delete all answers on")),
                 self.date,
-                small(_("A year is usual. From that day on nothing of the round is shown any more.")),
+                small(_("A year is usual. From that day on no answers and no results are shown any more.")),
             ),
             (heading2(_("Who sees the results")), self.readers, self.funder, self.lists),
             (heading2(_("Who can open the answers")), self.lock_words, self.lock_button),

@@ -76,6 +76,7 @@ class TellMorePage(FlowPage):
             ),
             p_("respondent", "You can delete your answers while you answer."),
             p_("respondent", "At the end you get a code. With the code we can delete them until the round closes."),
+            p_("respondent", "What you delete goes from copies too, when this program finds them."),
         )
         rights = (
             p_("respondent", "You do not have to answer. It is fine to say no."),

@@ -88,7 +88,7 @@ def not_today_page(context: RespondentContext) -> MessagePage:
 def deleted_page(context: RespondentContext) -> MessagePage:
     """The answers are gone."""
     thanks = p_("respondent", "Thank you. Please give the laptop back to {name}.", name=context.name)
-    return _leaving(context, p_("respondent", "Your answers are gone."), thanks)
+    return _leaving(context, p_("respondent", "Your answers are gone from this laptop."), thanks)
 
 
 def _leaving(context: RespondentContext, title: str, line: str) -> MessagePage:
