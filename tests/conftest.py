@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import secrets
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +24,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import Withheld
 from facilitator_app.services import preferences
 from facilitator_app.store import files
+from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.theme import Look, apply, load_themes
 from person import PATIENCE_MS
 
@@ -34,6 +38,22 @@ for wait in (
 ):
     wait.__kwdefaults__["timeout"] = PATIENCE_MS  # instead of five seconds, which a busy computer may need for less
 
+
+def _woken(press: Callable[..., Any]) -> Callable[..., Any]:
+    """A press that QTest sends to a widget does not pass its window, where the program learns of those that people make."""
+
+    def pressed(*args: Any, **kwargs: Any) -> Any:
+        wake()
+        return press(*args, **kwargs)
+
+    return staticmethod(pressed)
+
+
+for name in ("keyClick", "keyClicks", "keyPress", "keyRelease", "keyEvent", "sendKeyEvent"):
+    setattr(QTest, name, _woken(getattr(QTest, name)))
+for name in ("mouseClick", "mouseDClick", "mouseMove", "mousePress", "mouseRelease"):
+    setattr(QTest, name, _woken(getattr(QTest, name)))
+
 os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/nowhere/speechd.sock")
 os.environ.setdefault("SPEECHD_CMD", "/bin/false")
 """No test starts a voice that this computer may have, which takes long; the one that hears a voice brings it along."""
@@ -44,6 +64,13 @@ if "CI" in os.environ:  # the same examples each time there; elsewhere new ones 
 
 files.BALLAST_BYTES = 64 * 1024
 """The room that a file sets aside on the disk: sixteen megabytes for each test would be written, copied and removed."""
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: nobody need look through it again and again for what may go."""
+    gc.collect()
+    gc.freeze()
+
 
 language.speak(["en"])  # whatever the computer that runs the tests speaks
 

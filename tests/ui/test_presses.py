@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QEventPoint, QKeyEvent, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScroller, QWidget
 
+from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.page import FacilitatorPage, RespondentPage
 from facilitator_app.ui.results.chart_links import ChartLink, ChartRow
 from facilitator_app.ui.widgets import (
@@ -104,10 +105,12 @@ def hold(key: Qt.Key, repeats: int = 20, text: str = "") -> None:
     for repeat in range(repeats + 1):
         focus = QApplication.focusWidget()
         assert focus is not None
+        wake()
         QApplication.sendEvent(
             focus, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, repeat > 0)
         )
         if repeat:
+            wake()
             QApplication.sendEvent(
                 focus, QKeyEvent(QEvent.Type.KeyRelease, key, Qt.KeyboardModifier.NoModifier, text, True)
             )
@@ -319,6 +322,7 @@ def test_the_keys_of_a_shortcut_count_once(show):
     page = show(RespondentPage("Ready?"))
     repeat = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", True)
     repeat.ignore()
+    wake()
     QApplication.sendEvent(page.continue_button, repeat)
     assert repeat.isAccepted(), "taken from the shortcuts"
 
@@ -417,6 +421,7 @@ def touch(page: FacilitatorPage, kind: QEvent.Type, place: QPoint, at: int) -> N
     point = QEventPoint(0, states[kind], place, view.mapToGlobal(place))
     event = QTouchEvent(kind, QTest.createTouchDevice(), Qt.KeyboardModifier.NoModifier, [point])
     event.setTimestamp(at)
+    wake()
     QApplication.sendEvent(view, event)
 
 

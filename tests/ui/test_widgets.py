@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
+from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.page import FacilitatorPage, RespondentPage
 from facilitator_app.ui.second_press import DoublePressGuard
 from facilitator_app.ui.theme import FACILITATOR_STEPS, RESPONDENT_STEPS, apply, load_themes
@@ -617,6 +618,7 @@ def type_in(widget: QWidget, text: str) -> None:
     """As a keyboard of any script sends it."""
     for letter in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            wake()
             QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Insert, Row, Select, Table, Update, func, insert, select, update
+from sqlalchemy import Connection, Delete, Insert, Row, Select, Table, Update, bindparam, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from facilitator_app.domain.errors import AppError
@@ -40,7 +41,7 @@ class Database:
     def count(self, table: Table) -> int:
         return int(self.all(select(func.count()).select_from(table))[0][0])
 
-    def write(self, statement: Write, rows: Sequence[Mapping[str, object]] | None = None) -> int:
+    def write(self, statement: Write, rows: Sequence[Mapping[str, object]] | Mapping[str, object] | None = None) -> int:
         """How many rows were touched. ``rows``: values for the statement, which is run for each of them."""
         self.wrote = True
         try:
@@ -58,11 +59,24 @@ class Database:
 
     def put(self, table: Table, row: Mapping[str, object]) -> None:
         """Change the row with this primary key, or add it."""
-        keys = [column.name for column in table.primary_key]
-        rest = {name: value for name, value in row.items() if name not in keys}
-        same = [table.c[name] == row[name] for name in keys]
-        if not self.write(update(table).where(*same).values(**rest)):
-            self.write(insert(table).values(**row))
+        keys = {f"{_KEY}{column.name}": row[column.name] for column in table.primary_key}
+        rest = {name: value for name, value in row.items() if _KEY + name not in keys}
+        if not self.write(_with_its_key(table), keys | rest):
+            self.write(_one_more(table), row)
+
+
+_KEY = "key_"
+
+
+@cache
+def _with_its_key(table: Table) -> Update:
+    """Changes one row. SQLAlchemy looks through each statement that is new to it, which takes longer than to run it."""
+    return update(table).where(*(column == bindparam(f"{_KEY}{column.name}") for column in table.primary_key))
+
+
+@cache
+def _one_more(table: Table) -> Insert:
+    return insert(table)
 
 
 def not_found() -> AppError:

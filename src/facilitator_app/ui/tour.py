@@ -7,14 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.event_watch import unwatch, watch
 from facilitator_app.ui.route_values import Limit, OwnKey
 from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route
@@ -253,27 +252,9 @@ def _save(window: Window, path: Path) -> None:
 def settle() -> None:
     """Carry out what is waiting: layouts, deletions, the page's first focus.
 
-    A layout inside a layout asks for room in the turn after its own, so there are as many turns as that takes.
+    A layout inside a layout asks for room in the turn after its own, so there are as many turns as that takes; a turn in
+    which nothing waits takes next to no time.
     """
-    asked = _LayoutRequests()
-    watch(asked, (QEvent.Type.LayoutRequest,))
-    try:
-        for _turn in range(TURNS):
-            asked.seen = False
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
-            if not asked.seen:
-                return
-    finally:
-        unwatch(asked)
-
-
-class _LayoutRequests(QObject):
-    """Notes whether any layout asked for room."""
-
-    seen = False
-
-    def eventFilter(self, _watched: QObject, _event: QEvent, /) -> bool:
-        self.seen = True
-        return False
+    for _turn in range(TURNS):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

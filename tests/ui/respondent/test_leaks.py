@@ -22,6 +22,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Outside
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views.comment import OwnWordsPage
@@ -257,6 +258,7 @@ def test_no_menu_no_middle_click_no_dropped_file(make_mode: Make, make_round: Ma
     for target in (page.box, page.box.viewport(), page, mode):
         centre = target.rect().center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, centre, target.mapToGlobal(centre))
+        wake()
         QApplication.sendEvent(target, event)
         assert QApplication.activePopupWidget() is None
     mime = QMimeData()
@@ -265,6 +267,7 @@ def test_no_menu_no_middle_click_no_dropped_file(make_mode: Make, make_round: Ma
     drop = QDropEvent(
         QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Mod.NoModifier, QEvent.Type.Drop
     )
+    wake()
     QApplication.sendEvent(page.box.viewport(), drop)
     QTest.mouseClick(page.box.viewport(), Qt.MouseButton.MiddleButton, Mod.NoModifier, QPoint(5, 5))
     assert page.box.toPlainText() == "mine"

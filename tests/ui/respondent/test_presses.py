@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.respondent.keys import number_meant
 from facilitator_app.ui.respondent.mode import RespondentMode
 from facilitator_app.ui.respondent.pages import PageKind
@@ -50,6 +51,7 @@ def key(
 ) -> None:
     pressed, text, held = name
     event = QKeyEvent(kind, pressed, held, text, again)
+    wake()
     QCoreApplication.sendEvent(QApplication.focusWidget() or mode, event)
 
 

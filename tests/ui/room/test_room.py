@@ -22,6 +22,7 @@ from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.talk import TalkPlan
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.room.picture import RoomPicture
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
 from facilitator_app.ui.room.speaker import SpeakerWindow
@@ -182,6 +183,7 @@ def test_a_held_key_turns_one_page(released: RoundResults, show: Callable[..., A
     room = show(RoomWindow(released))
     for repeat in range(20):
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier, "", repeat > 0)
+        wake()
         QApplication.sendEvent(room, press)
     assert room.number == 1
 
