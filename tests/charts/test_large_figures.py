@@ -6,10 +6,12 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from itertools import combinations
 from typing import Any
 
 import pikepdf
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
 from facilitator_app.charts.figures import MAKERS, MOST_PARTNERS, FigureKind, drawn, figures_of, saved
@@ -18,6 +20,7 @@ from facilitator_app.charts.mark_shapes import outline
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.results import RoundResults
 from kind_results import made_up
+from packs import shelf
 from packs.samples import results as sample_results
 
 OF = {FigureKind.THEMES: Kind.SURVEY, FigureKind.PARTNERS: Kind.PARTNER_MAP, FigureKind.RISKS: Kind.RISK_GRID}
@@ -65,7 +68,7 @@ def test_the_map_of_partners_has_an_arrow_for_every_pair_that_said_something() -
         by_width = sorted(links, key=lambda link: widths[f"{link.rater}>{link.rated}"])
         assert [link.now for link in by_width] == sorted(link.now for link in links if link.now is not None)
         numbers = [words for words in words_on(axes) if words.replace(".", "").isdigit()]
-        assert sorted(numbers) == sorted([f"{link.now:g}" for link in links] + ["1", "2", "3", "4"])
+        assert sorted(numbers) == sorted([f"{link.now:.1f}" for link in links] + ["1", "2", "3", "4"])
 
 
 def test_each_risk_is_where_its_two_averages_lie() -> None:
@@ -76,6 +79,24 @@ def test_each_risk_is_where_its_two_averages_lie() -> None:
         assert {(risk.likelihood, risk.impact) for risk in results.findings.risks} <= points
         for number, risk in enumerate(results.findings.risks, 1):
             assert any(line.startswith(f"{number}. {risk.title}") for line in words_on(key)[0].splitlines())
+
+
+@pytest.mark.parametrize("size", [PAPER.size, 28.0])
+def test_figures_of_groups_do_not_touch_and_have_as_many_decimals(size: float) -> None:
+    with drawn(shelf.results_of("many people"), FigureKind.THEMES, "", replace(PAPER, size=size)) as figure:
+        FigureCanvasAgg(figure).draw()
+        (axes,) = figure.axes
+        texts = [text for text in axes.texts if text.get_text()]
+        boxes = [text.get_window_extent() for text in texts]
+        assert len(boxes) > 8
+        touching = [
+            (one.get_text(), other.get_text())
+            for (one, box), (other, next_box) in combinations(zip(texts, boxes), 2)
+            if box.overlaps(next_box)
+        ]
+        assert touching == []
+        small = [text.get_text() for text in texts if text.get_weight() != "bold"]
+        assert {len(words.split()[0].partition(".")[2]) for words in small} == {2}
 
 
 def test_risks_at_one_point_keep_their_numbers_apart() -> None:

@@ -9,7 +9,7 @@ from facilitator_app.charts.ink import PAPER, Ink, between
 from facilitator_app.charts.lettering import wrapped
 from facilitator_app.charts.mark_shapes import hollow, outline
 from facilitator_app.charts.risk_grid import shades
-from facilitator_app.charts.words import figure_of
+from facilitator_app.charts.words import decimals_of, figure_of
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, RoundResults
 
@@ -31,7 +31,8 @@ CLOSE = 0.34
 def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     """A bar for everyone and a mark for each group, theme by theme, on the scale of the questionnaire."""
     scale, sections, blocks = results.instrument.scale, results.sections, results.blocks
-    lane, titles = 0.16, [_lines(section.title, 30) for section in sections]
+    lane, titles = 0.26, [_lines(section.title, 30) for section in sections]  # a lane is as high as the figures in it
+    decimals = max((decimals_of(one.score) for section in sections for one in section.blocks), default=1)
     row = max(0.6 + lane * len(blocks), *(0.3 * (1 + title.count("\n")) for title in titles))
     # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
     names = [_("Everyone"), *(_lines(block.name, 28) for block in blocks)]
@@ -68,7 +69,7 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
             if way:
                 axes.annotate("", place, xytext=(22 * way, 0), textcoords="offset points",
                               arrowprops={"arrowstyle": "<-", "color": ink.edge, "linewidth": 1.4})  # fmt: skip
-            words = figure_of(one.score, one.n, one.open_end)
+            words = figure_of(one.score, one.n, one.open_end, decimals)
             _words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
     axes.set_yticks(tops, titles)
     axes.set_xticks(list(scale.values), labels)
@@ -91,6 +92,7 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
     axes = figure.add_subplot()
     ids = list(names)
     places = {id_: (sin(2 * pi * n / len(ids)), cos(2 * pi * n / len(ids))) for n, id_ in enumerate(ids)}
+    decimals = max((decimals_of(one.now) for one in findings.links if one.now is not None), default=1)
     apart = {frozenset((pair.higher, pair.lower)) for pair in findings.mismatches}
     for link in findings.links:
         if link.now is None:
@@ -108,7 +110,7 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
         # On the arc, nearer to who says it: so the two of a pair stand apart.
         along, bow = 0.34, 0.145
         middle = (x + (to_x - x) * along + (to_y - y) * bow / 2, y + (to_y - y) * along - (to_x - x) * bow / 2)
-        _words(axes, f"{link.now:g}", middle, ink, ha="center", va="center", zorder=4,
+        _words(axes, f"{link.now:.{decimals}f}", middle, ink, ha="center", va="center", zorder=4,
                bbox={"boxstyle": "round,pad=0.15", "facecolor": ink.surface, "edgecolor": "none"})  # fmt: skip
     for number, id_ in enumerate(ids, 1):
         x, y = places[id_]

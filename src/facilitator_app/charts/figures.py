@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from facilitator_app.charts.figure_drawings import LETTERS, draw_partners, draw_risks, draw_themes
+from facilitator_app.charts.figure_drawings import LETTERS, WIDTH, draw_partners, draw_risks, draw_themes
 from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.pieces import Piece, table_of
 from facilitator_app.charts.scalable import FAMILY
@@ -36,6 +36,8 @@ MOST_PARTNERS = 8
 """More organisations than these have too many arrows between them: the table of all pairs is easier to read."""
 SHARP = 160
 """Dots in an inch of a saved PNG."""
+EDGE = 0.01
+"""Share of the width that stays empty at the left of everything: titles and drawings begin at one line."""
 USUAL, LARGEST = 14, 1.45
 """Words grow with the words of the page, from its usual size on and as far as a figure has room."""
 
@@ -101,12 +103,13 @@ def drawn(results: RoundResults, kind: FigureKind, foot: str, ink: Ink) -> Itera
     _load()
     import matplotlib
     from matplotlib.figure import Figure
+    from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     foot = printable(foot)
     with matplotlib.rc_context(_look(ink) | {"font.family": [FAMILY]}):
-        figure = Figure(layout="constrained")
+        figure = Figure(layout=ConstrainedLayoutEngine(w_pad=EDGE * WIDTH))
         MAKERS[kind].draw(results, figure, ink)
-        plain: dict[str, Any] = {"x": 0.01, "ha": "left"}
+        plain: dict[str, Any] = {"x": EDGE, "ha": "left"}
         figure.suptitle(MAKERS[kind].title(), fontsize="x-large", fontweight="bold", **plain)
         figure.supxlabel(foot, fontsize="small", color=ink.muted, wrap=True, **plain)
         _give_fonts(figure)

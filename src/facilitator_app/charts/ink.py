@@ -25,8 +25,8 @@ class Ink:
     window: str = "#F4F6F8"
     surface: str = "#FFFFFF"
     edge: str = "#14212B"
-    likert_4: tuple[str, ...] = ("#692F01", "#FFAF71", "#076EA5", "#011B2F")
-    likert_5: tuple[str, ...] = ("#713300", "#DB7A35", "#FFFFFF", "#076EA5", "#021F34")
+    likert_4: tuple[str, ...] = ("#6F3304", "#FFCC99", "#237AAF", "#011726")
+    likert_5: tuple[str, ...] = ("#622C02", "#DB7A35", "#FFFFFF", "#076EA5", "#011525")
     groups: tuple[str, ...] = ("#013C60", "#05774F", "#E8661D", "#E5B1DD")
     in_place: tuple[str, ...] = ("#8C1D18", "#F5B335", "#1F7A6A")
     plain: bool = False

@@ -86,14 +86,19 @@ def title_and_meaning(title: str, meaning: str) -> str:
     return _("{title}. {meaning}", title=title, meaning=meaning)
 
 
-def figure_words(score: float, open_end: OpenEnd | None = None) -> str:
-    """A score as a figure: "3.4", "3.4 or more", "2.8 or less"; two decimals only where it has them."""
-    return or_beyond(f"{score:.1f}" if score == round(score, 1) else f"{score:.2f}", open_end)
+def decimals_of(score: float) -> int:
+    """How many decimals this score needs: one or two."""
+    return 1 if score == round(score, 1) else 2
 
 
-def figure_of(score: float, n: int, open_end: OpenEnd | None = None) -> str:
+def figure_words(score: float, open_end: OpenEnd | None = None, decimals: int = 0) -> str:
+    """A score as a figure: "3.4", "3.4 or more", "2.8 or less"; as many decimals as it needs, or as its neighbours have."""
+    return or_beyond(f"{score:.{decimals or decimals_of(score)}f}", open_end)
+
+
+def figure_of(score: float, n: int, open_end: OpenEnd | None = None, decimals: int = 0) -> str:
     """A score as a figure beside its mark; nothing for fewer than ten people, as in the tables: the mark says where it lies."""
-    return figure_words(score, open_end) if n >= FIGURES_FROM else ""
+    return figure_words(score, open_end, decimals) if n >= FIGURES_FROM else ""
 
 
 def index_words(agreement: float) -> str:

@@ -16,6 +16,9 @@ from facilitator_app.charts.scripts import clean
 from facilitator_app.packs.paragraph import Paragraph, Span
 from facilitator_app.packs.tagging import Node, Tagger
 
+LIFT = 2.0
+"""Points between a mark beside a heading and the foot of the heading's name."""
+
 
 @dataclass(slots=True)
 class Pen:
@@ -274,7 +277,9 @@ class NamedHeading(Stack):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         super().draw(pen, x, top, width)
         if self.aside is not None:
-            self.aside.draw(pen, x + width - self.aside.drawing.width, top, self.aside.drawing.width)
+            mark = self.aside.drawing  # above the name rather than below it: there it would touch the title
+            over = max(0.0, mark.height - self.blocks[0].height(width)) + LIFT
+            self.aside.draw(pen, x + width - mark.width, top + over, mark.width)
 
 
 @dataclass(slots=True)

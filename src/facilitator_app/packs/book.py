@@ -36,7 +36,11 @@ from facilitator_app.packs.sheet import (
     WIDTH,
     PackSheet,
 )
+from facilitator_app.packs.table import PackTable
 from facilitator_app.packs.tagging import Tagger
+
+SMALLEST_GAP = 0.5
+"""Gaps become so much smaller at most, to save a page for a few lines."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,10 @@ class Page:
     bare: bool = False
     placed: list[tuple[PageBlock, float]] = field(default_factory=list)
     bookmarks: list[tuple[str, int, float]] = field(default_factory=list)
+    heads: int = 0
+    """So many blocks at the top are repeated from the page before."""
+    lost: float = 0
+    """Space after the last block for which there was no room."""
 
 
 class Book:
@@ -54,6 +62,7 @@ class Book:
     def __init__(self, sheet: PackSheet) -> None:
         self.sheet = sheet
         self.pages: list[Page] = []
+        self._first = 0
         self.anchors: dict[str, int] = {}
         self._y = 0.0
         self._name = ""
@@ -74,6 +83,8 @@ class Book:
         self, title: str, anchor: str, *opening: PageBlock, name: str = "", bookmark: str = "", bare: bool = False
     ) -> None:
         """Begin a part on a new page. A page that this part goes on to opens with its ``name`` (or its title)."""
+        self.close_up()
+        self._first = len(self.pages)
         self.pages.append(Page(bare))
         self._y = TOP
         self._name, self._repeated = name or title, ()
@@ -110,6 +121,7 @@ class Book:
         blocks = [words, *under, *first]
         space = 0 if self._fresh else before
         if space + sum(block.height(WIDTH) for block in blocks) > self.room:
+            self.pages[-1].lost = space
             self.turn()
             space = 0
         if space:
@@ -134,7 +146,36 @@ class Book:
         self._y = TOP
         for block in self._again():
             self._place(block)
+        self.pages[-1].heads = len(self.pages[-1].placed)
         self._fresh = True
+
+    def close_up(self) -> None:
+        """Bring what little stands on the last page of this part to the page before it, if smaller gaps make room there."""
+        if len(self.pages) < self._first + 2:
+            return
+        before, last = self.pages[-2:]
+        moved = [block for block, _top in last.placed[last.heads :]]
+        if any(isinstance(block, PackTable) and block.goes_on for block in moved):
+            return
+        blocks = [*(block for block, _top in before.placed), Space(before.lost), *moved]
+        gaps = sum(block.points for block in blocks if isinstance(block, Space))
+        over = sum(block.height(self._width(block)) for block in blocks) - (before.placed[0][1] - BOTTOM)
+        if over > gaps * (1 - SMALLEST_GAP):
+            return
+        part = 1 - max(0.0, over) / gaps if gaps else 1
+        y, placed = before.placed[0][1], list[tuple[PageBlock, float]]()
+        moves: dict[float, float] = {}  # where each block stood, below 0 on the last page: where it stands now
+        tops = [*(top for _block, top in before.placed), 0.0, *(-top for _block, top in last.placed[last.heads :])]
+        for block, top in zip(blocks, tops):
+            kept = Space(block.points * part) if isinstance(block, Space) else block
+            moves.setdefault(top, y)
+            placed.append((kept, y))
+            y -= kept.height(self._width(kept))
+        marks = [(name, level, moves.get(top, top)) for name, level, top in before.bookmarks]
+        marks += [(name, level, moves.get(-top, y)) for name, level, top in last.bookmarks]
+        before.placed, before.bookmarks, before.lost = placed, marks, last.lost
+        self.pages.pop()
+        self.anchors = {name: min(page, len(self.pages)) for name, page in self.anchors.items()}
 
     def _again(self) -> list[PageBlock]:
         words = _("{part}, continued", part=self._name)
@@ -144,6 +185,7 @@ class Book:
     def _add(self, block: PageBlock) -> None:
         while block.height(self._width(block)) > self.room + 0.01:
             if isinstance(block, Space):
+                self.pages[-1].lost = block.points
                 self._y = BOTTOM
                 return
             fresh = self.room >= self.room_of_new_page - 0.01
@@ -244,7 +286,7 @@ def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackS
     canvas.setLineWidth(0.75)
     for y in (PAGE_HEIGHT - 17 * MM, PAGE_HEIGHT - 280 * MM):
         canvas.line(LEFT, y, LEFT + WIDTH, y)
-    head, foot = PAGE_HEIGHT - 14 * MM, PAGE_HEIGHT - 286 * MM
+    head, foot = PAGE_HEIGHT - 15 * MM, PAGE_HEIGHT - 286 * MM
     right = fitted(furniture.right, PAPER.regular, size, WIDTH * 0.4)
     left = fitted(furniture.left, PAPER.bold, size, WIDTH - letters_width(right, PAPER.regular, size) - 8 * MM)
     line = fitted(furniture.foot, PAPER.regular, size, WIDTH - letters_width(page, PAPER.bold, size) - 8 * MM)

@@ -120,6 +120,7 @@ class _Page:
     def drawn(self) -> bytes:
         foot = _("From the library of Partnership Rounds.")
         pdf = b""
+        self.book.close_up()
         for data in draw(self.book, Furniture(self.title, self.title, "", foot, "", "en-GB")):
             pdf = data
         return pdf

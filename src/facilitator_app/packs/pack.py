@@ -56,6 +56,7 @@ def laid_out(book: Book, pages: Sequence[tuple[str, Callable[[], None]]], furnit
     for number, (title, fill) in enumerate(pages):
         yield Step(number, 2 * len(pages), _("Laying out: {part}", part=title))
         fill()
+    book.close_up()
     pdf, total = b"", len(book.pages)
     for number, data in enumerate(draw(book, furniture)):
         pdf = data

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -16,6 +16,8 @@ from facilitator_app.charts.ink import PAPER
 from facilitator_app.charts.page_letters import write_runs
 from facilitator_app.charts.scripts import Run, laid, lines_in, printable, width_of
 
+LONELY = 0.3
+"""Share of a line below which a single word at the end of a paragraph looks lost."""
 FEWEST_TO_PART = 4
 """Lines of a paragraph that gives one to the next page, so that no line stands there alone."""
 
@@ -66,7 +68,7 @@ class Paragraph:
             def measure(a: int, b: int, at: int = at) -> float:
                 return self._width(text, styles, at + a, at + b)
 
-            for a, b in lines_in(row, measure, width):
+            for a, b in _no_word_alone(row, lines_in(row, measure, width), measure, width):
                 lines.append(_Line(text[at + a : at + b], styles[at + a : at + b], rtl))
             start += len(row) + 1
         return tuple(lines)
@@ -122,3 +124,18 @@ class Paragraph:
 
     def _font(self, span: Span) -> str:
         return PAPER.bold if span.bold else str(self.style.fontName)
+
+
+def _no_word_alone(
+    row: str, lines: list[tuple[int, int]], measure: Callable[[int, int], float], width: float
+) -> list[tuple[int, int]]:
+    """The same lines; a short word that stands alone in the last one gets the word before it as company."""
+    if len(lines) < 2:
+        return lines
+    *first, (start, end), (last, stop) = lines
+    space = row.rfind(" ", start, end)
+    if end == last or " " in row[last:stop] or " " not in row[start : max(start, space)]:
+        return lines  # a word cut in two, no word alone, or a line that would keep only one itself
+    if measure(last, stop) > LONELY * width or measure(space + 1, stop) > width:
+        return lines
+    return [*first, (start, space), (space + 1, stop)]

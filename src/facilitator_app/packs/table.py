@@ -15,6 +15,8 @@ from facilitator_app.packs.tagging import Node
 PAD = 1.1 * MM
 MUCH_ROOM = 0.4
 """Share of a page on which the first rows of a group begin, although the rest goes on over the page."""
+SOME_ROOM = 0.2
+"""The same below other groups: less than this may stay empty at a foot."""
 
 
 @dataclass(slots=True)
@@ -48,19 +50,26 @@ class TableRow:
 
 @dataclass(slots=True)
 class PackTable(PageBlock):
-    """``head`` rows and ``groups`` of rows; a group is cut only if it is higher than a page, or the first of its page."""
+    """``head`` rows and ``groups`` of rows; a group is cut only if much of the page would stay empty without it.
+
+    ``again``: the title of a group that goes on here from the page before.
+    """
 
     widths: Sequence[float]
     head: Sequence[TableRow]
     groups: Sequence[Sequence[TableRow]]
     node: Node = field(default_factory=lambda: Node("Table"), repr=False)
     goes_on: bool = False
+    again: Sequence[TableRow] = ()
 
     def height(self, width: float) -> float:  # noqa: ARG002
-        return self._head_height() + sum(self._group_height(group) for group in self.groups)
+        return self._above() + sum(self._group_height(group) for group in self.groups)
 
     def _head_height(self) -> float:
-        return sum(row.height(self.widths) for row in self.head)
+        return self._group_height(self.head)
+
+    def _above(self) -> float:
+        return self._head_height() + self._group_height(self.again)
 
     def _group_height(self, group: Sequence[TableRow]) -> float:
         return sum(row.height(self.widths) for row in group)
@@ -73,6 +82,10 @@ class PackTable(PageBlock):
                 pen.canvas.rect(x, top - height, width, height, stroke=0, fill=1)
                 self._rule(pen, x, top - height, width, True)
             top = self._draw_head(pen, x, top)
+        if self.again:
+            top = self._draw_again(pen, self.again, x, top)
+            with pen.tags.artifact():
+                self._rule(pen, x, top, width, True)
         with pen.tags.element(self.node):
             for group in self.groups:
                 for row in group:
@@ -85,15 +98,19 @@ class PackTable(PageBlock):
 
     def _draw_head(self, pen: Pen, x: float, top: float) -> float:
         if self.goes_on:
-            with pen.tags.artifact("Pagination"):
-                for row in self.head:
-                    for cell, left, wide in row.places(self.widths):
-                        cell.words.draw_plain(pen, x + left + PAD, top - PAD, wide - 2 * PAD)
-                    top -= row.height(self.widths)
-            return top
+            return self._draw_again(pen, self.head, x, top)
         with pen.tags.element(self.node):
             for row in self.head:
                 self._draw_row(pen, row, x, top)
+                top -= row.height(self.widths)
+        return top
+
+    def _draw_again(self, pen: Pen, rows: Sequence[TableRow], x: float, top: float) -> float:
+        """Rows that were read on an earlier page: seen here, but not heard again."""
+        with pen.tags.artifact("Pagination"):
+            for row in rows:
+                for cell, left, wide in row.places(self.widths):
+                    cell.words.draw_plain(pen, x + left + PAD, top - PAD, wide - 2 * PAD)
                 top -= row.height(self.widths)
         return top
 
@@ -110,31 +127,35 @@ class PackTable(PageBlock):
         pen.canvas.line(x, y, x + width, y)
 
     def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
-        used = self._head_height()
+        left = room - self._above()
         for place, group in enumerate(self.groups):
-            used += self._group_height(group)
-            if used <= room:
+            if (height := self._group_height(group)) <= left:
+                left -= height
                 continue
-            before, after = list(self.groups[:place]), list(self.groups[place:])
-            # No heading stands on a page without its table: with much room left the first rows begin there.
-            if not before and (must or room > BODY_HEIGHT * MUCH_ROOM):
-                before, after = self._cut_group(group, room - self._head_height(), after[1:], must)
+            before, after, again = list(self.groups[:place]), list(self.groups[place:]), list[TableRow]()
+            # No heading stands on a page without its table, nor a table over an empty half: the first rows begin there.
+            if (must and not before) or left > BODY_HEIGHT * (SOME_ROOM if before else MUCH_ROOM):
+                some, after = self._cut_group(group, left, after[1:], must and not before)
+                before += some
+                if some and len(some[0]) < len(group):
+                    again = [group[0]] if group[0].strong else [] if place else list(self.again)
             if not before:
                 return None
             return (
-                PackTable(self.widths, self.head, before, self.node, self.goes_on),
-                PackTable(self.widths, self.head, after, self.node, True),
+                PackTable(self.widths, self.head, before, self.node, self.goes_on, self.again),
+                PackTable(self.widths, self.head, after, self.node, True, again),
             )
         return None
 
     def _cut_group(
         self, group: Sequence[TableRow], room: float, rest: list[Sequence[TableRow]], must: bool
     ) -> tuple[list[Sequence[TableRow]], list[Sequence[TableRow]]]:
-        """As many rows as fit, none cut from what belongs to it: a title from its first row, a statement from its figures."""
+        """As many rows as fit, none cut from what belongs to it: a title from its first row, a statement from its figures,
+        the last row from the one before."""
         used, best = 0.0, 0
         for place, row in enumerate(group, 1):
             used += row.height(self.widths)
-            if used <= room and row.line and not row.strong and place < len(group):
+            if used <= room and row.line and not row.strong and place < len(group) - (not must):
                 best = place
         if not best and must:
             best = 1

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -14,7 +14,11 @@ from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.results.chart_links import ChartRow, LinkedChart
 from facilitator_app.ui.results.charts import ChartPicture
-from facilitator_app.ui.results.presenter import MainPointsPresenter, ResultGroupsPresenter, ThemePresenter
+from facilitator_app.ui.results.presenter import (
+    MainPointsPresenter,
+    ResultGroupsPresenter,
+    ThemePresenter,
+)
 from facilitator_app.ui.routes import (
     AgendaRoute,
     GroupResultsRoute,
@@ -23,8 +27,8 @@ from facilitator_app.ui.routes import (
     SetupQuestionnaireRoute,
     ThemeRoute,
 )
-from facilitator_app.ui.theme import look_of
-from facilitator_app.ui.widgets import DataTable
+from facilitator_app.ui.theme import Look, apply, load_themes, look_of
+from facilitator_app.ui.widgets import Button, DataTable
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round, two_minds
@@ -206,3 +210,23 @@ def test_a_gap_is_a_card_with_ways_to_the_library(
     assert "Try this first:" in said(page)
     button(page, "Four questions").click()
     assert shell.gone == [AgendaRoute("four-questions")]
+
+
+@pytest.mark.parametrize("build", BUILDERS)
+def test_large_text_leaves_the_first_screen_to_the_figures(
+    build: Callable[..., Any], workspace: Workspace, closed: Round, show: Callable[..., Any]
+) -> None:
+    """One line of buttons stands above what the page is about; the others come after it, and come back."""
+    look = Look(load_themes()["light"], 2.0)
+    page = show(built(build, workspace, closed)[1], 1366 - 316, 768, look)
+    first = page.body.parentWidget().mapTo(page, QPoint(0, 0)).y()
+    assert first < 0.61 * 768, first
+    buttons = [one for one in page.findChildren(Button) if one.isVisibleTo(page) and not one.isHidden()]
+    above = [one for one in buttons if page.buttons.isAncestorOf(one)]
+    later = [one for one in buttons if page.later.isAncestorOf(one)]
+    assert len(above) == 3
+    assert later
+    assert page.later.mapTo(page.area.widget(), QPoint(0, 0)).y() > page.figures.geometry().bottom()
+    apply(page, Look(load_themes()["light"], 1.0))
+    assert page.later.isHidden()
+    assert all(page.buttons.isAncestorOf(one) for one in buttons if one in (*above, *later))

@@ -85,7 +85,7 @@ def _gaps(builder: PersonPackBuilder) -> None:
     word = 38 * MM if not builder.sheet.large else 46 * MM
     widths = (WIDTH - 3 * wide - word, wide, wide, wide, word)
     heads = (_("Behaviour"), _("Own"), _("Others"), _("Apart"), _("Word"))
-    head = TableRow([Cell(builder.words(text, "cell_strong", align="right" if 0 < n < 4 else "left"), "Column")
+    head = TableRow([Cell(builder.words(text, "cell_strong", align="center" if 0 < n < 4 else "left"), "Column")
                      for n, text in enumerate(heads)], strong=True)  # fmt: skip
     rows = [[_gap_row(builder, one)] for one in sorted(found.compared, key=lambda one: -abs(one.gap))]
     builder.book.heading(
@@ -145,7 +145,7 @@ def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
     }[one.seen]
     strong = one.seen in (Seen.BLIND_SPOT, Seen.HIDDEN_STRENGTH)
     cells = [Cell(builder.words(clean(one.title), "cell_strong"), "Row")]
-    cells += [Cell(builder.words(text, "cell", align="right")) for text in figures]
+    cells += [Cell(builder.words(text, "cell", align="center")) for text in figures]
     return TableRow([*cells, Cell(builder.words(word, "cell_strong" if strong else "cell"))])
 
 
@@ -192,7 +192,7 @@ def not_shown(builder: PersonPackBuilder) -> list[str]:
     """What is not in the pack, each with its reason; all of it may be told."""
     results = builder.results
     texts = [*results.joined]
-    if not results.blocks:
+    if not results.blocks and not results.joined:
         texts.append(_("No group is shown on its own: the groups are too small."))
     for section in results.sections:
         if section.withheld:

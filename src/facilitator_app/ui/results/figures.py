@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QRadioButton
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import REST, Card, Column, DataTable, Head, Tabs
+from facilitator_app.ui.theme import look_of
+from facilitator_app.ui.widgets import REST, Button, Card, Column, DataTable, Flow, Head, Tabs
 from facilitator_app.ui.widgets.page_area import key_inside
 
+FIRST_LINE = 3
+"""So many buttons stand side by side at large text."""
 FIGURE = re.compile(r"(?:[+\u2212]?\d+(?:\.\d+)?)?")
 """A cell that holds a figure, or nothing."""
 
@@ -24,11 +27,45 @@ class FiguresPage(FacilitatorPage):
     def __init__(self, *, back: str = "", side: int = 0) -> None:
         super().__init__(back=back, side=side, side_until=1.0)  # charts need the width for the words of the scale
         self.tabs_under_buttons()
+        self._all_buttons: list[Button] = []
+        self._large = False
+        self.later = Flow(gap=12)
+        """At large text the buttons that are not needed first, under what the page is about."""
+        self.later.hide()
+        self._content.insertWidget(self._content.count() - 1, self.later)
         self.chart = Column(gap=8)
         self.table = Column(gap=8)
         self.table.hide()
         self.figures = Card(self.chart, self.table, margins=(16, 16, 16, 16))
         self.figures.hide()
+
+    def _put(self, button: Button, slot: Callable[[], object], foot: bool) -> None:
+        super()._put(button, slot, foot)
+        if not foot:
+            self._all_buttons.append(button)
+            self._place_buttons()
+
+    def look_changed(self) -> None:
+        super().look_changed()
+        look = look_of(self)
+        self._large = look.large
+        self.later.setContentsMargins(0, look.unit(12), 0, 0)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Large text leaves one line of buttons above the figures: these come first."""
+        far = self._all_buttons[FIRST_LINE:] if self._large else []
+        focus = self.focusWidget()
+        for button in self._all_buttons:
+            line = self.later if button in far else self.buttons
+            if button.parentWidget() is not line:
+                hidden = button.isHidden()
+                line.add(button)
+                button.setHidden(hidden)
+        self.later.setVisible(bool(far))
+        if focus in self._all_buttons:
+            focus.setFocus()  # what moves to another place loses it
+        self.order_tabs()
 
     def add_table_switch(self, make: Callable[[], Sequence[TableData]]) -> None:
         """A button, and T, go from the chart to the tables of that moment and back."""
@@ -80,7 +117,8 @@ class FiguresPage(FacilitatorPage):
             button.setAccessibleDescription(about)
             button.setToolTip(about)
             button.setEnabled(there)
-            key_inside(self.buttons, keys, act)
+            for line in (self.buttons, self.later):
+                key_inside(line, keys, act)
 
     def focus_tabs(self) -> None:
         """The page was entered by its tab: arrows go on from there."""
