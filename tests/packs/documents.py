@@ -17,6 +17,7 @@ from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.comparing import compare
 from facilitator_app.domain.instrument import Each, Instrument, Kind, Wording
 from facilitator_app.domain.partnership import RaterGroup
+from facilitator_app.domain.plan import Action, Owner, Status
 from facilitator_app.domain.question_list import QuestionList
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.results import RoundResults
@@ -32,6 +33,7 @@ from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
 from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receipts
 from facilitator_app.packs.picture_page import picture_page
+from facilitator_app.packs.plan_sheet import PlanSheet, render_plan
 from facilitator_app.packs.recovery_sheet import recovery_sheet, steps_card
 from packs import people_shelf, shelf
 from packs.paper import Paper, read
@@ -131,6 +133,32 @@ def _receipts() -> bytes:
     return finish(render_receipts(UNBROKEN, LONG_NAME, True, lines * 6, DAY))
 
 
+def _plan(many: int, hostile: bool) -> bytes:
+    """The plan with so many actions; ``hostile``: of long names, in several scripts."""
+    words = (
+        (UNBROKEN, LONG_NAME, "\u05d0\u05d1\u05d2 Łódź 多", "مرحبا بالعالم")
+        if hostile
+        else ("Each aim has an owner",) * 4
+    )
+    actions = [
+        Action(
+            f"a{n}",
+            want=words[n % 4],
+            first_step=words[(n + 1) % 4] * (n % 2),
+            owner=Owner(words[(n + 2) % 4]),
+            by=DAY if n % 3 else None,
+            how_known=words[(n + 3) % 4],
+            first=n < 3,
+            status=(Status.NOT_STARTED, Status.GOING, Status.GOING, Status.DONE, Status.DROPPED)[n % 5 if n > 5 else 0],
+            reason=words[n % 4],
+            done_on=DAY,
+        )
+        for n in range(many)
+    ]
+    name = UNBROKEN if hostile else "Northfield Families Partnership"
+    return finish(render_plan(PlanSheet(name, hostile, actions, {}), DAY))
+
+
 def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for large in (False, True):
         size = " large" * large
@@ -149,6 +177,9 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
         yield f"worst preparation{size}", partial(_preparation, large)
         yield f"worst report{size}", partial(_report, large)
     yield "receipts", _receipts
+    for many in (0, 5, 60):
+        yield f"plan of {many}", partial(_plan, many, False)
+        yield f"worst plan of {many}", partial(_plan, many, True)
     yield "recovery", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY)
     yield "recovery with words", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY, f"{UNBROKEN} river stone")
     yield "card", partial(steps_card, "A round in 10 steps", [f"{LONG_NAME}. {UNBROKEN}"] * 10)

@@ -198,6 +198,13 @@ def moved(actions: Sequence[Action], id_: str, by: int) -> tuple[Action, ...]:
     return tuple(ordered)
 
 
+def action_title(action: Action) -> str:
+    """What we want to see, or where it came from while nothing is written."""
+    if action.words:
+        return " ".join(action.words.split())
+    return _("About: {words}", words=action.source.words) if action.source else _("Not written yet")
+
+
 def status_words(status: Status) -> str:
     """As a person says it."""
     return {

@@ -24,6 +24,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import FIRST_LOOK, HOPES, Reaction
 from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.domain.subjects import SELF
+from facilitator_app.services.demonstration_plan import agree
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
 from facilitator_app.store import Cost, create
@@ -120,6 +121,9 @@ class _Clock:
     def __call__(self) -> date:
         return self.day
 
+    def go_to(self, day: date) -> None:
+        self.day = day
+
 
 def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, words: str) -> Partnership:
     """The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
@@ -132,7 +136,8 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
         sayings = Sayings(number, rng)
         for person in PEOPLE:
             answer_as(workspace, round_, person[2], number, rng, sayings)
-        workspace.rounds.close(round_.id, words)
+        closed = workspace.rounds.close(round_.id, words)
+        agree(workspace.plan, partnership, closed, number, clock.go_to)
         if number == 0:
             clock.day = date(2026, 6, 15)
             hand_out(workspace, add_feedback(workspace, partnership, words))

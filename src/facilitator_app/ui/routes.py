@@ -83,6 +83,20 @@ class ImportPeopleRoute(PeopleRoute, screen=Screen("people.bringing_in:build", "
     """Bring in a list of people; it goes back to ``PeopleRoute`` with the same values."""
 
 
+class PlanRoute(PartnershipBound, screen=Screen("plan.presenter:PlanPresenter")):
+    """What the partnership will do."""
+
+
+class ActionRoute(PartnershipBound, screen=Screen("plan.action_presenter:ActionPresenter", topic="plan")):
+    """One action of the plan."""
+
+    action_id: str = ""
+
+
+class LargePlanRoute(PartnershipBound, screen=Screen("plan.presenter:LargePlanPresenter", topic="plan")):
+    """The plan to read from across a room."""
+
+
 class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 

@@ -117,6 +117,7 @@ def _kinds() -> dict[str, str]:
         ".pdf": _("PDF files (*.pdf)"),
         ".csv": _("CSV (*.csv)"),
         ".xlsx": _("Spreadsheets (*.xlsx)"),
+        ".ics": _("Calendars (*.ics)"),
         ".toml": _("Questionnaires (*.toml)"),
         ".png": _("PNG (*.png)"),
         ".svg": _("SVG (*.svg)"),

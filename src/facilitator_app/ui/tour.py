@@ -90,6 +90,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(
             to.GroupsRoute(partnership),
             to.BreakdownsRoute(partnership),
+            to.ActionRoute(partnership, _an_action(workspace, partnership)),
             to.LibraryRoute(),
             to.ResourceRoute(library.entries[8].id),
         ),
@@ -155,6 +156,11 @@ def _round_routes(workspace: Workspace) -> list[Route]:
         *(to.DeleteQuestionnaireRoute(*setting_up, own),),
         to.EditQuestionnaireRoute(*setting_up, own.instrument_id),
     ]
+
+
+def _an_action(workspace: Workspace, partnership_id: str) -> str:
+    """One that came from a round, with something written in every field."""
+    return next(one.id for one in workspace.plan.of(partnership_id) if one.source and one.notes and one.open)
 
 
 def _partnership_id(workspace: Workspace) -> str:

@@ -20,6 +20,7 @@ from facilitator_app.ui.routes import (
     NewPartnershipRoute,
     PartnershipDetailsRoute,
     PartnershipRoute,
+    PlanRoute,
     SetupQuestionnaireRoute,
 )
 from facilitator_app.ui.theme import Look
@@ -64,7 +65,7 @@ def test_the_main_button_is_the_next_step(shell: RecordingShell) -> None:
         (SetupQuestionnaireRoute(made.id), "Set up a round"),
         (MakesRound.FEEDBACK, "Feedback about people"),
     )
-    assert [task.opens for task in page.results] == [None, None]
+    assert [task.opens for task in page.results] == [None, None, PlanRoute(made.id)]
     presenter.open(page.actions[0][0])
     assert shell.screen == "setup_questionnaire"
     draft = draft_in(shell, made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
+    from facilitator_app.services.plan import DueAction
     from facilitator_app.services.retention import Due
     from facilitator_app.services.workspace import Workspace
 
@@ -88,6 +89,8 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         self.view.show_home(lead, carry_on, self._lines(self._rows), len(self._rows) > MANY)
         for due in self.workspace.retention.due():
             self.view.show_due(_due_words(due), due.round.partnership_id, due.round.id, due.come)
+        for partnership_id, words, late in plan_lines(self.workspace.plan.due()):
+            self.view.show_plan(words, partnership_id, late)
         if self.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line())
 
@@ -157,6 +160,20 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         else:
             words = n_("Last copy made {n} day ago.", "Last copy made {n} days ago.", days)
         return words, days >= COPY_DAYS
+
+
+def plan_lines(due: Sequence[DueAction]) -> list[tuple[str, str, bool]]:
+    """For each partnership whose plan has something due: its id, what is due, and whether anything is overdue."""
+    found = []
+    for partnership_id in dict.fromkeys(one.partnership_id for one in due):
+        mine = [one for one in due if one.partnership_id == partnership_id]
+        late = sum(one.overdue for one in mine)
+        parts = [n_("{n} action is overdue.", "{n} actions are overdue.", late)] if late else []
+        if soon := len(mine) - late:
+            parts.append(n_("{n} action is due within two weeks.", "{n} actions are due within two weeks.", soon))
+        words = _("{partnership}: {what}", partnership=mine[0].partnership, what=" ".join(parts))
+        found.append((partnership_id, words, late > 0))
+    return found
 
 
 def _due_words(due: Due) -> str:

@@ -105,6 +105,12 @@ class HomePage(FacilitatorPage):
         notice.add(Button(_("Delete the answers") if come else _("Look at the round"), press=visit))
         self.body.insertWidget(0 if come else self.body.count(), notice)
 
+    def show_plan(self, words: str, partnership_id: str, late: bool) -> None:
+        """Something of a plan is due, or overdue (``late``)."""
+        notice = Notice(words, "warning" if late else "info")
+        notice.add(Button(_("Look at the plan"), press=partial(self.presenter.visit, to.PlanRoute, partnership_id)))
+        self.add(notice)
+
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
             self.add(small(words))

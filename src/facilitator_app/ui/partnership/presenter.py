@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.plan import Action
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui import routes as to
@@ -74,7 +77,7 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
                 beside_rounds=beside,
                 set_up=set_up_tasks(partnership),
                 rounds=tuple(round_task(r, progress[r.id]) for r in self._rounds),
-                results=self._result_tasks(),
+                results=(*self._result_tasks(), self._plan_task()),
                 steps=steps(self._rounds, progress),
                 step=step_now(self._rounds, progress),
                 notes=partnership.notes,
@@ -138,6 +141,10 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
             ), like_last
         return (like_last, other, feedback), (None, "")
 
+    def _plan_task(self) -> PartnershipTask:
+        words, tag = plan_state(self.workspace.plan.of(self.route.partnership_id), self.shell.today())
+        return PartnershipTask(to.PlanRoute(self.route.partnership_id), _("What we will do"), words, *tag)
+
     def _result_tasks(self) -> tuple[PartnershipTask, ...]:
         closed = next(
             (r for r in self._rounds if r.state is RoundState.CLOSED and not r.over(self.shell.today())), None
@@ -155,6 +162,18 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
             PartnershipTask(results_of(closed), _("Results"), _("From {name}", name=closed.name), *ready),
             PartnershipTask(packs_of(closed), _("Packs"), _("Look at the pages, print or save"), *ready),
         )
+
+
+def plan_state(actions: Sequence[Action], today: date) -> tuple[str, tuple[str, ...]]:
+    """How many actions there are, and the tag of how it stands with them."""
+    still = [one for one in actions if one.open]
+    late = sum(one.overdue(today) for one in still)
+    if not actions:
+        return _("Actions, who does them, and by when"), (_("Nothing yet"), "neutral", "circle")
+    words = n_("{n} action to do", "{n} actions to do", len(still)) if still else _("Nothing to do now")
+    if late:
+        return words, (n_("{n} is overdue", "{n} are overdue", late), "warning")
+    return words, ((_("Going on"), "info", "half") if still else (_("Done"), "success"))
 
 
 def lead(partnership: Partnership) -> str:

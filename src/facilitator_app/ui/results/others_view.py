@@ -208,6 +208,7 @@ class StatementPage(ResultsPage):
 
     def show_statement(self, results: RoundResults, item: ItemFigures, lines: Sequence[str]) -> None:
         self.add_tabs()
+        self.add_action(item.item_id, item.statement)
         if not item.withheld and not own_labels(results, item):
             self.chart.add(AnswerHeads(results))
         self.chart.add(ItemChart(results, item))

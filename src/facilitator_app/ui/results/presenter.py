@@ -11,6 +11,7 @@ from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, base_words, counts_table, main_table, sections_table
 from facilitator_app.charts.words import band_words, no_groups_words, verdict_words
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.plan import CameFrom
 from facilitator_app.domain.results import MainPoint, PointKind, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.signposts import Agenda, Signpost, gaps
 from facilitator_app.ui import routes as to
@@ -91,6 +92,22 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
         self.shell.show_room(RoomRoute(self.route.round_id, self.place_id))
+
+    def make_action(self, place_id: str, words: str) -> None:
+        """An action of the plan that says that it came from here; its page opens. ``words``: of the theme or statement."""
+        source = CameFrom(self.route.round_id, place_id, words)
+        made = self.tried(lambda: self.workspace.plan.add(self.here[0], source))
+        if made is not None:
+            self.shell.saved()
+            self.shell.go(to.ActionRoute(self.here[0], made.id))
+
+    def point_action(self, point: MainPoint) -> None:
+        """The same from a main point, with the words of its statement or theme."""
+        sections = self.results.sections if self.results is not None else ()
+        said = {one.section_id: one.title for one in sections}
+        said |= {item.item_id: item.statement for one in sections for item in one.items}
+        place_id = point.item_id or point.section_id
+        self.make_action(place_id, said.get(place_id, point.headline))
 
     @property
     def piece(self) -> Piece:

@@ -88,6 +88,10 @@ class ResultsPage(FiguresPage):
         self.add_figure_tabs(tab_words(), self._tab, presenter.go_tab)
         self.figures.show()
 
+    def add_action(self, place_id: str, words: str) -> None:
+        """The press that makes an action of what the page is about."""
+        self.button(_("&Make this an action"), partial(self.presenter.make_action, place_id, words))
+
 
 class MainPointsPage(ResultsPage):
     """The whole."""
@@ -121,6 +125,10 @@ class MainPointsPage(ResultsPage):
                 link = QuietButton(point.headline.replace("&", "&&"), press=go)
                 link.setAccessibleDescription(point.sentence)
                 self._points.add(Column(link, small(point.sentence), gap=0))
+                if kind is PointKind.TALK:
+                    make = QuietButton(_("Make this an action"), press=partial(self.presenter.point_action, point))
+                    make.setAccessibleDescription(point.headline)
+                    self._points.add(make)
             if here and (note := notes.get(kind, "")):
                 self._points.add(small(note))
         self._points.add(REST)
@@ -179,6 +187,7 @@ class ThemePage(ResultsPage):
 
     def show_theme(self, results: RoundResults, section: SectionFigures, band: str, names: ListedNames) -> None:
         self.add_tabs()
+        self.add_action(section.section_id, section.title)
         if section.withheld:
             self.chart.add(section.withheld)
         self.chart.add(*item_charts(results, section.items, self.presenter.open_item, heads=not section.withheld))

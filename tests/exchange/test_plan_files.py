@@ -1,0 +1,101 @@
+"""The plan in a calendar and in a spreadsheet, read back by parsers that did not write them."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import time
+from datetime import date
+
+import pytest
+import python_calamine
+import vobject
+from openpyxl import load_workbook
+
+from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Status
+from facilitator_app.exchange.calendar import Event, calendar_bytes
+from facilitator_app.exchange.plan_files import plan_events, plan_table
+from facilitator_app.exchange.tables import xlsx_bytes
+
+TODAY = date(2028, 2, 15)
+LEAP_DAY = date(2028, 2, 29)
+NASTY = 'Łódź; "tea", cups\\jugs: \u05d0\u05d1 😀 ' + "and so on and on " * 12
+NAMES = {"m1": "Ann Reed", "o1": "The Council"}
+ACTIONS = (
+    Action("a1", want=NASTY, first_step="Ask\nthen ring", owner=Owner("Ann", "m1"), by=LEAP_DAY, how_known="=1+1"),
+    Action("a2", want="New year", owner=Owner("Nobody's"), by=date(2027, 12, 31), first=True),
+    Action("a3", want="No day", source=CameFrom("r1", "s1", "Trust")),
+    Action("a4", want="Done", by=LEAP_DAY, status=Status.DONE, done_on=TODAY, notes=(ProgressNote(TODAY, "+44 rang"),)),
+)
+
+
+def read(made: bytes) -> list[vobject.base.Component]:
+    return list(vobject.readOne(made.decode("utf-8")).vevent_list)
+
+
+def unfolded(made: bytes) -> list[str]:
+    """The lines as RFC 5545 has them, read by hand: each ends in CRLF, and none is longer than 75 bytes."""
+    assert made.endswith(b"\r\n")
+    assert b"\n" not in made.replace(b"\r\n", b"")
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+    return made.replace(b"\r\n ", b"").decode("utf-8").split("\r\n")[:-1]
+
+
+@pytest.fixture(params=["UTC", "Pacific/Kiritimati", "America/Los_Angeles"])
+def somewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A laptop in this time zone."""
+    monkeypatch.setenv("TZ", request.param)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return str(request.param)
+
+
+def test_a_calendar_has_whole_days_wherever_it_is_made(somewhere: str) -> None:
+    assert os.environ["TZ"] == somewhere
+    first, second = read(calendar_bytes(plan_events(ACTIONS, NAMES), TODAY))
+    assert (first.dtstart.value, first.dtend.value) == (date(2027, 12, 31), date(2028, 1, 1))
+    assert (second.dtstart.value, second.dtend.value) == (LEAP_DAY, date(2028, 3, 1))
+    assert second.summary.value == " ".join(NASTY.split())
+    assert second.description.value == "Owner: Ann Reed\nFirst step: Ask\nthen ring\nHow we will know: =1+1"
+    assert first.description.value == "Owner: Nobody's"
+
+
+def test_a_calendar_follows_the_standard_by_hand() -> None:
+    lines = unfolded(calendar_bytes(plan_events(ACTIONS, NAMES), TODAY))
+    assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    assert "VERSION:2.0" in lines
+    assert "DTSTART;VALUE=DATE:20280229" in lines
+    assert lines.count("DTSTAMP:20280215T000000Z") == 2
+    assert not [line for line in lines if "VALARM" in line or "TZID" in line or "VTIMEZONE" in line]
+    (summary,) = (line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY:Łódź"))
+    assert re.sub(r"\\([\\;,])", r"\1", summary) == " ".join(NASTY.split())
+
+
+def test_saved_again_an_event_is_the_same_one() -> None:
+    later = (ACTIONS[0], *ACTIONS[2:])
+    ids = [event.uid.value for event in read(calendar_bytes(plan_events(ACTIONS, NAMES), TODAY))]
+    again = [event.uid.value for event in read(calendar_bytes(plan_events(later, NAMES), LEAP_DAY))]
+    assert ids == ["a2@partnership-rounds", "a1@partnership-rounds"]
+    assert again == ids[1:]
+
+
+@pytest.mark.parametrize("day", [date.max, date(1900, 1, 1)])
+def test_the_first_and_the_last_day_there_are(day: date) -> None:
+    (event,) = read(calendar_bytes([Event("a", day, "Tea\x00 \n and cake")], TODAY))
+    assert (event.dtstart.value, event.summary.value) == (day, "Tea and cake")
+
+
+def test_a_spreadsheet_opens_in_two_programs_and_nothing_in_it_is_a_formula() -> None:
+    made = xlsx_bytes([plan_table(ACTIONS, NAMES)])
+    sheet = load_workbook(io.BytesIO(made)).worksheets[0]
+    rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    other = python_calamine.load_workbook(io.BytesIO(made)).get_sheet_by_index(0).to_python()
+    assert [[str(cell) for cell in row] for row in other] == rows
+    assert len(rows) == 1 + len(ACTIONS)
+    found = dict(zip(rows[0], rows[1], strict=True))
+    assert found["What we want to see"] == " ".join(NASTY.split())
+    assert (found["Owner"], found["By when"], found["How we will know"]) == ("Ann Reed", "2028-02-29", "=1+1")
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    assert rows[4][-2:] == ["15 February 2028: +44 rang", ""]
+    assert rows[3][-1] == "Trust"
