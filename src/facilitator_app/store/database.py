@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Delete, Insert, Row, Select, Table, Update, bindparam, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
@@ -12,6 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 
+T = TypeVar("T")
+Known = dict[tuple[str, str], Any]
 Write = Insert | Update | Delete
 Explain = Callable[[BaseException], AppError | None]
 
@@ -20,11 +22,13 @@ class Database:
     """One open transaction. ``explain`` turns a database error into the AppError to raise, or None for a bug.
 
     ``failed`` is the last error: then the transaction must not be committed. ``wrote``: there is something to keep.
+    ``known``: what was read since something was last written into the file, by its table and id.
     """
 
-    def __init__(self, connection: Connection, explain: Explain) -> None:
+    def __init__(self, connection: Connection, explain: Explain, known: Known) -> None:
         self._connection = connection
         self._explain = explain
+        self._known = known
         self.failed: BaseException | None = None
         self.wrote = False
 
@@ -37,6 +41,21 @@ class Database:
 
     def first(self, query: Select[Any]) -> Row[Any] | None:
         return next(iter(self.all(query)), None)
+
+    def one(self, table: Table, id_: str, made: Callable[[Row[Any]], T]) -> T:
+        """What ``made`` makes of the row with this id; it cannot change. Read once until something is written: a page asks
+        for its partnership again and again while somebody types. Raises AppError "not_found".
+        """
+        key = (table.name, id_)
+        if not self.wrote and key in self._known:
+            return self._known[key]  # type: ignore[no-any-return]
+        row = self.first(select(table).where(table.c.id == id_))
+        if row is None:
+            raise not_found()
+        found = made(row)
+        if not self.wrote:
+            self._known[key] = found
+        return found
 
     def count(self, table: Table) -> int:
         return int(self.all(select(func.count()).select_from(table))[0][0])

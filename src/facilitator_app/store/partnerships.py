@@ -25,10 +25,7 @@ class Partnerships:
 
     def get(self, partnership_id: str) -> Partnership:
         """Raises AppError "not_found"."""
-        row = self._database.first(select(rows.partnerships).where(rows.partnerships.c.id == partnership_id))
-        if row is None:
-            raise not_found()
-        return self._with_parts(row)
+        return self._database.one(rows.partnerships, partnership_id, self._with_parts)
 
     def save(self, partnership: Partnership) -> None:
         """Put the whole partnership, new or changed; its parts keep their order."""

@@ -39,10 +39,7 @@ class Rounds:
 
     def get(self, round_id: str) -> Round:
         """Raises AppError "not_found"."""
-        row = self._database.first(select(rows.rounds).where(rows.rounds.c.id == round_id))
-        if row is None:
-            raise not_found()
-        return _round(row)
+        return self._database.one(rows.rounds, round_id, _round)
 
     def save(self, round_: Round) -> None:
         """Put a round, new or changed. Raises AppError "not_found" if its partnership is not there."""

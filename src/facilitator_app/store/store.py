@@ -14,6 +14,7 @@ from facilitator_app.domain.seat import SeatKey
 from facilitator_app.domain.second_lock import SecondLock
 from facilitator_app.store import faults, files, keys, sealing
 from facilitator_app.store.connection import engine_over
+from facilitator_app.store.database import Known
 from facilitator_app.store.files import Lock, drop_ballast
 from facilitator_app.store.finding import choose_key_file
 from facilitator_app.store.keys import Cost
@@ -57,6 +58,7 @@ class Store:
         self.known = KnownFile(path, data_key, store_id)
         """Copies of it, and what was deleted since they were made."""
         self._connection_lock = ConnectionLock()
+        self._read: Known = {}
         self._open = True
         self._fault: AppError | None = None
 
@@ -78,7 +80,7 @@ class Store:
     def transaction(self) -> Transaction:
         """A new transaction, to be used with ``with``. Raises AppError if the disk failed before."""
         self._must_be_open()
-        return Transaction(self._engine, self._mark, self._connection_lock, self._explain, self._after)
+        return Transaction(self._engine, self._mark, self._connection_lock, self._explain, self._after, self._read)
 
     def checkpoint(self) -> bool:
         """Move everything into store.db and empty the log beside it; False where the disk has no room for that: it stays in
@@ -233,6 +235,7 @@ class Store:
             return
         self._open = False
         self._data_key = b""
+        self._read.clear()
         with contextlib.suppress(dbapi2.Error):
             self._empty_log()
         try:

@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2
 from facilitator_app.store import mark, rows
 from facilitator_app.store.changes import ChangeLog
 from facilitator_app.store.comments import Comments
-from facilitator_app.store.database import Database, Explain
+from facilitator_app.store.database import Database, Explain, Known
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.mark import Mark
 from facilitator_app.store.partnerships import Partnerships
@@ -33,9 +33,18 @@ class Transaction:
     """
 
     def __init__(
-        self, engine: Engine, mark: Mark, lock: ConnectionLock, explain: Explain, ended: Callable[[], None]
+        self,
+        engine: Engine,
+        mark: Mark,
+        lock: ConnectionLock,
+        explain: Explain,
+        ended: Callable[[], None],
+        known: Known,
     ) -> None:
-        """``explain`` tells a database error as an AppError; ``ended`` is called when the transaction is over."""
+        """``explain`` tells a database error as an AppError; ``ended`` is called when the transaction is over. ``known``:
+        what was read before and is in the file as it was.
+        """
+        self._known = known
         self._engine = engine
         self._mark = mark
         self._lock = lock
@@ -54,7 +63,7 @@ class Transaction:
         except BaseException:
             self._end()
             raise
-        self._database = database = Database(self._connection, self._explain)
+        self._database = database = Database(self._connection, self._explain, self._known)
         self.partnerships = Partnerships(database)
         self.rounds = Rounds(database)
         self.responses = Responses(database)
@@ -86,6 +95,7 @@ class Transaction:
                 raise self._database.failed
             wrote = self._database.wrote
             if wrote:
+                self._known.clear()
                 self.settings.set(mark.SETTING, str(self._mark.next()))
             self._connection.commit()
             if wrote:
