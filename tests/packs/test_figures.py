@@ -118,7 +118,7 @@ FIXED = (
     r"said only if 5 or more people answered", r"at most 2 (?:are )?from each theme|[Aa]t most 2 are from each theme",
     r"At least \d+ of its \d+ statements|at least \d+ of its \d+ statements", r"meeting of 90 minutes", r"at most 3",
     r"van der Eijk's measure, from 8 answers on", r"−1 is half at each end, 0 is even, 1 is all the same",
-    r"(on|From) \d+ April 20\d\d", r"20\d\d", r"Issue|^1, printed", r"version 2\.", r"\(2003\)",
+    r"(on|From) \d+ April 20\d\d", r"20\d\d", r"Issue|^1, printed", r"^Annex [12]: ", r"version 2\.", r"\(2003\)",
 )  # fmt: skip
 
 

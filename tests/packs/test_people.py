@@ -277,7 +277,8 @@ def test_people_are_counted_in_one_way_with_whoever_is_shown_alone() -> None:
     assert found.named is not None
     assert (found.asked, found.answered) == (others.asked + 1, others.answered + 1)
     text = squeezed(text_of(pack_of("chair")))
-    assert squeezed(f"{found.asked} people were asked about you") in text
+    assert squeezed(f"{found.asked} people were asked about you. {found.answered} answered.") in text
+    assert squeezed("Chair is shown alone and not counted here.") in text
     assert squeezed(f"{found.answered} of {found.asked} people answered about you") in text
     assert squeezed(f"is shown alone, so all other figures are of {others.answered}.") in text
 

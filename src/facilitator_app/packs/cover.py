@@ -22,7 +22,8 @@ ASKED_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """``kind``: what it is, at the top. ``style``: how large the title is set. ``asked``: of how many people."""
+    """``kind``: what it is, at the top. ``style``: how large the title is set. ``asked``: of how many people, in words.
+    ``people``: asked and answered, where they are not those of the results."""
 
     kind: str
     title: str
@@ -30,6 +31,7 @@ class Cover:
     asked: str
     rows: Rows
     style: str = "cover"
+    people: tuple[int, int] | None = None
 
 
 def draw_cover(builder: PackBuilder, cover: Cover) -> None:
@@ -47,14 +49,14 @@ def draw_cover(builder: PackBuilder, cover: Cover) -> None:
     book.put(Stack([head, RuledLine(PAPER.ink, 0.75, 2.4 * MM)]), top)
     top -= head.height(WIDTH) + 13 * MM
     foot = PAGE_HEIGHT - 285 * MM
-    words, circles = _asked(builder, cover.asked), True
+    words, circles = _asked(builder, cover), True
     below = _below(builder, cover, cover.style, "cover_line")
     if top - foot < below.height(WIDTH) + APART + words.height(ASKED):
         # Long names: smaller letters, and then no circles, before anything lies over anything.
         below = _below(builder, cover, "title", "lead")
         circles = top - foot >= below.height(WIDTH) + APART + words.height(ASKED)
     lowest = foot + below.height(WIDTH)
-    people = _people(builder, words, top - lowest - APART) if circles else Stack(words.blocks[:ASKED_LINES])
+    people = _people(builder, cover, words, top - lowest - APART) if circles else Stack(words.blocks[:ASKED_LINES])
     book.put(people, top)
     book.put(below, max(min(top - people.height(WIDTH) - 14 * MM, PAGE_HEIGHT - 168 * MM), lowest))
 
@@ -92,21 +94,26 @@ def which_copy(builder: PackBuilder) -> Rows:
     return rows
 
 
-def _asked(builder: PackBuilder, asked: str) -> Stack:
+def _people_of(builder: PackBuilder, cover: Cover) -> tuple[int, int]:
+    return cover.people or (builder.results.asked, builder.results.answered)
+
+
+def _asked(builder: PackBuilder, cover: Cover) -> Stack:
     """How many were asked and have answered."""
+    _all, answered = _people_of(builder, cover)
     return Stack(
         [
-            builder.words(asked, "lead"),
-            builder.words(n_("{n} answered.", "{n} answered.", builder.results.answered), "lead"),
+            builder.words(cover.asked, "lead"),
+            builder.words(n_("{n} answered.", "{n} answered.", answered), "lead"),
             Space(builder.sheet.leading("lead")),
             builder.words(_("Each circle is one person."), "lead"),
         ]
     )
 
 
-def _people(builder: PackBuilder, words: Stack, height: float) -> BlockRow:
+def _people(builder: PackBuilder, cover: Cover, words: Stack, height: float) -> BlockRow:
     """The same with the circles, no higher than ``height``."""
-    results = builder.results
-    circles = people_row.people_grid(results.asked, results.answered, builder.sheet.ink, height)
-    alt = people_row.describe(results.asked, results.answered)
+    asked, answered = _people_of(builder, cover)
+    circles = people_row.people_grid(asked, answered, builder.sheet.ink, height)
+    alt = people_row.describe(asked, answered)
     return BlockRow([RowSide(0, ASKED, words), RowSide(58 * MM, 112 * MM, PageFigure(circles, alt))])

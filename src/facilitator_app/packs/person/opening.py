@@ -51,6 +51,7 @@ def cover(builder: PersonPackBuilder) -> None:
                 *which_copy(builder),
             ),
             style="cover" if short else "title",
+            people=(asked, found.answered),
         ),
     )
 

@@ -62,7 +62,10 @@ def _pages(
 
 def _counted(builder: PersonPackBuilder) -> str:
     """Whose answers are not in the counts; an organisation has no view of its own that could be left out."""
-    return "" if builder.subject.organisation else _("Your own answers are not in it.")
+    named = builder.subject.named
+    alone = [_("{who} is shown alone and not counted here.", who=named.name)] if named is not None else []
+    own = [] if builder.subject.organisation else [_("Your own answers are not in it.")]
+    return " ".join([*own, *alone])
 
 
 def _furniture(builder: PersonPackBuilder) -> Furniture:
