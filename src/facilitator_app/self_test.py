@@ -53,6 +53,7 @@ def steps(folder: Path) -> Iterator[str]:
         pack = finish(workspace.packs.write(round_.id, folder / "pack.pdf"))
         yield _pack(pack, results)
         yield _scripts()
+        yield _calendar()
         yield _window(folder)
     finally:
         workspace.close()
@@ -87,6 +88,14 @@ def _scripts() -> str:
     _pages, text = _read(steps_card("", texts))
     _must(all(one in text for one in texts), _("words of other scripts"))
     return _("Scripts: read back")
+
+
+def _calendar() -> str:
+    from facilitator_app.exchange.calendar import Event, calendar_bytes
+
+    made = calendar_bytes([Event("one", date(2028, 2, 29), "Tea")], date(2028, 2, 1))
+    _must(b"DTSTART;VALUE=DATE:20280229" in made, _("days for a calendar"))
+    return _("Calendar: written")
 
 
 def _read(pdf: Path | bytes) -> tuple[int, str]:

@@ -132,10 +132,13 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
         partnership = services.partnerships.get(self.route.partnership_id)
         rounds = services.rounds.of_partnership(self.route.partnership_id)
         answered = sum(services.rounds.progress(r.id).answered for r in rounds)
+        actions = len(services.plan.of(self.route.partnership_id))
+        plan = [n_("{n} action of the plan goes too.", "{n} actions of the plan go too.", actions)] if actions else []
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (
                 n_("{n} round goes with it.", "{n} rounds go with it.", len(rounds)),
+                *plan,
                 n_("The answers of {n} person are deleted.", "The answers of {n} people are deleted.", answered),
                 _("They cannot be brought back from this file. Packs that you saved or printed stay."),
                 copies_follow(),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.plan import (
@@ -53,7 +55,8 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
         self.list.opened, self.list.begun = self.open, self.begin_one
 
     def show(self) -> None:
-        self.plan.tidy(self.route.partnership_id)
+        with suppress(AppError):  # a disk that is too full for it keeps nobody from the plan
+            self.plan.tidy(self.route.partnership_id)
         partnership = self._partnership()
         self.view.set_back(partnership.name)
         lead = _("Who does what, and by when. Open an action to write in it.")
