@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -207,4 +208,14 @@ def from_database(error: BaseException, database: Path | None = None) -> AppErro
     }.get(code & 0xFF)
     if found is disk_failed and database is not None and not knows_sync(database):
         return no_sync()
+    if code == READONLY and database is not None and _takes_writing(database):
+        return disk_failed()  # it could not be opened for writing once, and was then opened for reading
     return found() if found else None
+
+
+def _takes_writing(path: Path) -> bool:
+    try:
+        path.open("rb+").close()
+    except OSError:
+        return False
+    return os.access(path.parent, os.W_OK)
