@@ -140,7 +140,7 @@ def trial(folder: Path, work: Callable[[Path], Job[object]], room: int) -> dict[
     with os.fdopen(lines) as answer:
         heard = answer.read()
     _child, status = os.waitpid(child, 0)
-    said: dict[str, object] = json.loads(heard) if heard else {"fault": f"it ended with {status}"}
+    said: dict[str, object] = json.loads(heard) if heard else {"fault": f"it ended with {status & 127}"}
     file, done = (folder / "file").read_bytes(), said.get("code") == "done"
     new = file.startswith((b"%PDF", b"\x89PNG")) and file.rstrip().endswith((b"%%EOF", b"IEND\xaeB`\x82"))
     writes = work in (pack, figure)
