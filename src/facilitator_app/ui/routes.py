@@ -254,6 +254,10 @@ class OthersRoute(ResultsTabRoute, screen=Screen("results.others_presenter:Other
     """How we see it and how others see it."""
 
 
+class SinceRoute(ResultsTabRoute, screen=Screen("results.since_presenter:SincePresenter")):
+    """What changed since the last round."""
+
+
 class WordsRoute(ResultsTabRoute, screen=Screen("results.words_presenter:CommentsPresenter")):
     """People's own words."""
 

@@ -142,7 +142,13 @@ def _round_routes(workspace: Workspace) -> list[Route]:
             to.GroupResultsRoute(*shown),
         ),
         *(to.ThemeRoute(*shown, section.id), to.StatementRoute(*shown, item_id=section.items[0].id)),
-        *(to.DifferRoute(*shown), to.OthersRoute(*shown), to.WordsRoute(*shown), to.PrivateWordsRoute(*shown)),
+        *(
+            to.DifferRoute(*shown),
+            to.OthersRoute(*shown),
+            to.SinceRoute(*shown),
+            to.WordsRoute(*shown),
+            to.PrivateWordsRoute(*shown),
+        ),
         *(
             to.CommentRoute(*shown, _a_comment(workspace, closed.id)),
             to.ExportsRoute(*shown),

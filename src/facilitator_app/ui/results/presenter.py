@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts import MOST_DOTS
+from facilitator_app.charts.over_time import change_sentence
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, base_words, counts_table, main_table, sections_table
 from facilitator_app.charts.words import band_words, no_groups_words, verdict_words
@@ -23,7 +24,7 @@ from facilitator_app.ui.wordings import release
 
 TABS: dict[str, type[to.ResultsTabRoute]] = {
     "points": to.MainPointsRoute, "groups": to.GroupResultsRoute, "theme": to.ThemeRoute,
-    "differ": to.DifferRoute, "others": to.OthersRoute, "words": to.WordsRoute,
+    "differ": to.DifferRoute, "others": to.OthersRoute, "since": to.SinceRoute, "words": to.WordsRoute,
 }  # fmt: skip
 ResultsPageT = TypeVar("ResultsPageT", bound=ResultsPage)
 
@@ -133,7 +134,12 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
             self.view.show_points(
                 results.main_points, {PointKind.WORKS: results.works_note, PointKind.TALK: results.talk_note}
             )
-        self.view.show_sections(results.headline, results)
+        self.view.show_sections(results.headline, results, self._change())
+
+    def _change(self) -> str:
+        """Which themes went up or down since the last round; "" where that can be told of none."""
+        found = self.workspace.over_time.since_last(self.route.round_id)
+        return "" if isinstance(found, Withheld) or found.before is None else change_sentence(found)
 
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)

@@ -63,6 +63,7 @@ def tab_words() -> list[tuple[str, str]]:
         ("theme", _("One theme")),
         ("differ", _("Where views differ")),
         ("others", _("We and others")),
+        ("since", _("Since last time")),
         ("words", _("Own words")),
     ]
 
@@ -134,12 +135,15 @@ class MainPointsPage(ResultsPage):
         self._points.add(REST)
         self._points.show()
 
-    def show_sections(self, title: str, results: RoundResults) -> None:
+    def show_sections(self, title: str, results: RoundResults, change: str = "") -> None:
+        """``change``: what went up or down since the last round, if anything did."""
         self.add_tabs()
         self.button(_("Choose sl&ides"), partial(self.presenter.visit, to.TalkRoute))
         self.chart.add(heading2(title), *results.findings.sentences, *kind_cards(results))
         if results.pattern_note:
             self.chart.add(small(results.pattern_note))
+        if change:
+            self.chart.add(change)
         if any(section.score is not None for section in results.sections):
             self.chart.add(StripChart(results, go=self.presenter.open_theme))
         self.chart.add(REST)

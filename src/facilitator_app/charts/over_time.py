@@ -1,0 +1,231 @@
+"""What changed since the last round: the words, the paired marks, the line over real dates, the tables behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.graphics.shapes import Drawing
+
+from facilitator_app.analysis.differences import chance_note
+from facilitator_app.analysis.groups import quoted
+from facilitator_app.charts.ink import Ink
+from facilitator_app.charts.kind_charts import KindChart
+from facilitator_app.charts.kind_marks import Pair, pairs
+from facilitator_app.charts.tables import TableData, place_words
+from facilitator_app.charts.trend import Trend, trends
+from facilitator_app.domain.instrument import Scale
+from facilitator_app.domain.language import _, long_date, month_of, n_
+from facilitator_app.domain.over_time import Moved, NotCompared, Shift, SinceLast, Uncompared
+from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.words import in_a_row
+
+MOST_NAMED = 2
+
+
+def shift_words(shift: Shift) -> str:
+    """The three things that can be said."""
+    return {Shift.UP: _("Went up"), Shift.DOWN: _("Went down"), Shift.UNCLEAR: _("We cannot tell")}[shift]
+
+
+def why_words(why: NotCompared) -> str:
+    """Why a statement or a theme is not compared, over a list of those of which it is so."""
+    return {
+        NotCompared.WORDS: _("Worded differently:"),
+        NotCompared.SCALE: _("Other answers to choose from:"),
+        NotCompared.TURNED: _("Counted the other way round:"),
+        NotCompared.ONLY_NOW: _("Asked only this time:"),
+        NotCompared.ONLY_BEFORE: _("Asked only last time:"),
+        NotCompared.STATEMENTS: _("Not all the same statements:"),
+        NotCompared.FEW: _("Too few answers in one of the rounds:"),
+    }[why]
+
+
+def people_words(found: SinceLast) -> str:
+    """How many answered each time, and whether they are the same people."""
+    assert found.before is not None
+    then = n_("{n} person answered then", "{n} people answered then", found.before.answered)
+    now = n_("{n} now", "{n} now", found.now.answered)
+    if found.in_words:
+        who = _("The tick lists do not say who answered, so this page has words and no figures.")
+    elif found.same_people:
+        who = _("By the tick lists they are the same people.")
+    else:
+        who = _("They are not all the same people.")
+    return _("{then}, {now}. {who}", then=then, now=now, who=who)
+
+
+def round_words(results: RoundResults) -> str:
+    """A round by its name and the day it was closed."""
+    if results.closed_on is None:
+        return results.round_name
+    return _("{round}, {day}", round=results.round_name, day=long_date(results.closed_on))
+
+
+def change_sentence(found: SinceLast) -> str:
+    """Which themes went up and which went down; empty where that can be told of none."""
+    ups, downs = ([one.title for one in found.changes.themes if one.shift is way] for way in (Shift.UP, Shift.DOWN))
+    assert found.before is not None
+    parts = []
+    if ups:
+        parts.append(n_("{themes} went up.", "{themes} went up.", len(ups), themes=_named(ups)))
+    if downs:
+        parts.append(n_("{themes} went down.", "{themes} went down.", len(downs), themes=_named(downs)))
+    if not parts:
+        return ""
+    return _("Since {round}: {changes}", round=found.before.round_name, changes=" ".join(parts))
+
+
+def headline(found: SinceLast) -> str:
+    """The same for the page itself, where nothing that can be told is said as well."""
+    return change_sentence(found) or _("We cannot tell of any theme whether it went up or down.")
+
+
+def _named(titles: Sequence[str]) -> str:
+    if len(titles) > MOST_NAMED:
+        return n_("{n} theme", "{n} themes", len(titles))
+    return in_a_row([quoted(title) for title in titles])
+
+
+def theme_notes(found: SinceLast) -> list[str]:
+    """How many themes could be chance."""
+    said = sum(one.shift is not Shift.UNCLEAR for one in found.changes.themes)
+    note = chance_note(found.changes.themes_by_chance, said)
+    return [note] if note else []
+
+
+def how_sure() -> list[str]:
+    """What the three outcomes mean."""
+    return [
+        _("Went up and went down are only said where chance does not easily do that."),
+        _("“We cannot tell” does not mean that nothing changed. So few people cannot tell it from chance."),
+    ]
+
+
+def theme_chart(found: SinceLast) -> KindChart:
+    """Each theme that is compared, before and now on one line."""
+    return _pairs(_("Theme by theme"), found, found.changes.themes)
+
+
+def moved_statements(found: SinceLast) -> list[Moved]:
+    """Statements that went up or down and have the answers of the main scale: those that fit on one line."""
+    scale = found.now.instrument.scale
+    own = {item.id for item in found.now.instrument.items if item.scale is not None and item.scale != scale}
+    return [one for one in found.changes.statements if one.shift is not Shift.UNCLEAR and one.place_id not in own]
+
+
+def statement_chart(found: SinceLast) -> KindChart | None:
+    """Each statement that went up or down; None where none did."""
+    moved = moved_statements(found)
+    return _pairs(_("Statements that went up or down"), found, moved) if moved else None
+
+
+def statement_notes(found: SinceLast) -> list[str]:
+    """How many statements say nothing, and how many could be chance."""
+    statements = found.changes.statements
+    said = [one for one in statements if one.shift is not Shift.UNCLEAR]
+    if not statements:
+        return []
+    left = len(statements) - len(said)
+    notes = [chance_note(found.changes.statements_by_chance, len(said))] if said else []
+    if left and said:
+        notes.append(n_("Of {n} more statement we cannot tell.", "Of {n} more statements we cannot tell.", left))
+    elif left:
+        notes.append(_("We cannot tell of any single statement whether it went up or down."))
+    if any(one.reverse for one in said):
+        notes.append(_("A statement that is bad news is turned round: it went up if fewer people agree with it."))
+    return [note for note in notes if note]
+
+
+def _pairs(title: str, found: SinceLast, moved: Sequence[Moved]) -> KindChart:
+    scale = found.now.instrument.scale
+    rows = [
+        Pair(_title(one), float(one.before), float(one.now), shift_words(one.shift))
+        for one in moved
+        if one.before is not None and one.now is not None
+    ]
+    assert found.before is not None
+    names = (found.before.round_name, found.now.round_name)
+    ends = (scale.low, scale.high)
+    words_of_ends = (scale.label(scale.low).text(), scale.label(scale.high).text())
+
+    def draw(ink: Ink, width: float) -> Drawing:
+        return pairs(rows, ends, words_of_ends, names, ink, width)
+
+    words = " ".join(_("{title}: {words}.", title=one.title, words=shift_words(one.shift)) for one in moved)
+    return KindChart(title, draw, words, rows=len(rows))
+
+
+def _title(one: Moved) -> str:
+    return _("{statement} (turned round)", statement=one.title) if one.reverse else one.title
+
+
+def trend_chart(found: SinceLast) -> KindChart | None:
+    """Each theme over the days on which three or more rounds were closed; None for fewer."""
+    days = [one.closed_on for one in found.earlier]
+    dated = [day for day in days if day is not None]
+    if len(days) < 3 or len(dated) < len(days) or len(set(dated)) < 3:
+        return None
+    scale, rows = found.now.instrument.scale, []
+    for theme in found.changes.themes:
+        scores = [dict(one.scores).get(theme.section_id) for one in found.earlier]
+        places = [(day, score) for day, score in zip(dated, scores) if score is not None]
+        rows.append(Trend(theme.title, tuple(places)))
+    labels = [_("{month}: {n}", month=month_of(day), n=one.answered) for day, one in zip(dated, found.earlier)]
+    ends, words_of_ends = (scale.low, scale.high), (scale.label(scale.low).text(), scale.label(scale.high).text())
+
+    def draw(ink: Ink, width: float) -> Drawing:
+        return trends(rows, tuple(zip(dated, labels)), ends, words_of_ends, ink, width)
+
+    words = " ".join(
+        _("{title}: {words}.", title=row.title, words=", ".join(
+            _("{month}, nearest to {answer}", month=month_of(day), answer=_nearest(scale, score)) for day, score in row.points
+        ))
+        for row in rows
+    )  # fmt: skip
+    note = _("Under each line: the month in which a round was closed, and how many people answered.")
+    return KindChart(_("Over time"), draw, words, (note,), rows=len(rows))
+
+
+def _nearest(scale: Scale, score: float) -> str:
+    return scale.label(min(scale.values, key=lambda value: abs(value - score))).text()
+
+
+def not_compared(some: Sequence[Uncompared]) -> list[tuple[str, list[str]]]:
+    """Each reason with the names of those of which it is so."""
+    reasons = dict.fromkeys(one.why for one in some)
+    return [(why_words(why), [one.title for one in some if one.why is why]) for why in reasons]
+
+
+def tables(found: SinceLast) -> list[TableData]:
+    """The figures behind the page: themes, then statements; what is not compared says why."""
+    assert found.before is not None
+    parts = (
+        (_("Theme"), found.changes.themes, found.changes.no_themes),
+        (_("Statement"), found.changes.statements, found.changes.no_statements),
+    )
+    return [_table(found, what, moved, left) for what, moved, left in parts if moved or left]
+
+
+def _table(found: SinceLast, what: str, moved: Sequence[Moved], left: Sequence[Uncompared]) -> TableData:
+    assert found.before is not None
+    names = (found.before.round_name, found.now.round_name)
+    figures = () if found.in_words else names
+    heads = (what, *figures, _("People then"), _("People now"), _("What we can say"))
+    rows = [
+        (_title(one), *_places(found, one), str(one.n_before), str(one.n_now), shift_words(one.shift)) for one in moved
+    ]
+    blank = ("",) * (len(figures) + 2)
+    rows += [(one.title, *blank, why_words(one.why).rstrip(":")) for one in left]
+    return TableData(people_words(found), heads, tuple(rows))
+
+
+def _places(found: SinceLast, one: Moved) -> tuple[str, ...]:
+    if one.before is None or one.now is None:
+        return ()
+    item = next((item for item in found.now.instrument.items if item.id == one.place_id), None)
+    if item is not None and item.scale is not None:
+        return tuple(_nearest(item.scale, float(score)) for score in (one.before, one.now))
+    return (
+        place_words(found.now, float(one.before), one.n_before),
+        place_words(found.now, float(one.now), one.n_now),
+    )
