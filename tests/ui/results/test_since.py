@@ -114,7 +114,7 @@ def test_without_ticks_there_are_words_and_no_charts(workspace: Workspace, show:
     page = show(page_of(workspace, round_of(workspace, made, EIGHT, 2, ticked=())))
     words = said(page)
     assert "The tick lists do not say who answered, so this page has words and no figures." in words
-    assert words.count("Went up") == 6
+    assert words.count(": Went up.") == 6
     assert not page.findChildren(ChartPicture)
 
 
