@@ -22,7 +22,7 @@ from facilitator_app.packs.blocks import PageBlock, Stack, Words
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import PackFacts
-from facilitator_app.packs.pages import kinds, looking, opening, overview, sections
+from facilitator_app.packs.pages import agreed, kinds, looking, opening, overview, sections
 from facilitator_app.packs.paragraph import Span
 from facilitator_app.packs.person.group import pages as group_pages
 from facilitator_app.packs.sheet import Align, PackSheet
@@ -101,7 +101,8 @@ def on_paper(results: RoundResults, facts: PackFacts) -> Iterator[Said]:
     register_fonts()
     sheet = PackSheet()
     builder = Listener(results, facts, sheet, Book(sheet)).listen()
-    pages: list[Callable[[PackBuilder], object]] = [opening.main_points, overview.works, overview.talk, overview.differ]
+    pages: list[Callable[[PackBuilder], object]] = [agreed.since_last_time] if results.since else []
+    pages += [opening.main_points, overview.works, overview.talk, overview.differ]
     pages += [lambda b: sections.section_pages(b, False), looking.where_to_look, kinds.kind_page]
     for page in pages:
         page(builder)

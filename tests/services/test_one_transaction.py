@@ -191,6 +191,9 @@ def setting_up(w: Workspace) -> Round:
     w.rounds.choose_instrument(chosen.id, "quick-check")
     w.rounds.rename(chosen.id, "Winter")
     w.rounds.set_groups(chosen.id, tuple(replace(group, asked=5) for group in made.groups))
+    w.following_up.offered(chosen.id)
+    w.following_up.choose(chosen.id, (action.id,))
+    w.following_up.actions_of(chosen.id)
     w.rounds.delete_draft(chosen.id)
     weighted = next(one for one in w.library.all() if one.weighting)
     assert weighted.weighting

@@ -37,6 +37,7 @@ from facilitator_app.analysis.patterns import pattern
 from facilitator_app.analysis.sections import scored_section
 from facilitator_app.analysis.theme_answers import ThemeAnswers, fewest_in_group
 from facilitator_app.analysis.verdicts import SILENT, told_apart, with_verdicts
+from facilitator_app.domain.follow_up import since_of, without_since
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.own_words import OwnWords, detach_comments
@@ -79,7 +80,7 @@ class _Asked:
     @property
     def themes(self) -> Themes:
         """The answers to each theme's scored questions."""
-        instrument, least = self.planned.instrument, self.planned.promise.k_total
+        instrument, least = without_since(self.planned.instrument), self.planned.promise.k_total
         return {
             section.id: ThemeAnswers.of(section, self.responses, instrument, least) for section in instrument.sections
         }
@@ -253,8 +254,11 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
     or comes later would stand out even if their answers are in no sum.
     """
     round_, responses, words = asked.round_, asked.responses, asked.words
-    instrument, promise, record = round_.instrument, round_.promise, FigureRecord()
+    promise, record = round_.promise, FigureRecord()
     answered = record.show(SourcedFigure.of(EVERYONE, {response.id: response for response in responses}, len))
+    since = _since(asked, division, record)
+    round_ = replace(round_, instrument=without_since(round_.instrument))  # from here on there are themes only
+    instrument = round_.instrument
     scored = [
         scored_section(number, section, round_, responses, words, division, record)
         for number, section in enumerate(instrument.sections, 1)
@@ -274,6 +278,7 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
     open_comments = tuple(
         comment_figures(q.id, q.text.text(), (q.id,), words, promise) for q in instrument.open_questions
     )
+    open_comments = (*((since.comments,) if since else ()), *open_comments)
     results = RoundResults(
         round_id=round_.id,
         partnership_name=asked.partnership_name,
@@ -289,6 +294,7 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         missing=missing_sentence(sections, points, round_.asked, answered, instrument.scale) if speaks else "",
         sections=tuple(sections),
         open_comments=open_comments,
+        since=since,
         main_points=points,
         headline=findings.headline or headline(sections, told, behaviours=instrument.kind is Kind.MULTI_RATER),
         chance_note=chance_note(sum(one.by_chance for one in scored), differences),
@@ -305,6 +311,15 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
     return _Draft(results, record.figures)
 
 
+def _since(asked: _Asked, division: Division, record: FigureRecord) -> SectionFigures | None:
+    """What people said of the actions that were agreed before. It goes through the door with everything else and is no
+    theme: nothing that is said of themes is said of it."""
+    section = since_of(asked.round_.instrument)
+    if section is None:
+        return None
+    return scored_section(0, section, asked.round_, asked.responses, asked.words, division, record).figures
+
+
 def _block_items(
     asked: _Asked, sections: Sequence[SectionFigures], division: Division, shown: PublishedSets
 ) -> dict[str, BlockItems]:
@@ -312,7 +327,7 @@ def _block_items(
     instrument, promise, before = asked.round_.instrument, asked.round_.promise, asked.before
     answered = {item.item_id for section in sections for item in section.items if not item.withheld}
     items = {}
-    for section in instrument.sections:
+    for section in without_since(instrument).sections:
         members = division.members if section.id in division.counts else {}
         for item in section.items:
             if item.id in answered:

@@ -26,8 +26,10 @@ class AnswerList:
 
 
 def answer_lists(results: RoundResults, chance: random.Random) -> tuple[AnswerList, ...]:
-    """One list for each theme, then the comments that are shown. ``chance`` mixes; nothing of the order is kept."""
-    found = [AnswerList(section.title, _of_section(results, section, chance)) for section in results.sections]
+    """One list for each theme, what was agreed before first, then the comments that are shown. ``chance`` mixes; nothing of
+    the order is kept."""
+    asked = (*((results.since,) if results.since else ()), *results.sections)
+    found = [AnswerList(section.title, _of_section(results, section, chance)) for section in asked]
     places = (*(section.comments for section in results.sections), *results.open_comments)
     words = tuple((place.title, text) for place in places for text in place.texts)
     if words:

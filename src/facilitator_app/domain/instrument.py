@@ -51,6 +51,10 @@ class Report(StrEnum):
     COUNTS = "counts"
 
 
+SINCE = "since"
+"""Id of the section about what was agreed before; see ``domain.follow_up``. It comes first and stands by itself."""
+
+
 class Each(StrEnum):
     """What a section is written once for and asked about many times: set when a round is set up."""
 
@@ -142,7 +146,7 @@ class Item:
 
     ``scale``: its own, where it is not the instrument's. ``row`` and ``side``: the row it is one side of, where a row
     is rated more than once. ``about``: id of the organisation it is about; people of that organisation skip it.
-    ``tag``: a word that sorts it, such as a level of the partnership. ``of_oneself``: the statement as the person it
+    ``tag``: a word that sorts it, such as a level of the partnership; of a question about an action, the action. ``of_oneself``: the statement as the person it
     is about reads it ("I keep my promises").
     """
 
@@ -348,19 +352,18 @@ class Instrument:
     def asked_of(self, group_id: str) -> Instrument:
         """The questionnaire as people of one group are asked it: nobody about their own organisation; where sections
         are mixed, the first item of each section, then the second of each, as one section without their titles and
-        with nothing said about it: the purpose is written for facilitators."""
+        with nothing said about it (what was agreed before stays first and by itself): the purpose is written for facilitators."""
         kept = (
             replace(s, items=tuple(i for i in s.items if not i.about or i.about != group_id)) for s in self.sections
         )
         sections = tuple(section for section in kept if section.items)
-        if self.mixed and sections:
-            most = max(len(section.items) for section in sections)
-            items = tuple(s.items[n] for n in range(most) for s in sections if n < len(s.items))
-            sections = (
-                replace(
-                    sections[0], title=self.title, about=Wording(dict.fromkeys(self.purpose.usual, "")), items=items
-                ),
-            )
+        first = tuple(section for section in sections if section.id == SINCE)
+        rest = sections[len(first) :]
+        if self.mixed and rest:
+            most = max(len(section.items) for section in rest)
+            items = tuple(s.items[n] for n in range(most) for s in rest if n < len(s.items))
+            nothing = Wording(dict.fromkeys(self.purpose.usual, ""))
+            sections = (*first, replace(rest[0], title=self.title, about=nothing, items=items))
         return replace(self, sections=sections)
 
     def percent(self, score: Fraction | float) -> Fraction:

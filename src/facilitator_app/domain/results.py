@@ -340,6 +340,9 @@ class RoundResults:
 
     ``pattern`` is the sentence on a group that is lowest throughout, ``pattern_note`` how often that is chance. ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
 
+    ``since``: what people said of the actions agreed before, where they were asked: counts only, and no theme. Neither
+    ``sections`` nor ``instrument`` holds it; what people wrote there is the first of ``open_comments``.
+
     ``works_note`` and ``talk_note``: how many statements work, how many are to talk about, and how many would be by
     chance.
 
@@ -374,6 +377,7 @@ class RoundResults:
     view: View = View()
     no_groups: tuple[Clash, ...] = ()
     item_chance_note: str = ""
+    since: SectionFigures | None = None
     pattern: str = ""
     pattern_note: str = ""
     ends: str = ""

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from facilitator_app.domain.plan import Action
 from facilitator_app.domain.signposts import Signposts
 
 
 class PartId(StrEnum):
     """The parts that may be left out. Cover, how to read, the promise and the rules are in every pack."""
 
+    AGREED = "agreed"
     MAIN_POINTS = "main_points"
     TOOK_PART = "took_part"
     KIND = "kind"
@@ -51,6 +53,7 @@ class PackFacts:
 
     ``language`` picks the wording of the questionnaire; ``large_print`` sets 18 points instead of 12.
     ``signposts`` is the library, ``titles`` the titles of the questionnaires that are at hand, by id.
+    ``actions``: those that the round asked about, as the plan has them now.
     """
 
     facilitator: str
@@ -62,3 +65,4 @@ class PackFacts:
     made_for: str = ""
     signposts: Signposts = field(default_factory=Signposts)
     titles: Mapping[str, str] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()

@@ -29,6 +29,7 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
     own_words = bool(words_places(results))
     points = bool(results.main_points or kind_points(results))
     rows = (
+        *(((PartId.AGREED, _("Since last time"), True, ""),) if results.since else ()),
         (PartId.MAIN_POINTS, _("The main points"), points, _("There are no main points to show.")),
         (PartId.TOOK_PART, _("Who took part"), True, ""),
         *(((PartId.KIND, kind_title(results), True, ""),) if kind_charts(results) else ()),

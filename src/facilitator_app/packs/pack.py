@@ -16,7 +16,18 @@ from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.facts import AGENDAS, PackFacts, PartId
 from facilitator_app.packs.kind_words import look_step, read_step
 from facilitator_app.packs.offer import parts
-from facilitator_app.packs.pages import agendas, annexes, kinds, looking, opening, overview, reading, sections, together
+from facilitator_app.packs.pages import (
+    agendas,
+    agreed,
+    annexes,
+    kinds,
+    looking,
+    opening,
+    overview,
+    reading,
+    sections,
+    together,
+)
 from facilitator_app.packs.sheet import PackSheet
 
 
@@ -103,6 +114,8 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
         PartId.COUNTS: lambda: annexes.counts(builder),
     }
     yield _("Cover"), lambda: opening.cover(builder)
+    if PartId.AGREED in offered:
+        yield offered[PartId.AGREED], lambda: agreed.since_last_time(builder)
     if PartId.MAIN_POINTS in offered:
         yield offered[PartId.MAIN_POINTS], lambda: opening.main_points(builder)
     yield _("How to read this pack"), lambda: reading.how_to_read(builder)

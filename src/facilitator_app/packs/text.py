@@ -46,10 +46,10 @@ def typed_texts(results: RoundResults) -> Iterable[str]:
     yield from (results.partnership_name, results.round_name, results.missing, results.headline, *results.joined)
     for block in results.blocks:
         yield from (block.name, *block.group_names)
-    for section in results.sections:
+    for section in (*((results.since,) if results.since else ()), *results.sections):
         yield from (section.title, section.about, section.withheld, *section.questions)
         for item in section.items:
-            yield from (item.statement, item.short, item.withheld)
+            yield from (item.statement, item.short, item.withheld, item.tag)
     for place in (*results.open_comments, *(section.comments for section in results.sections)):
         yield from (place.title, place.withheld, *place.texts)
     for point in results.main_points:

@@ -132,6 +132,7 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
     for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
         clock.day = day
         round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
+        workspace.following_up.choose(round_.id, ())  # both rounds ask the same
         workspace.rounds.start(round_.id)
         sayings = Sayings(number, rng)
         for person in PEOPLE:
@@ -143,6 +144,7 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
             hand_out(workspace, add_feedback(workspace, partnership, words))
     clock.day = date(2026, 11, 9)
     pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
+    workspace.following_up.choose(pulse.id, ())
     pulse = workspace.rounds.rename(pulse.id, _("Quick check, November"))
     workspace.rounds.start(pulse.id)
     sayings = Sayings(1, rng)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults, View, Withheld
+from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PackFacts, PackPart, PartId, build_pack, parts, render_pack
 from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.following_up import actions_of
 from facilitator_app.services.ledger import Ledger
 from facilitator_app.services.library import Library
 from facilitator_app.services.preferences import typed_name
@@ -66,23 +68,26 @@ class PackService:
         """The same pages for the screen, from figures that are in the ledger already; not an issue."""
         with self._store.transaction() as t:
             number = self._ledger.next_number(t, results.round_id, PARTNERSHIP_PACK)
-            facts = self._facts(t, number, chosen, large_print)
+            facts = self._facts(t, t.rounds.get(results.round_id), number, chosen, large_print)
         return render_pack(results, facts)
 
     def _issue(
         self, round_id: str, chosen: frozenset[PartId] | None, large_print: bool
     ) -> tuple[RoundResults, PackFacts]:
         with self._store.transaction() as t:
-            issued = self._ledger.publish_first(t, t.rounds.get(round_id), PARTNERSHIP_PACK, View())
+            round_ = t.rounds.get(round_id)
+            issued = self._ledger.publish_first(t, round_, PARTNERSHIP_PACK, View())
             if isinstance(issued, Withheld):
                 raise AppError(issued.code, issued.what, issued.do)
             results, number = issued
-            facts = self._facts(t, number, chosen, large_print)
+            facts = self._facts(t, round_, number, chosen, large_print)
             t.commit()
         self._changes.announce(Change.ISSUES)
         return results, facts
 
-    def _facts(self, t: Transaction, number: int, chosen: frozenset[PartId] | None, large_print: bool) -> PackFacts:
+    def _facts(
+        self, t: Transaction, round_: Round, number: int, chosen: frozenset[PartId] | None, large_print: bool
+    ) -> PackFacts:
         return PackFacts(
             facilitator=typed_name(t),
             issue_number=number,
@@ -91,4 +96,5 @@ class PackService:
             large_print=large_print,
             signposts=self._library.signposts(),
             titles=self._library.titles(),
+            actions=actions_of(t, round_),
         )

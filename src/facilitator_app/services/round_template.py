@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.instrument import Each, Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Organisation, RaterGroup
@@ -94,7 +95,7 @@ def start_problems(round_: Round) -> tuple[AppError, ...]:
                 page="groups",
             )
         )  # fmt: skip
-    if not round_.instrument.sections:
+    if not without_since(round_.instrument).sections:
         found.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
     return (*_needs_missing(round_), *found)
 

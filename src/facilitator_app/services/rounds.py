@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.instrument import Instrument, Kind
 from facilitator_app.domain.language import _
@@ -19,6 +20,7 @@ from facilitator_app.domain.words import tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.dealing import Dealing, issued_in
 from facilitator_app.services.erasing import erase, persons
+from facilitator_app.services.following_up import as_now, begun, exchanged, keeping
 from facilitator_app.services.library import Library
 from facilitator_app.services.like_last import missing_from
 from facilitator_app.services.partnerships import asking, check_groups, progress_in
@@ -65,11 +67,11 @@ class RoundService:
     def new(self, partnership_id: str, instrument_id: str) -> Round:
         """A draft round with every section of the instrument, the partnership's groups and the usual promise."""
         instrument = self._library.get(instrument_id)
-        return self._writer.add(lambda t: self._draft(t, partnership_id, instrument))
+        return self._writer.add(lambda t: begun(t, self._draft(t, partnership_id, instrument)))
 
     def new_like_last(self, partnership_id: str) -> Round:
         """A draft with the choices of the newest round, the groups of today and a new delete-by date."""
-        return self._writer.add(lambda t: self._like_last(t, partnership_id))
+        return self._writer.add(lambda t: begun(t, self._like_last(t, partnership_id)))
 
     def not_taken_over(self, round_id: str) -> tuple[str, ...]:
         """What the round before had and this draft about the same people has not, as sentences; () if nothing."""
@@ -86,7 +88,7 @@ class RoundService:
         chosen = self._library.get(instrument_id)
 
         def change(t: Transaction, round_: Round) -> Round:
-            changed = replace(round_, instrument=chosen)
+            changed = replace(round_, instrument=exchanged(t, round_, chosen))
             if not (chosen.open_book or round_.instrument.open_book):
                 return changed
             return asking(changed, t.partnerships.get(round_.partnership_id))
@@ -105,8 +107,8 @@ class RoundService:
                 words = _("A stage is found by comparing stages, and only one part is ticked.")
                 raise AppError("one_stage", words, _("Tick at least two parts."))
             if chosen.weighting:
-                chosen = weighted(chosen, {s.id: s.weight for s in round_.instrument.sections})
-            return replace(round_, instrument=chosen)
+                chosen = weighted(chosen, {s.id: s.weight for s in without_since(round_.instrument).sections})
+            return replace(round_, instrument=keeping(round_, chosen))
 
         return self._writer.change_draft(round_id, change)
 
@@ -191,9 +193,10 @@ class RoundService:
     def start(self, round_id: str) -> Round:
         """Open a draft round. Raises the first of ``problems`` or AppError "not_a_draft"."""
 
-        def change(_t: Transaction, round_: Round) -> Round:
+        def change(t: Transaction, round_: Round) -> Round:
             for problem in start_problems(round_):
                 raise problem
+            round_ = as_now(t, round_)
             return replace(round_, state=RoundState.OPEN, opened_on=self._today())
 
         return self._writer.change_draft(round_id, change)
@@ -313,7 +316,7 @@ class RoundService:
         try:
             return self._library.get(round_.instrument.id)
         except AppError:
-            return round_.instrument
+            return without_since(round_.instrument)
 
     def _draft(self, t: Transaction, partnership_id: str, instrument: Instrument) -> Round:
         today = self._today()

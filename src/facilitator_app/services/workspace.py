@@ -23,6 +23,7 @@ from facilitator_app.services.corrections import CorrectionService
 from facilitator_app.services.dealing import take_older_apart
 from facilitator_app.services.erasing import Everywhere
 from facilitator_app.services.exports import ExportService
+from facilitator_app.services.following_up import FollowingUp
 from facilitator_app.services.ledger import begin_ledgers_anew
 from facilitator_app.services.library import Library
 from facilitator_app.services.over_time import OverTime
@@ -79,6 +80,7 @@ class Workspace:
     people_results: PeopleResults
     sessions: SessionService
     plan: PlanService
+    following_up: FollowingUp
     comments: CommentService
     packs: PackService
     people_packs: PeoplePacks
@@ -128,6 +130,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         people_results=people_results,
         sessions=SessionService(store, changes, everywhere, today),
         plan=PlanService(store, changes, today),
+        following_up=FollowingUp(store, changes),
         comments=CommentService(store, changes, today),
         people_packs=PeoplePacks(store, changes, people_results, today),
         exports=ExportService(store, changes, today),

@@ -9,6 +9,7 @@ from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import person_score, valid_value
 from facilitator_app.domain.findings import Findings, Stage
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Response
@@ -24,7 +25,7 @@ def seen_most(response: Response, instrument: Instrument) -> int | None:
     score in every stage."""
     if response.among:  # the answers are not one person's any more: what was found of them then is
         return valid_value(response.answers.get(QUANTITY))
-    scores = [person_score(response.answers, section, instrument) for section in instrument.sections]
+    scores = [person_score(response.answers, section, instrument) for section in without_since(instrument).sections]
     known = [score for score in scores if score is not None]
     if not known or len(known) < len(scores):
         return None

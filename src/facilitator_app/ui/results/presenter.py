@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from facilitator_app.analysis.main_points import groups_headline
 from facilitator_app.charts import MOST_DOTS
+from facilitator_app.charts.agreed import Followed, agreed, agreed_table
 from facilitator_app.charts.over_time import change_sentence
 from facilitator_app.charts.pieces import Piece, PieceKind, differences_by_theme
 from facilitator_app.charts.tables import TableData, base_words, counts_table, main_table, sections_table
@@ -130,6 +131,7 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
         self.view.show_head(
             _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
         )
+        self.view.show_agreed(self._agreed(results))
         if results.main_points or not results.findings.headline:  # some kinds have a finding and no points
             self.view.show_points(
                 results.main_points, {PointKind.WORKS: results.works_note, PointKind.TALK: results.talk_note}
@@ -141,8 +143,15 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
         found = self.workspace.over_time.since_last(self.route.round_id)
         return "" if isinstance(found, Withheld) or found.before is None else change_sentence(found)
 
+    def _agreed(self, results: RoundResults) -> tuple[Followed, ...]:
+        return agreed(results, self.workspace.following_up.actions_of(self.route.round_id)) if results.since else ()
+
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)
+
+    def tables(self, results: RoundResults) -> Sequence[TableData]:
+        found = self._agreed(results)
+        return [*([agreed_table(found)] if found else []), main_table(results)]
 
 
 def can_be_put_together(groups: Sequence[object]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator_app.charts.agreed import Followed
 from facilitator_app.charts.pieces import Differing
 from facilitator_app.charts.words import point_words
 from facilitator_app.domain.language import _, n_
@@ -104,6 +105,18 @@ class MainPointsPage(ResultsPage):
         self._points = Card(gap=4)
         self._points.hide()
         self.add(Row(self._points, Wide(self.figures), gap=20, fold=True))
+
+    def show_agreed(self, found: Sequence[Followed]) -> None:
+        """What came of what was agreed before, above all else; nothing where nothing was asked about."""
+        if not found:
+            return
+        rows = [
+            Column(
+                text_label(one.words, "body_bold"), *dict.fromkeys((one.happened, one.helped)), small(one.plan), gap=2
+            )
+            for one in found
+        ]
+        self.body.insertWidget(0, Card(heading2(_("Since last time")), *rows, gap=10))
 
     def show_points(self, points: Sequence[MainPoint], notes: Mapping[PointKind, str]) -> None:
         """``notes``: how many statements are like these."""

@@ -93,7 +93,9 @@ def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tu
             return None
         return report.results, slides_of_report(report, answers_about(report, round_))
     results = workspace.results.of_round(round_id)
-    return None if isinstance(results, Withheld) else (results, slides_of(results))
+    if isinstance(results, Withheld):
+        return None
+    return results, slides_of(results, actions=workspace.following_up.actions_of(round_id))
 
 
 def answers_about(report: GroupReport, round_: Round) -> str:

@@ -10,11 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator_app.analysis.main_points import split_statements, to_talk_about, working
+from facilitator_app.charts.agreed import Followed, agreed
 from facilitator_app.charts.kind_charts import KindChart, kind_charts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
 from facilitator_app.charts.words import all_parts, arrow_words, band_words, ends_words, no_groups_words, verdict_words
+from facilitator_app.domain.follow_up import shortened
+from facilitator_app.domain.instrument import SINCE
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
+from facilitator_app.domain.plan import Action
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
 
 LETTERS = 230
@@ -49,13 +53,14 @@ class Slide:
     key: str = ""
 
 
-def slides_of(results: RoundResults, counted: str = "") -> tuple[Slide, ...]:
-    """The talk: who took part, all themes, what works, what to talk about, each theme, where views differ, people's own
+def slides_of(results: RoundResults, counted: str = "", actions: Sequence[Action] = ()) -> tuple[Slide, ...]:
+    """The talk: who took part, what came of what was agreed before, all themes, what works, what to talk about, each theme, where views differ, people's own
     words, what we want to do.
 
-    ``counted``: what the first slide says in place of how many people answered.
+    ``counted``: what the first slide says in place of how many people answered. ``actions``: those that the round asked
+    about, as the plan has them now.
     """
-    return tuple(_talk(results, counted))
+    return tuple(_talk(results, counted, actions))
 
 
 def slides_of_report(report: GroupReport, counted: str) -> tuple[Slide, ...]:
@@ -92,13 +97,15 @@ def start_at(slides: Sequence[Slide], place: str) -> tuple[int, int]:
     return 0, -1
 
 
-def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
+def _talk(results: RoundResults, counted: str, actions: Sequence[Action]) -> Iterator[Slide]:
     answered = counted or n_("{n} person answered.", "{n} people answered.", results.answered)
     asked = n_("{n} person was asked.", "{n} people were asked.", results.asked) if not counted else ""
     first = tuple(line for line in (results.round_name, answered, asked) if line)
     practice = (_("Practice: made-up people"),) if results.practice else ()
     notes = tuple(text for text in (results.missing, results.after_reopening, *results.joined) if text)
     yield Slide(results.partnership_name, (*practice, *first), notes=notes, key="who")
+    if found := agreed(results, actions):
+        yield _agreed(found)
     themes = [_theme(section) for section in results.sections]
     talked = [section for section in _talked(results.sections) if section.score is not None or _any_shown(section)]
     named = [slide for section, slide in zip(results.sections, themes) if section in talked]
@@ -132,6 +139,23 @@ def _talk(results: RoundResults, counted: str) -> Iterator[Slide]:
         yield replace(words[0], more=tuple(words[1:]), key="words")
     ask = (_("What do we keep doing?"), _("What do we change first?"), _("Who does it, and by when?"))
     yield Slide(_("What do we want to do?"), ask, key="next")
+
+
+def _agreed(found: Sequence[Followed]) -> Slide:
+    """What came of each action in a line; all that people said of it lies behind."""
+    lines = tuple(_("{action}: {words}", action=one.short, words=one.line) for one in found[:MOST_LINES])
+    more = tuple(
+        Slide(one.short, (*_whole(one), one.plan, *dict.fromkeys((one.happened, one.helped))), place=SINCE)
+        for one in found
+    )
+    rest = len(found) - len(lines)
+    note = (n_("{n} more action lies behind this slide.", "{n} more actions lie behind this slide.", rest),)
+    return Slide(_("Since last time"), lines, place=SINCE, notes=note if rest > 0 else (), more=more, key="agreed")
+
+
+def _whole(one: Followed) -> tuple[str, ...]:
+    """All words of an action that its title is too short for."""
+    return () if one.short == one.words.rstrip(".") else (shortened(one.words, LETTERS),)
 
 
 def _any_shown(section: SectionFigures) -> bool:

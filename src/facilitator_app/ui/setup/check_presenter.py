@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.follow_up import asked_about, without_since
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.round import CommentRule, Round, RoundState, partners
 from facilitator_app.domain.subjects import About
@@ -87,7 +88,7 @@ class CheckPresenter(SetupPresenter[SetupCheckPage]):
             whole = self.rounds.whole_instrument(self.round_id)
         except AppError:
             whole = self.round.instrument  # the file is gone; the round keeps its own copy
-        return len((self.round.instrument if whole.needs else whole).sections)
+        return len(without_since(self.round.instrument if whole.needs else whole).sections)
 
 
 def fault(problem: AppError) -> InTheWay:
@@ -122,7 +123,13 @@ def _about_people(about: About) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _parts_and_groups(round_: Round, whole_parts: int) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    sections = round_.instrument.sections
+    sections = without_since(round_.instrument).sections
+    actions = len(asked_about(round_.instrument))
+    before = (
+        n_("First: {n} action that you agreed before", "First: {n} actions that you agreed before", actions)
+        if actions
+        else ""
+    )
     parts = _("{n} of {all} parts", n=len(sections), all=whole_parts)
     if len(sections) == whole_parts:
         parts = n_("{n} part, all there is", "All {n} parts", whole_parts)
@@ -134,7 +141,7 @@ def _parts_and_groups(round_: Round, whole_parts: int) -> tuple[tuple[str, tuple
     )
     asked = (f"{group.name}: {group.asked}" for group in round_.groups if group.asked)
     return (
-        (_("Parts"), (parts, ", ".join(str(section.title) for section in sections))),
+        (_("Parts"), (*((before,) if before else ()), parts, ", ".join(str(section.title) for section in sections))),
         (_("Who is asked"), (people, *way, *asked)),
     )
 
