@@ -132,7 +132,7 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
     for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
         clock.day = day
         round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
-        workspace.following_up.choose(round_.id, ())  # both rounds ask the same
+        round_ = workspace.following_up.choose(round_.id, ())  # both rounds ask the same
         workspace.rounds.start(round_.id)
         sayings = Sayings(number, rng)
         for person in PEOPLE:
