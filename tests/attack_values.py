@@ -410,7 +410,7 @@ def as_known(
 
 def read_back(results: RoundResults) -> dict[tuple[str, str], tuple[float, OpenEnd | None, str]]:
     """What a ruler and eyes find on the large figure of all themes: by theme and group the place of the mark on the scale,
-    which way its arrow points, and the words beside it."""
+    which way its arrow points, and the words beside it, if there are any."""
     with drawn(results, FigureKind.THEMES, "", PAPER) as figure:
         (axes,) = figure.axes
         notes = [text for text in axes.texts if isinstance(text, Annotation)]
@@ -422,7 +422,7 @@ def read_back(results: RoundResults) -> dict[tuple[str, str], tuple[float, OpenE
             for section, place in zip(sections, np.asarray(marks.get_offsets())):
                 way, spot = ways.get(_spot(place)), _spot(place)
                 end = None if way is None else OpenEnd.OR_MORE if way > 0 else OpenEnd.OR_LESS
-                found[section.section_id, block.id] = (spot[0], end, words[spot])
+                found[section.section_id, block.id] = (spot[0], end, words.get(spot, ""))
         return found
 
 

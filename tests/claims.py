@@ -226,7 +226,9 @@ def report_claims(report: GroupReport) -> list[Claim]:
         for line in (slide.title, *slide.lines, *slide.notes):
             found += _read(Said("projector", line, place), results)
         if slide.title in ENDS:
-            found += [Claim(item.statement, ENDS[slide.title], "projector") for item in slide.items]
+            told = [item.statement for item in slide.items]
+            told += [item.statement for s in results.sections for item in s.items if item.short in slide.lines]
+            found += [Claim(statement, ENDS[slide.title], "projector") for statement in told]
     register_fonts()
     sheet = PackSheet()
     book = HeardBook(sheet)
@@ -242,8 +244,7 @@ def report_claims(report: GroupReport) -> list[Claim]:
             before = []
         elif said.about and any(said.about == item.statement for section in results.sections for item in section.items):
             before.append(said.about)
-    told = ends_words(told=bool(report.highest or report.lowest))
-    found += _read(Said("screen", told), results)
+    found += _read(Said("screen", ends_words(told=bool(report.highest or report.lowest))), results)
     found += [Claim(item.statement, "seen most", "screen") for item in report.highest]
     found += [Claim(item.statement, "seen least", "screen") for item in report.lowest]
     if any(claim.says in ENDS.values() for claim in found):

@@ -23,7 +23,7 @@ from attack_values import (
 )
 from facilitator_app.analysis import release
 from facilitator_app.analysis.value_windows import AnswerCounts, ValueWindow, windows
-from facilitator_app.charts.words import figure_words
+from facilitator_app.charts.words import decimals_of, figure_of
 from facilitator_app.domain.response import Outside, Response
 from facilitator_app.domain.results import OpenEnd, RoundResults
 from facilitator_app.domain.round import Round
@@ -198,8 +198,12 @@ def rounds_with_arrows(number: int) -> Iterator[tuple[Round, list[Response], Rou
 def test_marks_and_words_tell_what_the_attack_takes_them_for() -> None:
     """A ruler on the figure finds the figures that are told, to the last digit, and arrows where a score may lie beyond."""
     for _round, _responses, results in rounds_with_arrows(2):
+        scores = [one.score for section in results.sections for one in section.blocks]
+        decimals = max(map(decimals_of, scores), default=1)
         told = {
-            (section.section_id, one.block_id): (one.score, one.open_end, figure_words(one.score, one.open_end))
+            (section.section_id, one.block_id): (
+                one.score, one.open_end, figure_of(one.score, one.n, one.open_end, decimals)
+            )  # fmt: skip
             for section in results.sections
             for one in section.blocks
         }

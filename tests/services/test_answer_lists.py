@@ -105,7 +105,7 @@ def test_the_promise_is_frozen_like_the_rest(workspace: Workspace) -> None:
         workspace.rounds.set_promise(running.id, replace(running.promise, raw_allowed=True))
     closed = a_round(workspace)
     for promise in (replace(closed.promise, raw_allowed=False), replace(closed.promise, raw_allowed=False, k=5)):
-        with pytest.raises(AppError, match="under this promise"):
+        with pytest.raises(AppError, match="said yes to this promise"):
             workspace.rounds.set_promise(closed.id, promise)
     assert not workspace.rounds.new_like_last(closed.partnership_id).promise.raw_allowed, "chosen anew each time"
 

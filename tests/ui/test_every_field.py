@@ -65,6 +65,8 @@ class Walk:
             if editor.form.isHidden() and editor.table.rowCount():
                 editor.table.chosen.emit(0)  # its fields are those of a row
                 self.rest()
+                if self.window.page is not page:  # a row opens a page of its own
+                    return self.visit(self.window._here)
         return page  # type: ignore[no-any-return]
 
     def unlock(self) -> None:
