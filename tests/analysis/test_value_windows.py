@@ -202,8 +202,10 @@ def test_marks_and_words_tell_what_the_attack_takes_them_for() -> None:
         decimals = max(map(decimals_of, scores), default=1)
         told = {
             (section.section_id, one.block_id): (
-                one.score, one.open_end, figure_of(one.score, one.n, one.open_end, decimals)
-            )  # fmt: skip
+                one.score,
+                one.open_end,
+                figure_of(one.score, one.n, one.open_end, decimals),
+            )
             for section in results.sections
             for one in section.blocks
         }
