@@ -22,12 +22,15 @@ from facilitator_app.analysis.scores import person_score, shown_score
 from facilitator_app.domain import findings as kinds
 from facilitator_app.domain import results as shown
 from facilitator_app.domain.bounds import Bounds
-from facilitator_app.domain.instrument import Item, Kind, Section, Side, half_up
+from facilitator_app.domain.follow_up import with_since
+from facilitator_app.domain.instrument import Instrument, Item, Kind, Section, Side, half_up
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
 from facilitator_app.domain.people_results import GroupReport
+from facilitator_app.domain.plan import Action
 from facilitator_app.domain.response import Comment, Outside, Response
 from facilitator_app.domain.results import EVERYONE, ChosenGroups, OpenEnd, RoundResults, View
 from facilitator_app.domain.round import Promise, Round, RoundState
+from facilitator_app.services.following_up import WITHOUT
 from kind_results import filled, groups_for
 
 WORDS, HEADS, LOG, CHECKED = "words", "how many were asked", "counts of the log", "checked below"
@@ -37,7 +40,7 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
         "headline chance_note item_chance_note pattern pattern_note ends works_note talk_note after_reopening view no_groups sets": WORDS,
         "asked": HEADS,
         "corrected excluded": LOG,
-        "answered blocks sections open_comments main_points themes findings": CHECKED,
+        "answered blocks sections since open_comments main_points themes findings": CHECKED,
     },
     shown.Block: {"id name group_names mark": WORDS, "asked answered": HEADS},
     shown.SectionFigures: {
@@ -77,8 +80,16 @@ FIGURES: Mapping[type, Mapping[str, str]] = {
 class Ledger:
     """Works figures out again, from answers of people whom the ledger names, and remembers which of its lines it used."""
 
-    def __init__(self, results: RoundResults, responses: Sequence[Response], groups: Sequence[RaterGroup]) -> None:
+    def __init__(
+        self,
+        results: RoundResults,
+        responses: Sequence[Response],
+        groups: Sequence[RaterGroup],
+        asked: Instrument | None = None,
+    ) -> None:
+        """``asked``: with what stands before the themes."""
         self.results, self.instrument = results, results.instrument
+        self.asked = asked or results.instrument
         self.answers = {response.id: response for response in responses}
         names = {group.name: group.id for group in groups}
         by_block = {block.id: {names[name] for name in block.group_names} for block in results.blocks}
@@ -125,7 +136,7 @@ class Ledger:
         return Fraction(total, len(people) * len(items))
 
     def item(self, item_id: str) -> Item:
-        return next(item for item in self.instrument.items if item.id == item_id)
+        return next(item for item in self.asked.items if item.id == item_id)
 
 
 def check(ledger: Ledger) -> None:
@@ -137,6 +148,8 @@ def check(ledger: Ledger) -> None:
             check_item(ledger, item)
         check_score(ledger, section)
         check_words(section.comments, results.promise)
+    for item in results.since.items if results.since else ():
+        check_item(ledger, item)
     for one in (*results.open_comments, *results.themes):
         check_words(one, results.promise)
     for point in results.main_points:
@@ -346,6 +359,10 @@ KINDS = [kind for kind in Kind if kind is not Kind.MULTI_RATER]
 def rounds(draw: st.DrawFn, kinds_: Sequence[Kind] = tuple(KINDS)) -> tuple[Round, list[Response]]:
     """A closed round of any kind: 4 to 14 people, often exactly as many as a limit, with gaps and words here and there."""
     instrument = filled(draw(st.sampled_from(kinds_)))
+    if instrument.kind not in WITHOUT and draw(st.booleans()):
+        instrument = with_since(
+            instrument, (Action("a1", want="A name for each aim"), Action("a2", want="Fewer meetings"))
+        )
     groups = groups_for(instrument)
     chance = draw(st.randoms(use_true_random=False))
     gaps = draw(st.sampled_from([0.0, 0.05, 0.3]))
@@ -378,7 +395,7 @@ def test_every_figure_has_its_people_in_the_ledger(made: tuple[Round, list[Respo
     round_, responses = made
     results = release(round_, "", False, responses, view=view if not round_.instrument.open_book else View(view.items))
     if isinstance(results, RoundResults):
-        check(Ledger(results, responses, round_.groups))
+        check(Ledger(results, responses, round_.groups, round_.instrument))
         for one in reached(results):
             named = {name for names in FIGURES[type(one)] for name in names.split()}
             assert named == {field.name for field in fields(one)}, type(one)  # type: ignore[arg-type]

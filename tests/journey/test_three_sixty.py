@@ -288,7 +288,7 @@ def check_every_behaviour_beside_the_own_view(feedback: Feedback, packs: dict[st
         assert (one.own, one.others) == (float(tenth(mine)), float(theirs))
         title = section.title.text()
         assert f"Behaviour {number} of {len(sections)}: {title} {words} " in packs[subject]
-    said = f"You and others see {differ} of {len(sections)} behaviours differently"
+    said = f"You and others see {differ} of {len(sections)} behaviours clearly differently"
     assert (said if differ else "You and others see no behaviour clearly differently") in packs[subject]
 
 

@@ -64,6 +64,7 @@ def subject_results(
     if own:
         own = replace(own, words={one.place_id: one.text for one in words if one.own and one.text})
     named = next((g.name for g in round_.groups if g.role is GroupRole.NAMED), "")
+    alone = _one(round_, responses, GroupRole.NAMED, named)
     highest, lowest = _ends(results)
     compared = _compared(results, own)
     throughout, chance = _throughout(compared, len(results.instrument.scale.points))
@@ -71,13 +72,13 @@ def subject_results(
         name=name,
         results=results,
         own=own,
-        named=_one(round_, responses, GroupRole.NAMED, named),
+        named=alone,
         compared=compared,
         highest=highest,
         lowest=lowest,
         throughout=throughout,
         chance=chance,
-        own_ends=_own_ends(results, own),
+        own_ends=_own_ends(results, own, alone),
         ends_apart=_apart(results, highest, lowest),
     )
 
@@ -267,9 +268,11 @@ def _throughout(compared: Sequence[Compared], points: int) -> tuple[str, str]:
     return said, note
 
 
-def _own_ends(results: RoundResults, own: OneView | None) -> tuple[tuple[ItemFigures, Seen], ...]:
-    """The items in which the own answer lies beyond that of everybody else, by what is worth a talk from their mean; with
-    good news high. Where nothing is behind it, one answer of n + 1 lies there in one of n + 1 cases at most."""
+def _own_ends(
+    results: RoundResults, own: OneView | None, alone: OneView | None
+) -> tuple[tuple[ItemFigures, Seen], ...]:
+    """The items in which the own answer lies beyond that of everybody else, also of who is shown ``alone``, by what is worth a
+    talk from the mean of the others; with good news high. Where nothing is behind it, one answer of n + 1 lies there in one of n + 1 cases at most."""
     found = []
     for item in (item for section in results.sections for item in section.items if not item.withheld and item.n):
         answer = own.answers.get(item.item_id) if own else None
@@ -277,6 +280,8 @@ def _own_ends(results: RoundResults, own: OneView | None) -> tuple[tuple[ItemFig
         if not isinstance(answer, int):
             continue
         given = [value for value, count in zip(scale.values, item.counts) if count]
+        if isinstance(theirs := alone.answers.get(item.item_id) if alone else None, int):
+            given.append(theirs)
         gap = answer - mean_of_counts(item.counts, scale.low)
         if abs(gap) >= WORTH_A_TALK * (len(scale.points) - 1) and not min(given) <= answer <= max(given):
             found.append((item, Seen.HIGHER if (gap > 0) is not item.reverse else Seen.LOWER))

@@ -46,7 +46,7 @@ def people_words(found: SinceLast) -> str:
     then = n_("{n} person answered then", "{n} people answered then", found.before.answered)
     now = n_("{n} now", "{n} now", found.now.answered)
     if found.in_words:
-        who = _("The tick lists do not say who answered, so this page has words and no figures.")
+        who = _("The tick lists do not say who answered, so this page has no scores.")
     elif found.same_people:
         who = _("By the tick lists they are the same people.")
     else:

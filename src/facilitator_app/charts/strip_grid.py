@@ -168,7 +168,7 @@ def describe(strips: Sequence[Strip], names: Sequence[str], labels: Sequence[str
 
 
 def nearest(value: float, labels: Sequence[str], ends: tuple[int, int], open_end: OpenEnd | None = None) -> str:
-    """The answer that a value on the scale is nearest to, and which way it may lie beyond."""
-    steps = len(labels) - 1
-    place = round((value - ends[0]) / (ends[1] - ends[0]) * steps)
-    return or_beyond(labels[max(0, min(steps, place))], open_end)
+    """The answer that a value on the scale is nearest to, the lower of two, and which way it may lie beyond."""
+    spot = (value - ends[0]) / (ends[1] - ends[0]) * (len(labels) - 1)
+    place = min(range(len(labels)), key=lambda one: round(abs(one - spot), 6))
+    return or_beyond(labels[place], open_end)

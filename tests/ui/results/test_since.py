@@ -113,7 +113,7 @@ def test_without_ticks_there_are_words_and_no_charts(workspace: Workspace, show:
     round_of(workspace, made, EIGHT, 1, ticked=())
     page = show(page_of(workspace, round_of(workspace, made, EIGHT, 2, ticked=())))
     words = said(page)
-    assert "The tick lists do not say who answered, so this page has words and no figures." in words
+    assert "The tick lists do not say who answered, so this page has no scores." in words
     assert words.count(": Went up.") == 6
     assert not page.findChildren(ChartPicture)
 

@@ -65,8 +65,8 @@ class PersonPackBuilder(PackBuilder):
             if any(one.seen is not Seen.ALIKE or one.groups for one in compared):
                 return _("You and others see no behaviour clearly differently")
             return _("You and others see every behaviour much the same")
-        return n_("You and others see {n} of {total} behaviours differently",
-                  "You and others see {n} of {total} behaviours differently", n, total=len(compared))  # fmt: skip
+        return n_("You and others see {n} of {total} behaviours clearly differently",
+                  "You and others see {n} of {total} behaviours clearly differently", n, total=len(compared))  # fmt: skip
 
     @property
     def two_views(self) -> PersonPackBuilder:

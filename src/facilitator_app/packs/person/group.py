@@ -101,7 +101,7 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
         (_("Nobody is named."), _("It shows no person and no order of people. Each figure is of several people.")),
         (
             _("Own views are out."),
-            _("No figure counts what people said about themselves, or a person who is shown alone."),
+            _("No figure counts what people said about themselves, or what one person said who is shown alone."),
         ),
         (_("No comments."), _("What people wrote is in no part of it. It belongs to the packs.")),
         (_("Single statements."), ends_words(told=bool(report.highest or report.lowest))),

@@ -162,6 +162,8 @@ def took_part(builder: PersonPackBuilder) -> None:
         if results.blocks
         else ""
     )
+    if lead and builder.subject.named is not None:
+        lead = _("{lead} {who} is one person.", lead=lead, who=builder.subject.named.name)
     builder.begin(title, "took_part", lead=lead, bookmark=_("Who answered"))
     book.add(
         people_line(builder, 0, _("The others together"), results.asked, results.answered, bool(results.blocks)),

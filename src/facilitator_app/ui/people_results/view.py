@@ -79,7 +79,13 @@ class TogetherPage(FiguresPage):
         go, about = self.presenter.open_behaviour, _("Look at this behaviour")
         strips = StripChart(results, marked=True, head=_("Behaviour"), go=go, about=about)
         self.chart.add(heading2(results.ends or _("All behaviours together")), strips)
-        self.chart.add(small(_("Each mark is the average of all answers to that behaviour.")))
+        self.chart.add(
+            small(
+                _(
+                    "Each mark is the average of the statements of that behaviour. Own views are not in it, nor is who is shown alone."
+                )
+            )
+        )
         for line in lines:
             self.chart.add(line)
         if results.chance_note:

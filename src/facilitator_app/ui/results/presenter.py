@@ -164,9 +164,7 @@ class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
 
     def fill(self, results: RoundResults) -> None:
         if results.blocks:
-            lead = n_(
-                "{n} group can be shown on its own.", "{n} groups can be shown on their own.", len(results.blocks)
-            )
+            lead = n_("{n} group can be shown.", "{n} groups can be shown.", len(results.blocks))
         else:
             lead = _("No group can be shown on its own, so this is everyone together.")
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
