@@ -333,7 +333,7 @@ def test_given_up_half_way_it_changes_nothing(workspace: Workspace, tmp_path: Pa
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs kill")
 def test_killed_while_going_back_the_file_is_the_one_or_the_other(tmp_path: Path) -> None:
     """And never one that is taken for an older file."""
-    n = times(12, 60)
+    n = times(12, 250)
     found = run_trial("kills_restoring", tmp_path, n)
     assert (found["kills"], found["unsound"]) == (n, [])
     assert found["partnerships"] == [1, 2]

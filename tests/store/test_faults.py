@@ -54,7 +54,7 @@ def test_a_kill_while_opening_after_a_kill_loses_nothing(tmp_path: Path) -> None
 @pytest.mark.slow
 @posix
 def test_kills_at_random_instants_of_an_update(tmp_path: Path) -> None:
-    n = times(8, 60)
+    n = times(8, 250)
     found = run_trial("kills_updating", tmp_path, n)
     assert (found["kills"], found["unsound"]) == (n, [])  # how many came before the end is a matter of the machine
 
