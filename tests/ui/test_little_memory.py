@@ -52,7 +52,8 @@ def test_a_fault_that_follows_from_too_little_memory_is_named_by_its_cause() -> 
     assert in_words(follows) is follows
     other.__context__ = MemoryError()
     follows.__cause__ = other
-    faults = (MemoryError(), OSError(12, os.strerror(12)), ImportError(f"x.so: {os.strerror(12)}"), other, follows)
+    unloaded = [ImportError(f"x.so: {why}") for why in (os.strerror(12), "failed to map segment from shared object")]
+    faults = (MemoryError(), OSError(12, os.strerror(12)), *unloaded, other, follows)
     for fault in faults:
         named = in_words(fault)
         assert isinstance(named, AppError)

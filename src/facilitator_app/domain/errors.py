@@ -27,6 +27,10 @@ class AppError(Exception):
         return f"{self.what} {self.do}".strip()
 
 
+NO_ROOM = "failed to map segment"
+"""What the loader of libraries on Linux says where the system refuses it memory."""
+
+
 def in_words(fault: BaseException) -> BaseException:
     """The same as an AppError "no_memory" where the laptop gave no more memory, else ``fault`` as it is.
 
@@ -37,7 +41,9 @@ def in_words(fault: BaseException) -> BaseException:
     while found is not None:
         if isinstance(found, MemoryError) or (isinstance(found, OSError) and found.errno == errno.ENOMEM):
             break
-        if isinstance(found, ImportError) and os.strerror(errno.ENOMEM) in str(found):
+        if isinstance(found, ImportError) and any(
+            words in str(found) for words in (os.strerror(errno.ENOMEM), NO_ROOM)
+        ):
             break
         found = found.__cause__ or found.__context__
     if found is None:
