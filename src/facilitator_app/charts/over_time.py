@@ -13,7 +13,7 @@ from facilitator_app.charts.kind_charts import KindChart
 from facilitator_app.charts.kind_marks import Pair, pairs
 from facilitator_app.charts.tables import TableData, place_words
 from facilitator_app.charts.trend import Trend, trends
-from facilitator_app.domain.instrument import Scale
+from facilitator_app.charts.words import answer_near
 from facilitator_app.domain.language import _, long_date, month_of, n_
 from facilitator_app.domain.over_time import Moved, NotCompared, Shift, SinceLast, Uncompared
 from facilitator_app.domain.results import RoundResults
@@ -178,16 +178,12 @@ def trend_chart(found: SinceLast) -> KindChart | None:
 
     words = " ".join(
         _("{title}: {words}.", title=row.title, words=", ".join(
-            _("{month}, nearest to {answer}", month=month_of(day), answer=_nearest(scale, score)) for day, score in row.points
+            _("{month}, nearest to {answer}", month=month_of(day), answer=answer_near(scale, score)) for day, score in row.points
         ))
         for row in rows
     )  # fmt: skip
     note = _("Under each line: the month in which a round was closed, and how many people answered.")
     return KindChart(_("Over time"), draw, words, (note,), rows=len(rows))
-
-
-def _nearest(scale: Scale, score: float) -> str:
-    return scale.label(min(scale.values, key=lambda value: abs(value - score))).text()
 
 
 def not_compared(some: Sequence[Uncompared]) -> list[tuple[str, list[str]]]:
@@ -224,7 +220,7 @@ def _places(found: SinceLast, one: Moved) -> tuple[str, ...]:
         return ()
     item = next((item for item in found.now.instrument.items if item.id == one.place_id), None)
     if item is not None and item.scale is not None:
-        return tuple(_nearest(item.scale, float(score)) for score in (one.before, one.now))
+        return tuple(answer_near(item.scale, float(score)) for score in (one.before, one.now))
     return (
         place_words(found.now, float(one.before), one.n_before),
         place_words(found.now, float(one.now), one.n_now),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.charts import words
 from facilitator_app.charts.group_tables import gap_words, people_in_groups
-from facilitator_app.charts.words import FIGURES_FROM, counts_sentence, figure_words, or_beyond
+from facilitator_app.charts.words import FIGURES_FROM, answer_near, counts_sentence, figure_words, or_beyond
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, OpenEnd, RoundResults, SectionFigures, Spread
@@ -72,9 +72,7 @@ def place_words(results: RoundResults, score: float | None, n: int, open_end: Op
     """Where a score lies: the nearest words of the scale; a figure only for ten people or more."""
     if score is None:
         return _("Not shown")
-    scale = results.instrument.scale
-    nearest = min(scale.values, key=lambda value: abs(value - score))
-    words = scale.label(nearest).text()
+    words = answer_near(results.instrument.scale, score)
     if n < FIGURES_FROM:
         return or_beyond(words, open_end)
     return _("{words} ({score})", score=figure_words(score, open_end), words=words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.instrument import Kind, Scale
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, PointKind, RoundResults, SectionFigures, Spread, Verdict
 
@@ -89,6 +89,11 @@ def title_and_meaning(title: str, meaning: str) -> str:
 def decimals_of(score: float) -> int:
     """How many decimals this score needs: one or two."""
     return 1 if score == round(score, 1) else 2
+
+
+def answer_near(scale: Scale, score: float) -> str:
+    """The words of the answer that a score is nearest to, the lower of two."""
+    return scale.label(min(scale.values, key=lambda value: abs(value - score))).text()
 
 
 def figure_words(score: float, open_end: OpenEnd | None = None, decimals: int = 0) -> str:

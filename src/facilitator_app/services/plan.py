@@ -83,7 +83,6 @@ class PlanService:
 
     def change(self, partnership_id: str, action: Action) -> Action:
         """Keep an action as it is typed, in its place. Raises AppError "not_found", "too_long" or "too_many_first"."""
-        check_lengths(action)
         return self._change_one(partnership_id, action.id, lambda _old: action)
 
     def note(self, partnership_id: str, action_id: str, words: str) -> Action:
@@ -123,7 +122,7 @@ class PlanService:
         self._change(partnership_id, lambda _now: tuple(before))
 
     def tidy(self, partnership_id: str) -> None:
-        """Plan that were begun and in which nobody wrote anything go."""
+        """Actions that were begun and in which nobody wrote anything go."""
         self._change(partnership_id, lambda actions: tuple(one for one in actions if not one.blank))
 
     def _change_one(self, partnership_id: str, action_id: str, change: Callable[[Action], Action]) -> Action:
