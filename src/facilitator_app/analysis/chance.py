@@ -77,14 +77,14 @@ def clearly_above(one: Standing, other: Standing, comparisons: int) -> bool:
 
 
 def clear_ends(spots: Sequence[Standing]) -> tuple[int, int] | None:
-    """Places of the highest and the lowest; None where they are not clearly apart, or shared with another."""
+    """Places of the highest and the lowest; None where they are not clearly apart, or another has the same figure, to the one
+    decimal that is told."""
     if len(spots) < 2:
         return None
     order = sorted(range(len(spots)), key=lambda place: spots[place].mean)
     low, high = order[0], order[-1]
-    shared = len(order) > 2 and (
-        spots[order[1]].mean - spots[low].mean < 1e-9 or spots[high].mean - spots[order[-2]].mean < 1e-9
-    )
+    told = [round(spots[place].mean, 1) for place in order]
+    shared = len(order) > 2 and (told[0] == told[1] or told[-2] == told[-1])
     pairs = len(spots) * (len(spots) - 1) // 2
     return None if shared or not clearly_above(spots[high], spots[low], pairs) else (high, low)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
@@ -194,9 +193,6 @@ def clear_ends_sentence(sections: Sequence[SectionFigures], people: Mapping[str,
         return ""
     if spots[ends[0]].mean - spots[ends[1]].mean < LEAST_APART:
         return ""
-    told = Counter(round(spot.mean, 1) for spot in spots)
-    if any(told[round(spots[place].mean, 1)] > 1 for place in ends):
-        return ""  # another has the same figure as it is told
     high, low = (quoted(known[place][0].title) for place in ends)
     return _("Highest: {high}. Lowest: {low}.", high=high, low=low)
 
