@@ -29,11 +29,12 @@ def since_last(now: ShownRound, earlier: Sequence[ShownRound]) -> tuple[SinceLas
     nothing = SinceLast(now.results)
     if not comparable(now.results.instrument.kind):
         return replace(nothing, nothing=_kind()), ()
-    alike = [one for one in earlier if changes(now.results, one.results).anything]
+    compared = {one.results.round_id: _compared(now, one) for one in earlier}
+    alike = [one for one in earlier if compared[one.results.round_id].anything]
     if not alike:
         return replace(nothing, nothing=_other_questions() if earlier else _first()), ()
     if now.people is None or alike[-1].people is None:
-        return _in_words(now, alike[-1])
+        return _in_words(now, alike[-1], compared[alike[-1].results.round_id])
     chain = [*(one for one in alike if one.people is not None), now]
     k = max(one.results.promise.k for one in chain)
     places = beside_each_other([one.people for one in chain if one.people is not None], k)
@@ -44,8 +45,8 @@ def since_last(now: ShownRound, earlier: Sequence[ShownRound]) -> tuple[SinceLas
     found = SinceLast(
         now.results,
         before.results,
-        _compared(now, before),
-        tuple(_earlier(one, now) for one in shown),
+        compared[before.results.round_id],
+        (*(_earlier(one, compared[one.results.round_id]) for one in shown[:-1]), _earlier(now, _compared(now, now))),
         same_people=before.people == now.people,
     )
     return found, shown
@@ -55,9 +56,8 @@ def _compared(now: ShownRound, before: ShownRound) -> TwoRounds:
     return changes(now.results, before.results, max(now.together, before.together))
 
 
-def _in_words(now: ShownRound, before: ShownRound) -> tuple[SinceLast, tuple[ShownRound, ...]]:
+def _in_words(now: ShownRound, before: ShownRound, found: TwoRounds) -> tuple[SinceLast, tuple[ShownRound, ...]]:
     """Nobody knows who joined or left: which themes went up or down, and no figures."""
-    found = _compared(now, before)
     themes = tuple(_without_figures(one) for one in found.themes)
     words = TwoRounds(themes, (), found.no_themes, (), found.themes_by_chance)
     return SinceLast(now.results, before.results, words, in_words=True), (before, now)
@@ -67,10 +67,10 @@ def _without_figures(one: Moved) -> Moved:
     return replace(one, before=None, now=None)
 
 
-def _earlier(one: ShownRound, now: ShownRound) -> Earlier:
+def _earlier(one: ShownRound, compared: TwoRounds) -> Earlier:
+    """``compared``: with the round of now."""
     results = one.results
-    themes = changes(now.results, results).themes
-    scores = tuple((theme.section_id, float(theme.before)) for theme in themes if theme.before is not None)
+    scores = tuple((theme.section_id, float(theme.before)) for theme in compared.themes if theme.before is not None)
     return Earlier(results.round_id, results.round_name, results.closed_on, results.answered, scores)
 
 
