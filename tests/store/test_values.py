@@ -24,7 +24,9 @@ from facilitator_app.domain.results import Issue
 from facilitator_app.domain.round import CommentRule, Promise, RoundState
 from facilitator_app.domain.seat import SeatKey
 from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
+from facilitator_app.domain.timeline import Life, LifeStep, Meeting, StageReached, TeamStage
 from facilitator_app.store import Store, codec, rows, sealing
+from facilitator_app.store.papers import KINDS
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 ids = st.text("abcdef0123456789", min_size=1, max_size=8)
@@ -152,6 +154,48 @@ def test_an_action_of_a_program_that_knew_less_has_usual_values(store: Store) ->
         t.commit()
     with store.transaction() as t:
         assert t.actions.of_partnership("p1") == (Action("a1", "Tea"),)
+
+
+lives = st.builds(
+    Life,
+    st.lists(st.builds(Meeting, ids, texts, st.none() | st.dates()), max_size=3).map(tuple),
+    st.lists(
+        st.builds(
+            StageReached,
+            ids,
+            st.none() | st.dates(),
+            st.none() | st.sampled_from(LifeStep),
+            st.none() | st.sampled_from(TeamStage),
+        ),
+        max_size=3,
+    ).map(tuple),
+    st.none() | st.dates(),
+    st.integers(1, 60),
+)
+
+
+@fast
+@given(sheet=lives)
+def test_any_sheet_comes_back(store: Store, sheet: Life) -> None:
+    with store.transaction() as t:
+        t.papers.save("p1", sheet)
+        t.commit()
+    with store.transaction() as t:
+        assert t.papers.of("p1", Life) == sheet
+        assert t.papers.all(Life) == {"p1": sheet}
+        assert t.papers.of("p2", Life) == Life(), "an empty sheet where nothing was written"
+
+
+def test_a_sheet_of_a_program_that_knew_less_has_usual_values(store: Store) -> None:
+    with store.transaction() as t:
+        t._database.insert(rows.papers, [{"partnership_id": "p1", "kind": "life", "content": '{"meetings":[]}'}])
+        t.commit()
+    with store.transaction() as t:
+        assert t.papers.of("p1", Life) == Life()
+
+
+def test_no_two_kinds_of_sheets_have_one_name() -> None:
+    assert len(set(KINDS.values())) == len(KINDS)
 
 
 def test_the_order_of_answering_is_not_in_the_blob() -> None:

@@ -17,6 +17,7 @@ from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database, Explain, Known
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.mark import Mark
+from facilitator_app.store.papers import Papers
 from facilitator_app.store.partnerships import Partnerships
 from facilitator_app.store.plan import Actions
 from facilitator_app.store.receipts import Receipts
@@ -73,6 +74,7 @@ class Transaction:
         self.sessions = Sessions(database)
         self.receipts = Receipts(database)
         self.actions = Actions(database)
+        self.papers = Papers(database)
         self.settings = StoredSettings(database)
         return self
 

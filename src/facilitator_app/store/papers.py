@@ -1,0 +1,60 @@
+"""What a partnership writes down once: one sheet of each kind, each a frozen dataclass that begins empty."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import select
+
+from facilitator_app.domain.timeline import Life
+from facilitator_app.store import codec, rows
+from facilitator_app.store.database import Database
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+P = TypeVar("P")
+KINDS: dict[type[Any], str] = {Life: "life"}
+"""What each kind is called in the file. A name never changes, and no name comes back for something else."""
+
+
+class Papers:
+    """``kind()`` is an empty sheet of a kind."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, partnership_id: str, kind: type[P]) -> P:
+        """The partnership's sheet of this kind; an empty one where nothing was written."""
+        table = rows.papers.c
+        row = self._database.first(
+            select(table.content).where(table.partnership_id == partnership_id, table.kind == KINDS[kind])
+        )
+        return _from_text(kind, row.content) if row else kind()
+
+    def all(self, kind: type[P]) -> dict[str, P]:
+        """Id of a partnership → its sheet of this kind, of those that wrote one."""
+        table = rows.papers.c
+        found = self._database.all(select(table.partnership_id, table.content).where(table.kind == KINDS[kind]))
+        return {row.partnership_id: _from_text(kind, row.content) for row in found}
+
+    def save(self, partnership_id: str, sheet: object) -> None:
+        """In place of the sheet of this kind that was there."""
+        shape: Any = type(sheet)
+        text = codec.to_text(_adapter(shape).dump_python(sheet, mode="json"))
+        self._database.put(rows.papers, {"partnership_id": partnership_id, "kind": KINDS[type(sheet)], "content": text})
+
+
+def _from_text(kind: type[P], text: str) -> P:
+    """The sheet. A field that is not in the text, as one that came later, has its usual value."""
+    shape: Any = kind
+    found: P = _adapter(shape).validate_json(text)
+    return found
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
