@@ -24,6 +24,7 @@ from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.steps import finish
+from facilitator_app.domain.support_plan import SupportPlan, SupportRow
 from facilitator_app.services.demonstration import ABOUT, add_feedback, set_up
 from facilitator_app.services.erasing import noted
 from facilitator_app.services.restoring import Restoring
@@ -114,6 +115,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
     for owner in (Owner(PERSON, person.id), Owner(f" {PERSON.upper()}"), Owner("Somebody else")):
         action = workspace.plan.add(partnership.id, CameFrom(found["plain"], "s1", "A statement"))
         workspace.plan.change(partnership.id, replace(action, want=WANTED, owner=owner))
+        rows = workspace.support_plan.of(partnership.id).rows
+        row = SupportRow(f"row{len(rows)}", WANTED, provider=owner, source=action.source)
+        workspace.support_plan.set_rows(partnership.id, (*rows, row))
     workspace.close()
     return folder, found
 
@@ -322,7 +326,7 @@ def test_a_file_that_somebody_works_with_is_never_taken_for_a_copy(place: Place)
 def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place) -> None:
     workspace = place.workspace
     part = workspace.partnerships.part_of(place.plain.partnership_id, place.person.id)
-    assert (part.ticks, part.rater, part.subject, part.actions) == (3, 1, 1, 2)
+    assert (part.ticks, part.rater, part.subject, part.actions, part.support) == (3, 1, 1, 2, 2)
     shown = counts(workspace.results.of_round(place.plain.id))
     with workspace.store.transaction() as t:
         before = t.rounds.get(place.about.id).about
@@ -336,9 +340,11 @@ def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place)
         members = t.partnerships.get(place.plain.partnership_id).members
         (gone,) = noted(t)
         plan = t.actions.of_partnership(place.plain.partnership_id)
+        support = t.papers.of(place.plain.partnership_id, SupportPlan).rows
     left = "Somebody who left the list"
     assert [one.owner for one in plan] == [Owner(left), Owner(left), Owner("Somebody else")]
-    assert {one.words for one in plan} == {WANTED}, "the actions themselves stay"
+    assert [row.provider for row in support] == [one.owner for one in plan]
+    assert {one.words for one in plan} | {row.ambition for row in support} == {WANTED}, "the plans themselves stay"
     assert before is not None
     assert after is not None
     assert now == others | {inner: 0}

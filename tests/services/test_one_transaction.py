@@ -7,12 +7,14 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders import PASSPHRASE
+from facilitator_app.domain.aims import Aims, OutcomeFigure
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
@@ -25,6 +27,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import AgreedAction, Reaction
 from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import AskOrder, Assignment
+from facilitator_app.domain.support_plan import Cycle, SupportRow
 from facilitator_app.domain.talk import TalkPlan
 from facilitator_app.services.exports import Piece
 from facilitator_app.services.workspace import Workspace, create_workspace
@@ -182,6 +185,15 @@ def setting_up(w: Workspace) -> Round:
     w.plan.of_owners(made.id)
     w.plan.get(made.id, action.id)
     w.plan.due()
+
+    w.aims.describe(made.id, Aims("A town where nobody sleeps rough"))
+    w.aims.set_figures(made.id, (OutcomeFigure(new_id(), "Rough sleepers", "people", Decimal(12), TODAY),))
+    w.aims.of(made.id)
+    w.support_plan.set_cycle(made.id, Cycle(TODAY))
+    w.support_plan.set_rows(made.id, (SupportRow(new_id(), "All agree"), SupportRow(new_id())))
+    w.support_plan.tidy(made.id)
+    w.support_plan.of(made.id)
+    w.support_plan.of_providers(made.id)
 
     goals = w.rounds.new(made.id, "smart-goals")
     w.rounds.set_goals(goals.id, ("One goal",))

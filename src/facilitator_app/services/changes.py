@@ -17,6 +17,7 @@ class Change(StrEnum):
     ISSUES = "issues"
     SESSIONS = "sessions"
     PLAN = "plan"
+    PAPERS = "papers"
     PREFERENCES = "preferences"
     QUESTIONNAIRES = "questionnaires"
     DELETED = "deleted"

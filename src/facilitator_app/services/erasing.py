@@ -19,6 +19,7 @@ from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import TOGETHER_UNKNOWN, Round, RoundState
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import About
+from facilitator_app.domain.support_plan import SupportPlan, without
 from facilitator_app.domain.words import same
 from facilitator_app.services import talks, unfinished
 from facilitator_app.services.who_is_who import inner_named, name_again
@@ -202,18 +203,22 @@ def _person(t: Transaction, one: Erased) -> None:
             t.rounds.set_tick(round_.id, one.id, False)
         if round_.about is not None:
             _out_of(t, round_, round_.about, one)
-    _out_of_plan(t, partnership, one)
+    _out_of_plans(t, partnership, one)
     t.settings.remove(f"{unfinished.START}{partnership.id}:")
     name_again(t, without)
 
 
-def _out_of_plan(t: Transaction, partnership: Partnership, one: Erased) -> None:
-    """The actions stay, and belong to nobody by name; also where the name was typed and not chosen."""
+def _out_of_plans(t: Transaction, partnership: Partnership, one: Erased) -> None:
+    """Actions and support stay, and belong to nobody by name; also where the name was typed and not chosen."""
     names = names_of(partnership, one.id)
     actions = t.actions.of_partnership(partnership.id)
     changed = tuple(action.without_owner(one.id, names, _("Somebody who left the list")) for action in actions)
     if changed != actions:
         t.actions.save(partnership.id, changed)
+    plan = t.papers.of(partnership.id, SupportPlan)
+    rows = without(plan.rows, one.id, names, _("Somebody who left the list"))
+    if rows != plan.rows:
+        t.papers.save(partnership.id, replace(plan, rows=rows))
 
 
 def names_of(partnership: Partnership, member_id: str) -> frozenset[str]:

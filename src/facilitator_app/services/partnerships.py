@@ -22,6 +22,7 @@ from facilitator_app.domain.partnership import (
     marked,
 )
 from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, RoundState, partners
+from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now, names_of
@@ -41,13 +42,14 @@ class PartnershipRow:
 @dataclass(frozen=True, slots=True)
 class PartOf:
     """In how many rounds somebody is ticked, answered about others (``rater``), and was asked about (``subject``); how many
-    actions of the plan are theirs."""
+    actions of the plan are theirs, and in how many rows of the Support Action Plan they give support."""
 
     member: Member
     ticks: int
     rater: int
     subject: int
     actions: int
+    support: int = 0
 
 
 def current_round(rounds: Sequence[Round]) -> Round | None:
@@ -250,6 +252,7 @@ class PartnershipService:
                 rater=sum(bool(one.loads()[member_id]) for one in about),
                 subject=sum(any(s.member_id == member_id for s in one.subjects) for one in about),
                 actions=sum(one.owned_by(member_id, names) for one in t.actions.of_partnership(partnership_id)),
+                support=sum(row.given_by(member_id, names) for row in t.papers.of(partnership_id, SupportPlan).rows),
             )
 
     def _change(self, partnership_id: str, change: Callable[[Partnership], Partnership]) -> Partnership:

@@ -15,6 +15,7 @@ from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
+from facilitator_app.services.aims import AimsService
 from facilitator_app.services.answer_lists import AnswerListService
 from facilitator_app.services.changes import Changes
 from facilitator_app.services.comments import CommentService
@@ -41,6 +42,7 @@ from facilitator_app.services.results import ResultsService
 from facilitator_app.services.retention import RetentionService
 from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
+from facilitator_app.services.support_plan import SupportPlanService
 from facilitator_app.services.talks import Talks
 from facilitator_app.services.unfinished import Unfinished
 from facilitator_app.store import (
@@ -81,6 +83,8 @@ class Workspace:
     sessions: SessionService
     plan: PlanService
     following_up: FollowingUp
+    aims: AimsService
+    support_plan: SupportPlanService
     comments: CommentService
     packs: PackService
     people_packs: PeoplePacks
@@ -131,6 +135,8 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         sessions=SessionService(store, changes, everywhere, today),
         plan=PlanService(store, changes, today),
         following_up=FollowingUp(store, changes),
+        aims=AimsService(store, changes),
+        support_plan=SupportPlanService(store, changes),
         comments=CommentService(store, changes, today),
         people_packs=PeoplePacks(store, changes, people_results, today),
         exports=ExportService(store, changes, today),

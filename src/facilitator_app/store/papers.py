@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from facilitator_app.domain.aims import Aims
+from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.timeline import Life
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 P = TypeVar("P")
-KINDS: dict[type[Any], str] = {Life: "life"}
+KINDS: dict[type[Any], str] = {Life: "life", Aims: "aims", SupportPlan: "support_plan"}
 """What each kind is called in the file. A name never changes, and no name comes back for something else."""
 
 
@@ -40,8 +42,14 @@ class Papers:
         return {row.partnership_id: _from_text(kind, row.content) for row in found}
 
     def save(self, partnership_id: str, sheet: object) -> None:
-        """In place of the sheet of this kind that was there."""
+        """In place of the sheet of this kind that was there. Of an empty one nothing is left."""
         shape: Any = type(sheet)
+        if sheet == shape():
+            table = rows.papers.c
+            self._database.write(
+                delete(rows.papers).where(table.partnership_id == partnership_id, table.kind == KINDS[shape])
+            )
+            return
         text = codec.to_text(_adapter(shape).dump_python(sheet, mode="json"))
         self._database.put(rows.papers, {"partnership_id": partnership_id, "kind": KINDS[type(sheet)], "content": text})
 

@@ -134,6 +134,10 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
         answered = sum(services.rounds.progress(r.id).answered for r in rounds)
         actions = len(services.plan.of(self.route.partnership_id))
         plan = [n_("{n} action of the plan goes too.", "{n} actions of the plan go too.", actions)] if actions else []
+        if not services.aims.of(partnership.id).blank:
+            plan.append(_("What you wrote about its aims goes too."))
+        if not services.support_plan.of(partnership.id).blank:
+            plan.append(_("Its Support Action Plan goes too."))
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (

@@ -63,11 +63,20 @@ def _lines(part: PartOf) -> list[str]:
                 part.actions,
             )
         )
+    if part.support:
+        found.append(
+            n_(
+                "{n} row of the Support Action Plan has no name beside it any more.",
+                "{n} rows of the Support Action Plan have no name beside them any more.",
+                part.support,
+            )
+        )
     found += [
         _("Words that you typed on pages of this partnership and did not use yet go as well."),
         _("What they answered stays. It has no name, and the program cannot find it."),
         _(
-            "Comments, notes about the partnership, words of the plan, and pages that were printed or saved may still name them."
+            "Comments, notes about the partnership, words of plans and aims, and pages that were printed or saved may still "
+            "name them."
         ),
         copies_follow(),
         _("This cannot be undone."),
