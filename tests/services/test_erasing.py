@@ -36,7 +36,7 @@ from services.test_restoring import counts
 WORDS = "five words for the tests"
 TODAY = date(2026, 11, 24)
 COMMENT, TYPED, NOTE, NEEDS, LOGGED = "ZEBRA-COMMENT", "ZEBRA-TYPED", "ZEBRA-NOTE", "ZEBRA-NEEDS", "ZEBRA-LOGGED"
-WANTED = "ZEBRA-WANTED"
+WANTED, SAID, POSITION = "ZEBRA-WANTED", "ZEBRA-SAID", "ZEBRA-POSITION"
 PERSON, NAME = ABOUT[0], "Northfield Families"
 
 
@@ -118,6 +118,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
         rows = workspace.support_plan.of(partnership.id).rows
         row = SupportRow(f"row{len(rows)}", WANTED, provider=owner, source=action.source)
         workspace.support_plan.set_rows(partnership.id, (*rows, row))
+    talked = workspace.discussions.begin(found["plain"], round_.instrument.sections[0].id)
+    workspace.discussions.change(found["plain"], replace(talked, note=SAID, agreed=POSITION))
     workspace.close()
     return folder, found
 
@@ -189,7 +191,7 @@ def delete_round(place: Place) -> tuple[bytes, ...]:
 def delete_partnership(place: Place) -> tuple[bytes, ...]:
     said = place.said_in(place.plain, *place.workspace.people_rounds.inner(place.about.id))
     place.workspace.partnerships.delete(place.plain.partnership_id)
-    return (*words(NAME, PERSON, NOTE, NEEDS, COMMENT, TYPED, WANTED), *said)
+    return (*words(NAME, PERSON, NOTE, NEEDS, COMMENT, TYPED, WANTED, SAID, POSITION), *said)
 
 
 def delete_person(place: Place) -> tuple[bytes, ...]:
@@ -345,6 +347,8 @@ def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place)
     assert [one.owner for one in plan] == [Owner(left), Owner(left), Owner("Somebody else")]
     assert [row.provider for row in support] == [one.owner for one in plan]
     assert {one.words for one in plan} | {row.ambition for row in support} == {WANTED}, "the plans themselves stay"
+    (talked,) = workspace.discussions.of_round(place.plain.id).discussions
+    assert (talked.note, talked.agreed) == (SAID, POSITION), "what a group said stays, as the page says"
     assert before is not None
     assert after is not None
     assert now == others | {inner: 0}

@@ -16,6 +16,7 @@ import pytest
 from builders import PASSPHRASE
 from facilitator_app.domain.aims import Aims, OutcomeFigure
 from facilitator_app.domain.change import Reason
+from facilitator_app.domain.discussion import Vote
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
 from facilitator_app.domain.partnership import Breakdown, ListedPerson, Member, Organisation
@@ -253,6 +254,21 @@ def answering(w: Workspace, round_: Round) -> None:
     w.rounds.close_with(round_.id, w.store.ballot_key(PASSPHRASE))
 
 
+def talking(w: Workspace, round_: Round) -> None:
+    """The verbs from results to actions."""
+    id_, theme = round_.id, round_.instrument.sections[0].id
+    begun = w.discussions.begin(id_, theme)
+    w.discussions.change(id_, replace(begun, note="We meet too rarely"))
+    w.discussions.count_hands(id_, {theme: 4})
+    w.discussions.restore(id_, w.discussions.take_dots_away(id_))
+    w.discussions.end_vote(id_, Vote({theme: 5}, 3))
+    w.discussions.of_round(id_)
+    w.discussions.newest(round_.partnership_id)
+    w.discussions.count(round_.partnership_id)
+    w.discussions.make_action(id_, theme)
+    w.discussions.restore(id_, w.discussions.remove(id_, theme))
+
+
 def looking(w: Workspace, round_: Round, folder: Path) -> None:
     """The verbs of results, packs, comments, exports and lists of a closed round."""
     id_ = round_.id
@@ -419,6 +435,7 @@ def test_every_verb_is_one_transaction_and_reads_a_round_once(
     round_ = setting_up(counted)
     answering(counted, round_)
     looking(counted, round_, tmp_path)
+    talking(counted, round_)
     about_people(counted, tmp_path)
     counted.retention.due()
     counted.retention.at_opening()

@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from builders import a_partnership, a_response, a_round, a_store_with_round, an_instrument, some_groups
+from facilitator_app.domain.discussion import Discussion
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Wording
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
@@ -196,6 +197,37 @@ def test_a_sheet_of_a_program_that_knew_less_has_usual_values(store: Store) -> N
 
 def test_no_two_kinds_of_sheets_have_one_name() -> None:
     assert len(set(KINDS.values())) == len(KINDS)
+
+
+discussions = st.builds(
+    Discussion,
+    source=st.builds(CameFrom, st.just("r1"), ids, texts),
+    begun_on=st.none() | st.dates(),
+    note=texts,
+    agreed=texts,
+    point=st.none() | st.integers(0, 10),
+    dots=st.none() | st.integers(0, 999),
+    voted_on=st.none() | st.dates(),
+)
+
+
+@fast
+@given(talk=st.lists(discussions, unique_by=lambda one: one.id, max_size=4).map(tuple))
+def test_any_discussion_comes_back_in_no_order_of_its_own(store: Store, talk: tuple[Discussion, ...]) -> None:
+    with store.transaction() as t:
+        t.partnerships.save(a_partnership())
+        t.rounds.save(a_round())
+        t.discussions.save("r1", talk)
+        assert t.discussions.of_round("r1") == tuple(sorted(talk, key=lambda one: one.id))
+
+
+def test_a_discussion_of_a_program_that_knew_less_has_usual_values(store: Store) -> None:
+    with store.transaction() as t:
+        t.partnerships.save(a_partnership())
+        t.rounds.save(a_round())
+        content = '{"source":{"round_id":"r1","place_id":"s1","words":"Trust"}}'
+        t._database.insert(rows.discussions, [{"round_id": "r1", "place": "s1", "content": content}])
+        assert t.discussions.of_round("r1") == (Discussion(CameFrom("r1", "s1", "Trust")),)
 
 
 def test_the_order_of_answering_is_not_in_the_blob() -> None:

@@ -22,6 +22,7 @@ from facilitator_app.services.comments import CommentService
 from facilitator_app.services.copies import CopyService
 from facilitator_app.services.corrections import CorrectionService
 from facilitator_app.services.dealing import take_older_apart
+from facilitator_app.services.discussions import DiscussionService
 from facilitator_app.services.erasing import Everywhere
 from facilitator_app.services.exports import ExportService
 from facilitator_app.services.following_up import FollowingUp
@@ -82,6 +83,7 @@ class Workspace:
     people_results: PeopleResults
     sessions: SessionService
     plan: PlanService
+    discussions: DiscussionService
     following_up: FollowingUp
     aims: AimsService
     support_plan: SupportPlanService
@@ -134,6 +136,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         people_results=people_results,
         sessions=SessionService(store, changes, everywhere, today),
         plan=PlanService(store, changes, today),
+        discussions=DiscussionService(store, changes, today),
         following_up=FollowingUp(store, changes),
         aims=AimsService(store, changes),
         support_plan=SupportPlanService(store, changes),

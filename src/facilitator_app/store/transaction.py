@@ -15,6 +15,7 @@ from facilitator_app.store import mark, rows
 from facilitator_app.store.changes import ChangeLog
 from facilitator_app.store.comments import Comments
 from facilitator_app.store.database import Database, Explain, Known
+from facilitator_app.store.discussions import Discussions
 from facilitator_app.store.issues import Issues
 from facilitator_app.store.mark import Mark
 from facilitator_app.store.papers import Papers
@@ -75,6 +76,7 @@ class Transaction:
         self.receipts = Receipts(database)
         self.actions = Actions(database)
         self.papers = Papers(database)
+        self.discussions = Discussions(database)
         self.settings = StoredSettings(database)
         return self
 
