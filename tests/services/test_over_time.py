@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from builders import PASSPHRASE
 from earlier_rounds import EVERYBODY, partnership_of_twelve, round_of
@@ -133,3 +135,25 @@ def test_it_goes_with_the_answers(workspace: Workspace) -> None:
     closed = round_of(workspace, made, EVERYBODY, 1)
     workspace.retention.delete(closed.id)
     assert workspace.rounds.get(closed.id).together == UNKNOWN
+
+
+def test_rounds_are_worked_through_once_until_something_is_written(workspace: Workspace) -> None:
+    """Ballots are not read again, for the page or for the parts of a pack."""
+    made = partnership_of_twelve(workspace)
+    round_of(workspace, made, EIGHT, 1)
+    last = round_of(workspace, made, EVERYBODY, 2)
+    first = told(workspace, last)
+    asked: list[str] = []
+    event.listen(
+        workspace.store._engine, "before_cursor_execute", lambda _c, _cursor, words, *_more: asked.append(words)
+    )
+    assert told(workspace, last) == first, "a line of the ledger was written"
+    assert any("ballots" in one for one in asked)
+    asked.clear()
+    assert told(workspace, last) == first
+    workspace.packs.parts(first.now)
+    assert not [one for one in asked if one.startswith("SELECT")]
+    with workspace.store.transaction() as t:
+        t.partnerships.save(replace(t.partnerships.get(made.id), name="River Valley and Hill"))
+        t.commit()
+    assert told(workspace, last).now.partnership_name == "River Valley and Hill"

@@ -19,6 +19,8 @@ from facilitator_app.store import Store, Transaction
 
 SCREEN = "screen"
 """The kind of a line for figures that were looked at and did not leave the program."""
+BESIDE = "beside"
+"""The kind of a line for figures that left the program in something about a later round, beside its own."""
 ANEW = "anew"
 """The kind of a line without figures: lines that may have stood before it are not known."""
 BEGUN_ANEW = "begun_anew"
@@ -40,6 +42,11 @@ class Ledger:
 
     def __init__(self, today: Callable[[], date]) -> None:
         self._today = today
+
+    @property
+    def today(self) -> date:
+        """The day for which it says what may be shown."""
+        return self._today()
 
     def release(self, t: Transaction, round_: Round, view: View) -> RoundResults | Withheld:
         """What may be shown now, after everything in the ledger. It must not be shown before it is recorded."""

@@ -46,13 +46,20 @@ class Database:
         """What ``made`` makes of the row with this id; it cannot change. Read once until something is written: a page asks
         for its partnership again and again while somebody types. Raises AppError "not_found".
         """
-        key = (table.name, id_)
+
+        def read() -> T:
+            row = self.first(select(table).where(table.c.id == id_))
+            if row is None:
+                raise not_found()
+            return made(row)
+
+        return self.once((table.name, id_), read)
+
+    def once(self, key: tuple[str, str], made: Callable[[], T]) -> T:
+        """What ``made`` makes of the file; it cannot change. Made once until something is written."""
         if not self.wrote and key in self._known:
             return self._known[key]  # type: ignore[no-any-return]
-        row = self.first(select(table).where(table.c.id == id_))
-        if row is None:
-            raise not_found()
-        found = made(row)
+        found = made()
         if not self.wrote:
             self._known[key] = found
         return found

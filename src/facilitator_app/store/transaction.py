@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable
 from threading import RLock
 from types import TracebackType
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -26,6 +27,8 @@ from facilitator_app.store.responses import Responses
 from facilitator_app.store.rounds import Rounds
 from facilitator_app.store.sessions import Sessions
 from facilitator_app.store.settings import COMPACT, StoredSettings
+
+T = TypeVar("T")
 
 
 class Transaction:
@@ -85,6 +88,11 @@ class Transaction:
         tables = (rows.partnerships, rows.rounds, rows.ballots, rows.sealed_ballots)
         partnerships, rounds, closed, sealed = (self._database.count(table) for table in tables)
         return partnerships, rounds, closed + sealed
+
+    def once(self, what: str, key: str, made: Callable[[], T]) -> T:
+        """What ``made`` works out from this file; it cannot change. Worked out once until something is written, and dropped
+        when the file is closed. ``what``: no table has this name."""
+        return self._database.once((what, key), made)
 
     def needs_compacting(self) -> None:
         """Content is deleted here: ``Store.compact`` is to follow, at the next opening at the latest."""
