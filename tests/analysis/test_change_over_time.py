@@ -3,65 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
 import pytest
 
-from builders import a_response, a_round, an_instrument, some_groups, words
-from facilitator_app.analysis import release
+from builders import an_instrument, words
 from facilitator_app.analysis.change_over_time import changes
 from facilitator_app.analysis.change_test import shift_of
 from facilitator_app.analysis.permutation import Draws
-from facilitator_app.domain.instrument import Instrument, Item, Wording
+from facilitator_app.domain.instrument import Wording
 from facilitator_app.domain.over_time import Moved, NotCompared, Shift
-from facilitator_app.domain.response import Answer, Outside
-from facilitator_app.domain.results import RoundResults
-from facilitator_app.domain.round import RoundState
-
-Answers = Mapping[str, Sequence[Answer | None]]
-"""Item id → what each person said, in one order."""
-
-
-def results(instrument: Instrument, answers: Answers, closed_on: date = date(2026, 3, 20)) -> RoundResults:
-    people = max(len(given) for given in answers.values())
-    round_ = a_round(instrument=instrument, groups=some_groups((people,)), state=RoundState.CLOSED)
-    rows = [
-        {item: given[place] for item, given in answers.items() if place < len(given) and given[place] is not None}
-        for place in range(people)
-    ]
-    responses = [a_response(answers={key: said for key, said in row.items() if said is not None}) for row in rows]
-    found = release(replace(round_, closed_on=closed_on), "River Valley", False, responses)
-    assert isinstance(found, RoundResults)
-    return found
-
-
-def one_section(items: int = 2, points: int = 5) -> Instrument:
-    """Section "s1" with the statements "s1i1", "s1i2"…, none of them reversed."""
-    instrument = an_instrument(1, items, points)
-    section = instrument.sections[0]
-    return replace(
-        instrument,
-        sections=(replace(section, items=tuple(replace(item, reverse=False) for item in section.items)),),
-    )
-
-
-def changed(instrument: Instrument, item_id: str, **what: object) -> Instrument:
-    def one(item: Item) -> Item:
-        return replace(item, **what) if item.id == item_id else item  # type: ignore[arg-type]
-
-    sections = tuple(replace(s, items=tuple(map(one, s.items))) for s in instrument.sections)
-    return replace(instrument, sections=sections)
+from facilitator_app.domain.response import Outside
+from two_rounds import HIGH, LOW, MIDDLE, changed, one_section, results
 
 
 def by_id(found: Sequence[Moved]) -> dict[str, Moved]:
     return {one.place_id: one for one in found}
-
-
-LOW, HIGH, MIDDLE = [1, 1, 2, 2, 2], [4, 4, 4, 5, 5], [1, 2, 3, 4, 5]
 
 
 def test_statements_and_theme_as_worked_by_hand() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import kind_results
 from facilitator_app import instruments, paths
+from facilitator_app.analysis.since_last import ShownRound, since_last
 from facilitator_app.charts.figures import MAKERS, saved
 from facilitator_app.charts.picture import picture, title_of
 from facilitator_app.charts.pieces import pieces, table_of
@@ -98,6 +99,14 @@ def _pack(results: Callable[[], RoundResults], large: bool) -> bytes:
     return finish(render_pack(results(), facts(large_print=large, signposts=LIBRARY, **changes)))
 
 
+def _changed(results: Callable[[], RoundResults], large: bool) -> bytes:
+    """With two earlier rounds, that had the same answers."""
+    now, people = replace(results(), closed_on=DAY), frozenset("abcde")
+    earlier = [ShownRound(replace(now, round_id=f"r{n}", closed_on=date(2024, 3 * n, 9)), people) for n in (1, 3)]
+    since = since_last(ShownRound(now, people), earlier)[0]
+    return finish(render_pack(now, facts(large_print=large, since=since)))
+
+
 @cache
 def _worst_person() -> Any:
     one = people_shelf.answers(UNBROKEN, named=True, words=(UNBROKEN * 3, LONG_NAME * 3, "Short."))
@@ -167,6 +176,8 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
         for kind in Kind:
             yield f"kind {kind}{size}", partial(_pack, partial(kind_results.made_up, kind), large)
             yield f"worst {kind}{size}", partial(_pack, partial(worst_results, kind), large)
+        yield f"changed{size}", partial(_changed, partial(shelf.results_of, "usual"), large)
+        yield f"worst changed{size}", partial(_changed, partial(worst_results, Kind.SURVEY), large)
         for instrument in BUNDLED:
             yield f"bundled {instrument.id}{size}", partial(_pack, partial(bundled_results, instrument.id), large)
         for shape in people_shelf.SHAPES:

@@ -140,7 +140,8 @@ def _pairs(
     reasons = {why[id_] for id_ in now} | ({NotCompared.STATEMENTS} if now.keys() != before.keys() else set())
     reasons.discard(None)
     if reasons:
-        return NotCompared.FEW if reasons == {NotCompared.FEW} else NotCompared.STATEMENTS
+        alone = next(iter(reasons)) if len(reasons) == 1 else None
+        return alone if alone in (NotCompared.FEW, NotCompared.SCALE) else NotCompared.STATEMENTS
     return tuple((before[id_], now[id_]) for id_ in now)
 
 

@@ -9,7 +9,7 @@ from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.charts.ink import Ink, between
 from facilitator_app.charts.key_rows import key_rows
-from facilitator_app.charts.lettering import LEADING, drawing, letters_width, wrapped, write, write_lines
+from facilitator_app.charts.lettering import LEADING, drawing, letters_width, unbroken, wrapped, write, write_lines
 from facilitator_app.charts.outlines import box, disc, polygon, put, rule
 
 LABELS, BAR, GAP = 0.36, 5.0, 3.2
@@ -130,14 +130,17 @@ def pairs(
     for mark, add in zip(marks, (_ring, _diamond)):
         add(mark, 1.25 * radius, 1.25 * radius, radius, ink)
     key = key_rows([*zip(marks, names)], ink, width - left)
-    ends_lines = [wrapped(words, ink.regular, ink.size, (right - left) / 2 - ink.mm(2)) for words in words_of_ends]
-    head = key.height + max(map(len, ends_lines)) * ink.size * LEADING + ink.mm(3)
+    half, line = (right - left) / 2 - ink.mm(2), ink.size * LEADING
+    beside = all(unbroken(words, ink.regular, ink.size, half) for words in words_of_ends)
+    ends_lines = [wrapped(words, ink.regular, ink.size, half if beside else right - left) for words in words_of_ends]
+    above = (0, 0 if beside else len(ends_lines[0]))
+    head = key.height + max(below + len(lines) for below, lines in zip(above, ends_lines)) * line + ink.mm(3)
     canvas = drawing(width, head + sum(row.height for row in placed))
     top = float(canvas.height)
     inner_left, inner_right = left + radius, right - radius
     put(canvas, key, left, top - key.height)
-    for lines, x, anchor in zip(ends_lines, (left, right), ("start", "end")):
-        middle = top - key.height - ink.mm(1) - len(lines) * ink.size * LEADING / 2
+    for lines, below, x, anchor in zip(ends_lines, above, (left, right), ("start", "end")):
+        middle = top - key.height - ink.mm(1) - (below + len(lines) / 2) * line
         write_lines(canvas, x, middle, lines, ink, colour=ink.muted, anchor=anchor)
     y = top - head
     for row, place in zip(rows, placed):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from reportlab.graphics.shapes import Drawing
 
@@ -13,7 +15,7 @@ from facilitator_app.charts.kind_charts import KindChart
 from facilitator_app.charts.kind_marks import Pair, pairs
 from facilitator_app.charts.tables import TableData, place_words
 from facilitator_app.charts.trend import Trend, trends
-from facilitator_app.charts.words import answer_near
+from facilitator_app.charts.words import answer_near, figure_of
 from facilitator_app.domain.language import _, long_date, month_of, n_
 from facilitator_app.domain.over_time import Moved, NotCompared, Shift, SinceLast, Uncompared
 from facilitator_app.domain.results import RoundResults
@@ -52,6 +54,12 @@ def people_words(found: SinceLast) -> str:
     else:
         who = _("They are not all the same people.")
     return _("{then}, {now}. {who}", then=then, now=now, who=who)
+
+
+def lead(found: SinceLast) -> str:
+    """Which round it is compared with, and who answered."""
+    assert found.before is not None
+    return _("Compared with {round}. {people}", round=round_words(found.before), people=people_words(found))
 
 
 def round_words(results: RoundResults) -> str:
@@ -106,17 +114,54 @@ def theme_chart(found: SinceLast) -> KindChart:
     return _pairs(_("Theme by theme"), found, found.changes.themes)
 
 
+def theme_lines(found: SinceLast) -> list[str]:
+    """The same in words, a line a theme, where no figures may be shown."""
+    return [_("{title}: {words}.", title=one.title, words=shift_words(one.shift)) for one in found.changes.themes]
+
+
 def moved_statements(found: SinceLast) -> list[Moved]:
     """Statements that went up or down and have the answers of the main scale: those that fit on one line."""
+    return [one for one in found.changes.statements if one.shift is not Shift.UNCLEAR and _on_one_line(found, one)]
+
+
+def _on_one_line(found: SinceLast, one: Moved) -> bool:
     scale = found.now.instrument.scale
-    own = {item.id for item in found.now.instrument.items if item.scale is not None and item.scale != scale}
-    return [one for one in found.changes.statements if one.shift is not Shift.UNCLEAR and one.place_id not in own]
+    return all(item.scale in (None, scale) for item in found.now.instrument.items if item.id == one.place_id)
 
 
 def statement_chart(found: SinceLast) -> KindChart | None:
     """Each statement that went up or down; None where none did."""
     moved = moved_statements(found)
     return _pairs(_("Statements that went up or down"), found, moved) if moved else None
+
+
+def statement_charts(found: SinceLast) -> list[KindChart]:
+    """Every statement that is compared, a chart a theme; without those that have answers of their own."""
+    titles = {section.id: section.title.text() for section in found.now.instrument.sections}
+    rows = [one for one in found.changes.statements if _on_one_line(found, one)]
+    return [
+        _pairs(titles[id_], found, [one for one in rows if one.section_id == id_])
+        for id_ in dict.fromkeys(one.section_id for one in rows)
+    ]
+
+
+def own_answers(found: SinceLast) -> list[str]:
+    """The others in words, a line each."""
+    return [_said(found, one) for one in found.changes.statements if not _on_one_line(found, one)]
+
+
+def statement_lines(found: SinceLast) -> list[str]:
+    """How many statements went up and how many went down, where each of them stands elsewhere."""
+    statements = found.changes.statements
+    up, down = (sum(one.shift is way for one in statements) for way in (Shift.UP, Shift.DOWN))
+    if not up and not down:
+        return statement_notes(found)
+    n = len(statements)
+    words = [_("{up} of {n} went up, {down} of {n} went down.", up=up, down=down, n=n)]
+    if up + down < n:
+        words.append(_("Of the others we cannot tell."))
+    note = chance_note(found.changes.statements_by_chance, up + down)
+    return [" ".join(words), *([note] if note else [])]
 
 
 def statement_notes(found: SinceLast) -> list[str]:
@@ -131,15 +176,19 @@ def statement_notes(found: SinceLast) -> list[str]:
         notes.append(n_("Of {n} more statement we cannot tell.", "Of {n} more statements we cannot tell.", left))
     elif left:
         notes.append(_("We cannot tell of any single statement whether it went up or down."))
-    if any(one.reverse for one in said):
-        notes.append(_("A statement that is bad news is turned round: it went up if fewer people agree with it."))
-    return [note for note in notes if note]
+    return [note for note in (*notes, *turned_round(said)) if note]
+
+
+def turned_round(some: Sequence[Moved]) -> list[str]:
+    """What it means that a statement is turned round, where one is."""
+    note = _("A statement that is bad news is turned round: it went up if fewer people agree with it.")
+    return [note] if any(one.reverse for one in some) else []
 
 
 def _pairs(title: str, found: SinceLast, moved: Sequence[Moved]) -> KindChart:
     scale = found.now.instrument.scale
     rows = [
-        Pair(_title(one), float(one.before), float(one.now), shift_words(one.shift))
+        Pair(_title(one), float(one.before), float(one.now), _beside(found, one))
         for one in moved
         if one.before is not None and one.now is not None
     ]
@@ -151,8 +200,36 @@ def _pairs(title: str, found: SinceLast, moved: Sequence[Moved]) -> KindChart:
     def draw(ink: Ink, width: float) -> Drawing:
         return pairs(rows, ends, words_of_ends, names, ink, width)
 
-    words = " ".join(_("{title}: {words}.", title=one.title, words=shift_words(one.shift)) for one in moved)
-    return KindChart(title, draw, words, rows=len(rows))
+    words = " ".join(_said(found, one) for one in moved)
+    return KindChart(title, draw, words, (), len(rows), lambda first, last: _pairs(title, found, moved[first:last]))
+
+
+def _beside(found: SinceLast, one: Moved) -> str:
+    """What stands beside a pair of marks: what can be said, the figures where there are enough people for them, and how many
+    people each time where they are fewer than answered in the round."""
+    assert found.before is not None
+    assert one.before is not None
+    assert one.now is not None
+    shift = shift_words(one.shift)
+    figures = [
+        figure_of(float(score), n, decimals=1) for score, n in ((one.before, one.n_before), (one.now, one.n_now))
+    ]
+    everybody = (one.n_before, one.n_now) == (found.before.answered, found.now.answered)
+    if all(figures) and everybody:
+        return _("{words}: {then} then, {now} now", words=shift, then=figures[0], now=figures[1])
+    if all(figures):
+        return _("{words}: {then} then ({n}), {now} now ({m})",
+                 words=shift, then=figures[0], now=figures[1], n=one.n_before, m=one.n_now)  # fmt: skip
+    if everybody:
+        return shift
+    return _("{words} ({n} then, {m} now)", words=shift, n=one.n_before, m=one.n_now)
+
+
+def _said(found: SinceLast, one: Moved) -> str:
+    """A pair of marks in words, with how many people each time."""
+    then, now = _places(found, one)
+    return _("{title}: {then} then ({n}), {now} now ({m}). {words}.", title=_title(one).rstrip("."), then=then, now=now,
+             n=one.n_before, m=one.n_now, words=shift_words(one.shift))  # fmt: skip
 
 
 def _title(one: Moved) -> str:
@@ -165,16 +242,21 @@ def trend_chart(found: SinceLast) -> KindChart | None:
     dated = [day for day in days if day is not None]
     if len(days) < 3 or len(dated) < len(days) or len(set(dated)) < 3:
         return None
-    scale, rows = found.now.instrument.scale, []
+    rows = []
     for theme in found.changes.themes:
         scores = [dict(one.scores).get(theme.section_id) for one in found.earlier]
         places = [(day, score) for day, score in zip(dated, scores) if score is not None]
         rows.append(Trend(theme.title, tuple(places)))
     labels = [_("{month}: {n}", month=month_of(day), n=one.answered) for day, one in zip(dated, found.earlier)]
+    return _trend(found, rows, tuple(zip(dated, labels)))
+
+
+def _trend(found: SinceLast, rows: Sequence[Trend], days: Sequence[tuple[date, str]]) -> KindChart:
+    scale = found.now.instrument.scale
     ends, words_of_ends = (scale.low, scale.high), (scale.label(scale.low).text(), scale.label(scale.high).text())
 
     def draw(ink: Ink, width: float) -> Drawing:
-        return trends(rows, tuple(zip(dated, labels)), ends, words_of_ends, ink, width)
+        return trends(rows, days, ends, words_of_ends, ink, width)
 
     words = " ".join(
         _("{title}: {words}.", title=row.title, words=", ".join(
@@ -183,7 +265,37 @@ def trend_chart(found: SinceLast) -> KindChart | None:
         for row in rows
     )  # fmt: skip
     note = _("Under each line: the month in which a round was closed, and how many people answered.")
-    return KindChart(_("Over time"), draw, words, (note,), rows=len(rows))
+    part = lambda first, last: _trend(found, rows[first:last], days)  # noqa: E731
+    return KindChart(_("Over time"), draw, words, (note,), len(rows), part)
+
+
+def charts(found: SinceLast) -> list[KindChart]:
+    """What is drawn, each with the notes below it: themes, these over time, the statements that went up or down."""
+    drawn = theme_charts(found)
+    notes = statement_notes(found)
+    if (chart := statement_chart(found)) is not None:
+        drawn.append(_noted(chart, notes))
+    elif drawn and notes:
+        drawn[-1] = _noted(drawn[-1], notes)
+    return drawn
+
+
+def theme_charts(found: SinceLast) -> list[KindChart]:
+    """The same of themes alone."""
+    drawn = [_noted(theme_chart(found), theme_notes(found))] if found.changes.themes else []
+    trend = trend_chart(found) if drawn else None
+    return [*drawn, *([trend] if trend is not None else [])]
+
+
+def _noted(chart: KindChart, notes: Sequence[str]) -> KindChart:
+    part = chart.rows_from
+    if part is None:
+        return replace(chart, notes=(*chart.notes, *notes))
+
+    def rows_from(first: int, last: int) -> KindChart:
+        return _noted(part(first, last), notes) if last == chart.rows else part(first, last)
+
+    return replace(chart, notes=(*chart.notes, *notes), rows_from=rows_from)
 
 
 def not_compared(some: Sequence[Uncompared]) -> list[tuple[str, list[str]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.plan import Action
 from facilitator_app.domain.signposts import Signposts
 
@@ -15,6 +16,7 @@ class PartId(StrEnum):
     """The parts that may be left out. Cover, how to read, the promise and the rules are in every pack."""
 
     AGREED = "agreed"
+    CHANGED = "changed"
     MAIN_POINTS = "main_points"
     TOOK_PART = "took_part"
     KIND = "kind"
@@ -53,7 +55,7 @@ class PackFacts:
 
     ``language`` picks the wording of the questionnaire; ``large_print`` sets 18 points instead of 12.
     ``signposts`` is the library, ``titles`` the titles of the questionnaires that are at hand, by id.
-    ``actions``: those that the round asked about, as the plan has them now.
+    ``actions``: those that the round asked about, as the plan has them now. ``since``: the round beside the earlier ones.
     """
 
     facilitator: str
@@ -66,3 +68,4 @@ class PackFacts:
     signposts: Signposts = field(default_factory=Signposts)
     titles: Mapping[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
+    since: SinceLast | None = None

@@ -6,13 +6,19 @@ from collections.abc import Iterable
 
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.signposts import NO_SIGNPOSTS, NOT_RANKED, Signposts, gaps
 from facilitator_app.packs.facts import AGENDAS, PackPart, PartId
 
+NOT_OFFERED = ("first_round", "kind_not_compared")
+"""Where there is nothing to compare for these reasons, nobody looks for a page of it."""
 
-def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[PackPart, ...]:
+
+def parts(
+    results: RoundResults, signposts: Signposts = NO_SIGNPOSTS, since: SinceLast | None = None
+) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
     from facilitator_app.charts.kind_charts import kind_charts
     from facilitator_app.packs.kind_words import kind_points
@@ -30,6 +36,7 @@ def parts(results: RoundResults, signposts: Signposts = NO_SIGNPOSTS) -> tuple[P
     points = bool(results.main_points or kind_points(results))
     rows = (
         *(((PartId.AGREED, _("Since last time"), True, ""),) if results.since else ()),
+        *_changed(since),
         (PartId.MAIN_POINTS, _("The main points"), points, _("There are no main points to show.")),
         (PartId.TOOK_PART, _("Who took part"), True, ""),
         *(((PartId.KIND, kind_title(results), True, ""),) if kind_charts(results) else ()),
@@ -66,6 +73,12 @@ def kind_title(results: RoundResults) -> str:
     }
     usual = _("Now and wanted") if results.findings.gaps else _("All parts together")
     return titles.get(results.instrument.kind, usual)
+
+
+def _changed(since: SinceLast | None) -> Iterable[tuple[PartId, str, bool, str]]:
+    if since is not None and (since.nothing is None or since.nothing.code not in NOT_OFFERED):
+        why = since.nothing.what if since.nothing else ""
+        yield PartId.CHANGED, _("What went up and what went down"), since.before is not None, why
 
 
 def _agendas(signposts: Signposts) -> Iterable[tuple[PartId, str, bool, str]]:

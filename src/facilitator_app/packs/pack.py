@@ -20,6 +20,7 @@ from facilitator_app.packs.pages import (
     agendas,
     agreed,
     annexes,
+    changed,
     kinds,
     looking,
     opening,
@@ -80,7 +81,7 @@ def laid_out(book: Book, pages: Sequence[tuple[str, Callable[[], None]]], furnit
 
 def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
-    every = parts(builder.results, builder.facts.signposts)
+    every = parts(builder.results, builder.facts.signposts, builder.facts.since)
     offered = {part.id: part.title for part in every if part.included and part.id in builder.facts.parts}
     rest: list[CommentFigures] = []
     words_too = PartId.WORDS in offered
@@ -116,6 +117,8 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
     yield _("Cover"), lambda: opening.cover(builder)
     if PartId.AGREED in offered:
         yield offered[PartId.AGREED], lambda: agreed.since_last_time(builder)
+    if PartId.CHANGED in offered:
+        yield offered[PartId.CHANGED], lambda: changed.what_changed(builder)
     if PartId.MAIN_POINTS in offered:
         yield offered[PartId.MAIN_POINTS], lambda: opening.main_points(builder)
     yield _("How to read this pack"), lambda: reading.how_to_read(builder)
@@ -126,6 +129,8 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
         if part in offered:
             yield offered[part], fill
     yield _("Annex 2: the rules we used"), lambda: annexes.rules(builder)
+    if PartId.CHANGED in offered and changed.has_annex(builder):
+        yield _("Annex 3: each statement then and now"), lambda: changed.annex(builder)
 
 
 def _agendas(builder: PackBuilder) -> dict[PartId, Callable[[], None]]:

@@ -13,8 +13,9 @@ from facilitator_app.domain.steps import Job
 from facilitator_app.packs import AGENDAS, PackFacts, PackPart, PartId, build_pack, parts, render_pack
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.following_up import actions_of
-from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.ledger import BESIDE, SCREEN, Ledger
 from facilitator_app.services.library import Library
+from facilitator_app.services.over_time import change_up_to, record
 from facilitator_app.services.preferences import typed_name
 from facilitator_app.store import Store, Transaction
 
@@ -33,7 +34,9 @@ class PackService:
 
     def parts(self, results: RoundResults) -> tuple[PackPart, ...]:
         """The parts a pack of these results can have, each with the reason if it cannot."""
-        return parts(results, self._library.signposts())
+        with self._store.transaction() as t:
+            told = change_up_to(t, self._ledger, t.rounds.get(results.round_id))
+        return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.found)
 
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
@@ -65,10 +68,14 @@ class PackService:
     def preview(
         self, results: RoundResults, chosen: frozenset[PartId] | None = None, large_print: bool = False
     ) -> Job[bytes]:
-        """The same pages for the screen, from figures that are in the ledger already; not an issue."""
+        """The same pages for the screen, not an issue. The figures are in the ledger already, or a line says so now."""
         with self._store.transaction() as t:
             number = self._ledger.next_number(t, results.round_id, PARTNERSHIP_PACK)
-            facts = self._facts(t, t.rounds.get(results.round_id), number, chosen, large_print)
+            facts, news = self._facts(t, t.rounds.get(results.round_id), number, chosen, large_print, SCREEN)
+            if news:
+                t.commit()
+        if news:
+            self._changes.announce(Change.ISSUES)
         return render_pack(results, facts)
 
     def _issue(
@@ -80,21 +87,30 @@ class PackService:
             if isinstance(issued, Withheld):
                 raise AppError(issued.code, issued.what, issued.do)
             results, number = issued
-            facts = self._facts(t, round_, number, chosen, large_print)
+            facts, _news = self._facts(t, round_, number, chosen, large_print, BESIDE)
             t.commit()
         self._changes.announce(Change.ISSUES)
         return results, facts
 
     def _facts(
-        self, t: Transaction, round_: Round, number: int, chosen: frozenset[PartId] | None, large_print: bool
-    ) -> PackFacts:
-        return PackFacts(
+        self, t: Transaction, round_: Round, number: int, chosen: frozenset[PartId] | None, large_print: bool, kind: str
+    ) -> tuple[PackFacts, bool]:
+        """What the pack is told, and whether figures of earlier rounds got lines of this ``kind`` for it."""
+        ids = frozenset(PartId) - set(AGENDAS) if chosen is None else chosen
+        since, news = None, False
+        if PartId.CHANGED in ids:
+            told = change_up_to(t, self._ledger, round_)
+            if not isinstance(told, Withheld):
+                since, news = told.found, record(t, self._ledger, told.shown, kind)
+        facts = PackFacts(
             facilitator=typed_name(t),
             issue_number=number,
             printed_on=self._today(),
-            parts=frozenset(PartId) - set(AGENDAS) if chosen is None else chosen,
+            parts=ids,
             large_print=large_print,
             signposts=self._library.signposts(),
             titles=self._library.titles(),
             actions=actions_of(t, round_),
+            since=since,
         )
+        return facts, news

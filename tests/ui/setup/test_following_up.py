@@ -14,7 +14,7 @@ from builders import PASSPHRASE
 from facilitator_app.domain.follow_up import asked_about
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.plan import Action
-from facilitator_app.ui.routes import SCREENS, MainPointsRoute, RoundRoute, SetupCheckRoute, SetupPartsRoute
+from facilitator_app.ui.routes import SCREENS, MainPointsRoute, RoundRoute, SetupCheckRoute, SetupPartsRoute, SinceRoute
 from facilitator_app.ui.setup.check_presenter import choices_made
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.theme import Look
@@ -109,7 +109,10 @@ def test_long_actions_have_room(
     assert_sound(page, width=width)
 
 
-def test_the_main_points_begin_with_it(shell: RecordingShell, show: Any, looks: Callable[..., Look]) -> None:
+@pytest.mark.parametrize("route", [MainPointsRoute, SinceRoute])
+def test_the_main_points_and_since_last_time_begin_with_it(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], route: Any
+) -> None:
     made = partnership_in(shell, asked=(6, 0, 0, 0))
     agreed(shell, made, "Meet monthly")
     round_ = shell.workspace.rounds.start(draft_in(shell, made).id)
@@ -121,8 +124,7 @@ def test_the_main_points_begin_with_it(shell: RecordingShell, show: Any, looks: 
         shell.workspace.responding.send(seat)
     shell.workspace.rounds.close(round_.id, PASSPHRASE)
     width = beside_the_rail(2.0)
-    route = MainPointsRoute(made.id, round_.id)
-    page = show(SCREENS[MainPointsRoute].build(shell, route), width=width, look=looks("light", 2.0))
+    page = show(SCREENS[route].build(shell, route(made.id, round_.id)), width=width, look=looks("light", 2.0))
     words = [label.text() for label in page.findChildren(QLabel)]
     assert words.index("Meet monthly.") < words.index("2 of 6 say it happened. 2 say partly. 2 say it did not happen.")
     assert "No name stands beside it. No day is set for it. In the plan: Not started." in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from reportlab.graphics.shapes import Drawing, Group
 
@@ -18,6 +19,10 @@ from facilitator_app.packs.offer import kind_title
 from facilitator_app.packs.sheet import READING, WIDTH
 
 MOST_NAMED = 3
+FEW_ROWS = 2
+"""Fewer rows of a chart do not stand alone on a page."""
+BEFORE = 7 * MM
+"""What is left free above a heading."""
 
 
 def kind_page(builder: PackBuilder) -> None:
@@ -27,17 +32,30 @@ def kind_page(builder: PackBuilder) -> None:
     builder.begin(headline or name, "kind", name if headline else "", bookmark=name)
     for sentence in results.findings.sentences:
         builder.book.add(builder.words(sentence), Space(3 * MM))
-    for chart in (part for whole in kind_charts(results) for part in _parts(builder, whole)):
-        blocks: list[PageBlock] = [PageFigure(_drawn(builder, chart), clean(chart.words))]
-        for note in chart.notes:
+    for chart in kind_charts(results):
+        put_chart(builder, chart)
+
+
+def put_chart(builder: PackBuilder, chart: KindChart, *, flow: bool = False) -> None:
+    """A chart under its title with its notes below it, on as many pages as it needs.
+
+    ``flow``: it begins on what is left of this page where some rows have room there.
+    """
+    for place, part in enumerate(_parts(builder, chart, flow=flow)):
+        blocks: list[PageBlock] = [PageFigure(_drawn(builder, part), clean(part.words))]
+        for note in part.notes:
             blocks += [Space(2 * MM), builder.words(note, "cell", colour=PAPER.muted)]
-        builder.book.heading(chart.title, *blocks)
+        builder.book.heading(_("{title}, continued", title=part.title) if place else part.title, *blocks)
         builder.book.add(Space(6 * MM))
 
 
-def _parts(builder: PackBuilder, chart: KindChart) -> Iterator[KindChart]:
+def _parts(builder: PackBuilder, chart: KindChart, *, flow: bool = False) -> Iterator[KindChart]:
     """The chart, in as many parts as it needs pages."""
     room, first = _room(builder, chart), 0
+    if flow and (some := _on_this_page(builder, chart)):
+        assert chart.rows_from is not None
+        yield chart.rows_from(0, some)
+        first = some
     while chart.rows_from is not None and first < chart.rows - 1:
         rest = chart.rows_from(first, chart.rows)
         if rest.draw(builder.sheet.ink, WIDTH).height <= room:
@@ -50,9 +68,25 @@ def _parts(builder: PackBuilder, chart: KindChart) -> Iterator[KindChart]:
     yield chart if chart.rows_from is None or not first else chart.rows_from(first, chart.rows)
 
 
+def _on_this_page(builder: PackBuilder, chart: KindChart) -> int:
+    """How many rows have room on what is left of this page, where that is not all of them and few neither."""
+    if chart.rows_from is None:
+        return 0
+    left = builder.book.room - (builder.book.room_of_new_page - _room(builder, chart)) - BEFORE
+    part = partial(chart.rows_from, 0)
+    if part(chart.rows).draw(builder.sheet.ink, WIDTH).height <= left:
+        return 0
+    return next(
+        (n for n in range(chart.rows - FEW_ROWS, FEW_ROWS - 1, -1)
+         if part(n).draw(builder.sheet.ink, WIDTH).height <= left), 0,
+    )  # fmt: skip
+
+
 def _room(builder: PackBuilder, chart: KindChart) -> float:
-    """The height of a page below the title of a chart."""
-    return builder.book.room_of_new_page - builder.words(chart.title, "heading").height(READING) - 2.4 * MM
+    """The height of a page below the title of a chart, without its notes where these are short."""
+    room = builder.book.room_of_new_page - builder.words(chart.title, "heading").height(READING) - 2.4 * MM
+    notes = sum(2 * MM + builder.words(note, "cell").height(WIDTH) for note in chart.notes)
+    return room - notes if notes < room / 4 else room
 
 
 def _drawn(builder: PackBuilder, chart: KindChart) -> Drawing:

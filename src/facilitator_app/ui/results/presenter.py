@@ -111,6 +111,10 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
         place_id = point.item_id or point.section_id
         self.make_action(place_id, said.get(place_id, point.headline))
 
+    def agreed(self, results: RoundResults) -> tuple[Followed, ...]:
+        """What came of what was agreed before, as the plan stands now; () where nothing was asked about."""
+        return agreed(results, self.workspace.following_up.actions_of(self.route.round_id)) if results.since else ()
+
     @property
     def piece(self) -> Piece:
         """What this page shows, to copy or save."""
@@ -131,7 +135,7 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
         self.view.show_head(
             _("{round}: the main points", round=results.round_name), lead.strip(), practice=results.practice
         )
-        self.view.show_agreed(self._agreed(results))
+        self.view.show_agreed(self.agreed(results))
         if results.main_points or not results.findings.headline:  # some kinds have a finding and no points
             self.view.show_points(
                 results.main_points, {PointKind.WORKS: results.works_note, PointKind.TALK: results.talk_note}
@@ -143,14 +147,11 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
         found = self.workspace.over_time.since_last(self.route.round_id)
         return "" if isinstance(found, Withheld) or found.before is None else change_sentence(found)
 
-    def _agreed(self, results: RoundResults) -> tuple[Followed, ...]:
-        return agreed(results, self.workspace.following_up.actions_of(self.route.round_id)) if results.since else ()
-
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)
 
     def tables(self, results: RoundResults) -> Sequence[TableData]:
-        found = self._agreed(results)
+        found = self.agreed(results)
         return [*([agreed_table(found)] if found else []), main_table(results)]
 
 

@@ -24,18 +24,17 @@ class SincePage(ResultsPage):
         super().__init__("since", side=316)
         self.add(self.figures)
 
-    def show_nothing(self, what: str, do: str) -> None:
-        """There is nothing to compare; the other tabs have their figures."""
-        self.add_tabs(with_table=False)
+    def show_nothing(self, what: str, do: str, *, with_table: bool) -> None:
+        """There is nothing to compare; the other tabs have their figures. ``with_table``: of what was agreed before."""
+        self.add_tabs(with_table=with_table)
         self.chart.add(heading2(what), do, REST)
 
-    def show_changes(self, title: str, charts: Sequence[tuple[KindChart, Sequence[str]]]) -> None:
-        """``charts``: each with the notes below it."""
+    def show_changes(self, title: str, charts: Sequence[KindChart]) -> None:
         self.add_tabs()
         self.chart.add(heading2(title))
-        for place, (chart, notes) in enumerate(charts):
+        for place, chart in enumerate(charts):
             self.chart.add(*([Divider()] if place else []), text_label(chart.title, "body_bold"))
-            self.chart.add(ChartPicture(chart.draw, chart.words), *(small(note) for note in (*chart.notes, *notes)))
+            self.chart.add(ChartPicture(chart.draw, chart.words), *(small(note) for note in chart.notes))
         self.chart.add(REST)
 
     def show_words(self, title: str, lines: Sequence[str], notes: Sequence[str]) -> None:

@@ -90,6 +90,18 @@ class ResultsPage(FiguresPage):
         self.add_figure_tabs(tab_words(), self._tab, presenter.go_tab)
         self.figures.show()
 
+    def show_agreed(self, found: Sequence[Followed]) -> None:
+        """What came of what was agreed before, above all else; nothing where nothing was asked about."""
+        if not found:
+            return
+        rows = [
+            Column(
+                text_label(one.words, "body_bold"), *dict.fromkeys((one.happened, one.helped)), small(one.plan), gap=2
+            )
+            for one in found
+        ]
+        self.body.insertWidget(0, Card(heading2(_("Since last time")), *rows, gap=10))
+
     def add_action(self, place_id: str, words: str) -> None:
         """The press that makes an action of what the page is about."""
         self.button(_("&Make this an action"), partial(self.presenter.make_action, place_id, words))
@@ -105,18 +117,6 @@ class MainPointsPage(ResultsPage):
         self._points = Card(gap=4)
         self._points.hide()
         self.add(Row(self._points, Wide(self.figures), gap=20, fold=True))
-
-    def show_agreed(self, found: Sequence[Followed]) -> None:
-        """What came of what was agreed before, above all else; nothing where nothing was asked about."""
-        if not found:
-            return
-        rows = [
-            Column(
-                text_label(one.words, "body_bold"), *dict.fromkeys((one.happened, one.helped)), small(one.plan), gap=2
-            )
-            for one in found
-        ]
-        self.body.insertWidget(0, Card(heading2(_("Since last time")), *rows, gap=10))
 
     def show_points(self, points: Sequence[MainPoint], notes: Mapping[PointKind, str]) -> None:
         """``notes``: how many statements are like these."""

@@ -95,7 +95,9 @@ def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tu
     results = workspace.results.of_round(round_id)
     if isinstance(results, Withheld):
         return None
-    return results, slides_of(results, actions=workspace.following_up.actions_of(round_id))
+    since = workspace.over_time.since_last(round_id)
+    actions = workspace.following_up.actions_of(round_id)
+    return results, slides_of(results, actions=actions, since=None if isinstance(since, Withheld) else since)
 
 
 def answers_about(report: GroupReport, round_: Round) -> str:

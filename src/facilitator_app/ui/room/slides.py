@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator_app.analysis.main_points import split_statements, to_talk_about, working
+from facilitator_app.charts import over_time
 from facilitator_app.charts.agreed import Followed, agreed
 from facilitator_app.charts.kind_charts import KindChart, kind_charts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
@@ -17,6 +18,7 @@ from facilitator_app.charts.words import all_parts, arrow_words, band_words, end
 from facilitator_app.domain.follow_up import shortened
 from facilitator_app.domain.instrument import SINCE
 from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.plan import Action
 from facilitator_app.domain.results import CommentFigures, ItemFigures, RoundResults, SectionFigures
@@ -28,6 +30,9 @@ MOST_ROWS = 4
 FEW_THEMES = 8
 """With more themes than this the slides hold those with something to talk about; the others lie behind the picture of all."""
 MOST_LINES = 5
+CHART_ROWS = 6
+CHANGED = "changed"
+"""Key and place of the slide about what changed since the last round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,16 @@ class Slide:
     key: str = ""
 
 
-def slides_of(results: RoundResults, counted: str = "", actions: Sequence[Action] = ()) -> tuple[Slide, ...]:
-    """The talk: who took part, what came of what was agreed before, all themes, what works, what to talk about, each theme, where views differ, people's own
-    words, what we want to do.
+def slides_of(
+    results: RoundResults, counted: str = "", actions: Sequence[Action] = (), since: SinceLast | None = None
+) -> tuple[Slide, ...]:
+    """The talk: who took part, what came of what was agreed before and what changed since, all themes, what works, what to
+    talk about, each theme, where views differ, people's own words, what we want to do.
 
     ``counted``: what the first slide says in place of how many people answered. ``actions``: those that the round asked
-    about, as the plan has them now.
+    about, as the plan has them now. ``since``: the round beside the earlier ones.
     """
-    return tuple(_talk(results, counted, actions))
+    return tuple(_talk(results, counted, actions, since))
 
 
 def slides_of_report(report: GroupReport, counted: str) -> tuple[Slide, ...]:
@@ -97,7 +104,7 @@ def start_at(slides: Sequence[Slide], place: str) -> tuple[int, int]:
     return 0, -1
 
 
-def _talk(results: RoundResults, counted: str, actions: Sequence[Action]) -> Iterator[Slide]:
+def _talk(results: RoundResults, counted: str, actions: Sequence[Action], since: SinceLast | None) -> Iterator[Slide]:
     answered = counted or n_("{n} person answered.", "{n} people answered.", results.answered)
     asked = n_("{n} person was asked.", "{n} people were asked.", results.asked) if not counted else ""
     first = tuple(line for line in (results.round_name, answered, asked) if line)
@@ -106,6 +113,8 @@ def _talk(results: RoundResults, counted: str, actions: Sequence[Action]) -> Ite
     yield Slide(results.partnership_name, (*practice, *first), notes=notes, key="who")
     if found := agreed(results, actions):
         yield _agreed(found)
+    if since is not None and since.before is not None:
+        yield _changed(since)
     themes = [_theme(section) for section in results.sections]
     talked = [section for section in _talked(results.sections) if section.score is not None or _any_shown(section)]
     named = [slide for section, slide in zip(results.sections, themes) if section in talked]
@@ -151,6 +160,40 @@ def _agreed(found: Sequence[Followed]) -> Slide:
     rest = len(found) - len(lines)
     note = (n_("{n} more action lies behind this slide.", "{n} more actions lie behind this slide.", rest),)
     return Slide(_("Since last time"), lines, place=SINCE, notes=note if rest > 0 else (), more=more, key="agreed")
+
+
+def _changed(found: SinceLast) -> Slide:
+    """What went up and what went down, in the words of the page; how sure that is and what is not compared lie behind."""
+    charts = [] if found.in_words else over_time.charts(found)
+    said = [*over_time.theme_lines(found), *over_time.theme_notes(found)] if found.in_words else []
+    more = [Slide(one.title, chart=one, notes=one.notes, place=CHANGED)
+            for whole in charts[1:] for one in _chart_parts(whole)]  # fmt: skip
+    if len(said) > MOST_LINES:
+        more.append(Slide(_("Theme by theme"), tuple(said), place=CHANGED))
+    more.append(Slide(_("How sure is this?"), tuple(over_time.how_sure()), place=CHANGED))
+    left = (
+        (_("Themes that are not compared"), found.changes.no_themes),
+        (_("Statements that are not compared"), found.changes.no_statements),
+    )
+    more += [
+        Slide(title, (why, *names[at : at + MOST_LINES - 1]), place=CHANGED)
+        for title, some in left
+        for why, names in over_time.not_compared(some)
+        for at in range(0, len(names), MOST_LINES - 1)
+    ]
+    lines = (over_time.people_words(found), *(said if len(said) <= MOST_LINES else ()))
+    notes = charts[0].notes if charts else ()
+    return Slide(
+        over_time.headline(found), lines, chart=charts[0] if charts else None, place=CHANGED, notes=notes,
+        more=tuple(more), key=CHANGED,
+    )  # fmt: skip
+
+
+def _chart_parts(chart: KindChart) -> list[KindChart]:
+    """So many rows of a chart that they are seen from the back row."""
+    if chart.rows_from is None or chart.rows <= CHART_ROWS:
+        return [chart]
+    return [chart.rows_from(at, min(at + CHART_ROWS, chart.rows)) for at in range(0, chart.rows, CHART_ROWS)]
 
 
 def _whole(one: Followed) -> tuple[str, ...]:
