@@ -6,6 +6,7 @@ import io
 import os
 import re
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,9 +14,12 @@ import python_calamine
 import vobject
 from openpyxl import load_workbook
 
+from builders import a_round
 from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Status
+from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.timeline import Life, Meeting, timeline
 from facilitator_app.exchange.calendar import Event, calendar_bytes
-from facilitator_app.exchange.plan_files import plan_events, plan_table
+from facilitator_app.exchange.plan_files import plan_events, plan_table, timeline_events
 from facilitator_app.exchange.tables import xlsx_bytes
 
 TODAY = date(2028, 2, 15)
@@ -78,6 +82,24 @@ def test_saved_again_an_event_is_the_same_one() -> None:
     again = [event.uid.value for event in read(calendar_bytes(plan_events(later, NAMES), LEAP_DAY))]
     assert ids == ["a2@partnership-rounds", "a1@partnership-rounds"]
     assert again == ids[1:]
+
+
+def test_a_timeline_has_what_is_to_come_and_what_is_still_to_be_done(somewhere: str) -> None:
+    assert os.environ["TZ"] == somewhere
+    yesterday = date(2028, 2, 14)
+    life = Life((Meeting("m1", "Board", LEAP_DAY), Meeting("m2", "Over", yesterday), Meeting("m3", "No day")))
+    round_ = a_round(state=RoundState.CLOSED)
+    kept = replace(round_, closed_on=TODAY, promise=replace(round_.promise, delete_on=date(2028, 7, 1)))
+    for look, ids in ((yesterday, ["p1-look_again"]), (None, [])):
+        entries = timeline((kept,), ACTIONS, replace(life, look_again=look))
+        events = read(calendar_bytes(timeline_events("p1", entries, ACTIONS, NAMES, TODAY), TODAY))
+        assert [event.uid.value.removesuffix("@partnership-rounds") for event in events] == [
+            *("a2", *ids, "a1", "m1-meeting", f"{kept.id}-deletion"),
+        ]
+    assert [event.summary.value for event in events][2:] == ["Board", f"Delete the answers of {kept.name}"]
+    assert (events[2].dtstart.value, events[2].dtend.value) == (LEAP_DAY, date(2028, 3, 1))
+    looked = timeline((replace(kept, opened_on=TODAY),), (), Life(look_again=TODAY))
+    assert timeline_events("p1", looked, (), NAMES, TODAY)[0].id == f"{kept.id}-deletion", "it is done"
 
 
 @pytest.mark.parametrize("day", [date.max, date(1900, 1, 1)])

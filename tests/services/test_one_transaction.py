@@ -30,6 +30,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.domain.subjects import AskOrder, Assignment
 from facilitator_app.domain.support_plan import Cycle, SupportRow
 from facilitator_app.domain.talk import TalkPlan
+from facilitator_app.domain.timeline import Life
 from facilitator_app.services.exports import Piece
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
@@ -185,7 +186,9 @@ def setting_up(w: Workspace) -> Round:
     w.plan.of(made.id)
     w.plan.of_owners(made.id)
     w.plan.get(made.id, action.id)
-    w.plan.due()
+    w.timeline.keep(made.id, Life(look_again=TODAY))
+    w.timeline.of(made.id)
+    w.timeline.due()
 
     w.aims.describe(made.id, Aims("A town where nobody sleeps rough"))
     w.aims.set_figures(made.id, (OutcomeFigure(new_id(), "Rough sleepers", "people", Decimal(12), TODAY),))

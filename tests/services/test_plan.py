@@ -1,4 +1,4 @@
-"""The plan of a partnership over a real store: agreed, carried on, dropped with a reason, looked for when its day comes."""
+"""The plan of a partnership over a real store: agreed, carried on, dropped with a reason."""
 
 from __future__ import annotations
 
@@ -181,30 +181,14 @@ def test_views_by_date_and_by_owner(workspace: Workspace) -> None:
     assert found == [("Cy", ["left"]), ("The Council", ["late"]), ("zoe", ["no day"]), ("", ["soon"])]
 
 
-@pytest.mark.parametrize(
-    ("days", "soon", "overdue"),
-    [(-1, False, True), (0, True, False), (14, True, False), (15, False, False)],
-)
-def test_an_action_is_due_for_two_weeks_up_to_its_day(days: int, soon: bool, overdue: bool) -> None:
+@pytest.mark.parametrize(("days", "overdue"), [(-1, True), (0, False), (14, False)])
+def test_an_action_is_overdue_from_the_day_after_its_day(days: int, overdue: bool) -> None:
     action = Action("a", by=LEAP_DAY)
     today = LEAP_DAY - timedelta(days=days)
-    assert (action.due_soon(today), action.overdue(today)) == (soon, overdue)
+    assert action.overdue(today) == overdue
     assert due_words(action, today) == ("29 February 2028 (overdue)" if overdue else "29 February 2028")
     for over in (Status.DONE, Status.DROPPED):
-        closed = replace(action, status=over)
-        assert not closed.due_soon(today)
-        assert not closed.overdue(today)
-
-
-def test_home_is_told_what_is_due_in_every_partnership(workspace: Workspace) -> None:
-    other = workspace.partnerships.create("Harbour")
-    late = workspace.plan.add(other.id)
-    workspace.plan.change(other.id, replace(late, want="late", by=date(2027, 12, 31)))
-    an_action(workspace, "on the leap day", by=LEAP_DAY)
-    an_action(workspace, "a day later", by=date(2028, 3, 1))
-    an_action(workspace, "no day")
-    found = [(due.partnership, due.action.want, due.overdue) for due in workspace.plan.due()]
-    assert found == [("Harbour", "late", True), ("River Valley", "on the leap day", False)]
+        assert not replace(action, status=over).overdue(today)
 
 
 def test_the_plan_stays_without_the_answers_and_goes_with_the_partnership(workspace: Workspace) -> None:

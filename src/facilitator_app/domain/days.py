@@ -18,9 +18,23 @@ def day_typed(day: str, month: int, year: str) -> date:
     except (ValueError, OverflowError):  # a year of eleven digits
         found = date.min
     if found.year < FIRST_YEAR:
-        raise AppError(
-            "no_such_day",
-            _("That day is not in the calendar."),
-            _("Type a day and a year, such as 30 and 2027."),
-        )
+        raise no_such_day()
     return found
+
+
+def no_such_day() -> AppError:
+    """What is said of a day that is none."""
+    return AppError(
+        "no_such_day", _("That day is not in the calendar."), _("Type a day and a year, such as 30 and 2027.")
+    )
+
+
+def parts_of(day: date | None, today: date) -> str:
+    """A day as three boxes show it, "30|11|2027"; of no day the month of today stands there, and nothing else."""
+    return f"{day.day}|{day.month}|{day.year}" if day else f"|{today.month}|"
+
+
+def day_of_parts(parts: str) -> date | None:
+    """The day in three boxes; None where neither a day nor a year is typed. Raises AppError "no_such_day"."""
+    day, month, year = parts.split("|")
+    return day_typed(day, int(month), year) if day or year else None

@@ -107,10 +107,6 @@ class Action:
         """True from the day after its date on, while it is still to be done."""
         return self.open and self.by is not None and self.by < today
 
-    def due_soon(self, today: date) -> bool:
-        """True in the two weeks up to its date and on that day, while it is still to be done."""
-        return self.open and self.by is not None and today <= self.by <= today + SOON
-
     def checked(self, check: Smart, answer: bool | None) -> Action:
         """With this answer to one question, or without one."""
         rest = {one: value for one, value in self.checks.items() if one is not check}

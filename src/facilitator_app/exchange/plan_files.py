@@ -7,8 +7,12 @@ from datetime import date
 
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import Action, action_title, owner_name, status_words
+from facilitator_app.domain.timeline import EntryKind, TimelineEntry
 from facilitator_app.exchange.calendar import Event
 from facilitator_app.exchange.tables import Sheet
+
+CALENDAR = (EntryKind.MEETING, EntryKind.DELETION, EntryKind.LOOK_AGAIN)
+"""What stands in a calendar beside the actions."""
 
 
 def plan_table(actions: Sequence[Action], names: Mapping[str, str]) -> Sheet:
@@ -49,6 +53,24 @@ def plan_events(actions: Sequence[Action], names: Mapping[str, str]) -> tuple[Ev
     """The days of what is still to be done, in their order."""
     dated = sorted(((one.by, one) for one in actions if one.open and one.by), key=lambda pair: pair[0])
     return tuple(Event(one.id, day, action_title(one), _more(one, names)) for day, one in dated)
+
+
+def timeline_events(
+    partnership_id: str,
+    entries: Sequence[TimelineEntry],
+    actions: Sequence[Action],
+    names: Mapping[str, str],
+    today: date,
+) -> tuple[Event, ...]:
+    """What is still to come or to be done, in the order of its days. An action is the same event as in ``plan_events``."""
+    found = list(plan_events(actions, names))
+    for one in entries:
+        if one.day is None or one.kind not in CALENDAR or (one.kind is EntryKind.MEETING and one.day < today):
+            continue
+        if one.kind is EntryKind.MEETING or one.open:
+            id_ = f"{one.about or partnership_id}-{one.kind}"
+            found.append(Event(id_, one.day, one.words or _("A meeting")))
+    return tuple(sorted(found, key=lambda event: event.day))
 
 
 def _more(action: Action, names: Mapping[str, str]) -> str:

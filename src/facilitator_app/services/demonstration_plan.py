@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator_app.domain.ids import new_id
+from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.plan import CameFrom, Owner, Smart, Status
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.timeline import Life, LifeStep, Meeting, StageReached, TeamStage
 from facilitator_app.services.plan import PlanService
+from facilitator_app.services.timeline import TimelineService
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,24 @@ def agree(
             plan.note(partnership.id, made.id, words)
         plan.set_status(partnership.id, made.id, agreed.status, agreed.reason)
     go_to(closed)
+
+
+def live(timeline: TimelineService, partnership: Partnership) -> None:
+    """Meetings of the made-up partnership, where it stood, and when it wants to look again."""
+    life = Life(
+        meetings=(
+            Meeting(new_id(), _("Partnership meeting: five aims on a page"), date(2026, 6, 23)),
+            Meeting(new_id(), _("Partnership meeting"), date(2026, 12, 8)),
+            Meeting(new_id(), _("Away day"), date(2027, 1, 19)),
+        ),
+        stages=(
+            StageReached(new_id(), date(2026, 4, 20), LifeStep.ROLES, TeamStage.STORMING),
+            StageReached(new_id(), date(2026, 10, 27), LifeStep.WRITING, TeamStage.NORMING),
+        ),
+        look_again=date(2027, 4, 12),
+        months=6,
+    )
+    timeline.keep(partnership.id, life)
 
 
 def _source(round_: Round, agreed: Agreed) -> CameFrom:

@@ -1,9 +1,9 @@
-"""What partnerships will do: agreed, carried on, dropped with a reason, and looked for when its day comes."""
+"""What partnerships will do: agreed, carried on, dropped with a reason."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from facilitator_app.domain.errors import AppError
@@ -24,16 +24,6 @@ from facilitator_app.services.changes import Change, Changes
 from facilitator_app.store import Store, Transaction
 
 Plan = tuple[Action, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DueAction:
-    """An action whose day comes within two weeks; ``overdue``: it is past."""
-
-    partnership_id: str
-    partnership: str
-    action: Action
-    overdue: bool
 
 
 class PlanService:
@@ -61,19 +51,6 @@ class PlanService:
         """One action. Raises AppError "not_found"."""
         with self._store.transaction() as t:
             return _one(t.actions.of_partnership(partnership_id), action_id)
-
-    def due(self) -> tuple[DueAction, ...]:
-        """In all partnerships: what is overdue, and what is due within two weeks, the oldest day first."""
-        today = self._today()
-        with self._store.transaction() as t:
-            names = {one.id: one.name for one in t.partnerships.all()}
-            found = [
-                DueAction(id_, names[id_], one, one.overdue(today))
-                for id_, actions in t.actions.all().items()
-                for one in actions
-                if one.overdue(today) or one.due_soon(today)
-            ]
-        return tuple(sorted(found, key=lambda due: (due.action.by or today, due.partnership.casefold(), due.action.id)))
 
     def add(self, partnership_id: str, source: CameFrom | None = None) -> Action:
         """A new action at the end of the plan, with what it came from. Raises AppError "not_found"."""

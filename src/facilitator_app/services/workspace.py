@@ -45,6 +45,7 @@ from facilitator_app.services.rounds import RoundService
 from facilitator_app.services.sessions import SessionService
 from facilitator_app.services.support_plan import SupportPlanService
 from facilitator_app.services.talks import Talks
+from facilitator_app.services.timeline import TimelineService
 from facilitator_app.services.unfinished import Unfinished
 from facilitator_app.store import (
     WORDS_TO_COME_BACK,
@@ -84,6 +85,7 @@ class Workspace:
     sessions: SessionService
     plan: PlanService
     discussions: DiscussionService
+    timeline: TimelineService
     following_up: FollowingUp
     aims: AimsService
     support_plan: SupportPlanService
@@ -137,6 +139,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         sessions=SessionService(store, changes, everywhere, today),
         plan=PlanService(store, changes, today),
         discussions=DiscussionService(store, changes, today),
+        timeline=TimelineService(store, changes, today),
         following_up=FollowingUp(store, changes),
         aims=AimsService(store, changes),
         support_plan=SupportPlanService(store, changes),

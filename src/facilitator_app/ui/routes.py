@@ -97,6 +97,10 @@ class LargePlanRoute(PartnershipBound, screen=Screen("plan.presenter:LargePlanPr
     """The plan to read from across a room."""
 
 
+class TimelineRoute(PartnershipBound, screen=Screen("timeline.presenter:TimelinePresenter")):
+    """All that has a day in the life of a partnership."""
+
+
 class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 

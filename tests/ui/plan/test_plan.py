@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 
 from facilitator_app.domain.plan import MOST_LETTERS, Action, Owner, Smart, Status
 from facilitator_app.domain.round import Round
+from facilitator_app.domain.timeline import Life
 from facilitator_app.services.demonstration import PASSPHRASE
 from facilitator_app.services.workspace import Workspace, open_workspace
 from facilitator_app.ui.routes import ActionRoute, HomeRoute, LargePlanRoute, MainPointsRoute, PlanRoute, StatementRoute
@@ -28,9 +29,10 @@ TODAY = date(2026, 11, 24)
 
 @pytest.fixture
 def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """The demonstration, with an empty plan."""
+    """The demonstration, with an empty plan and no meetings."""
     made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
     made.plan.restore(made.partnerships.rows()[0].partnership.id, ())
+    made.timeline.keep(made.partnerships.rows()[0].partnership.id, Life())
     yield made
     made.close()
 

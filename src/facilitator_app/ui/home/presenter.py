@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.domain.language import _, day_of_week, long_date, n_
 from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.timeline import EntryKind
 from facilitator_app.services.file_words import older_secret_warning
 from facilitator_app.services.workspace import synced_warning
 from facilitator_app.ui import routes as to
@@ -18,8 +19,8 @@ from facilitator_app.ui.starting.practice import Practice
 
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
-    from facilitator_app.services.plan import DueAction
     from facilitator_app.services.retention import Due
+    from facilitator_app.services.timeline import DueEntry
     from facilitator_app.services.workspace import Workspace
 
 MANY = 5
@@ -53,6 +54,16 @@ class CarryOn:
     answered: int
     paused: int
     of_all: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """What is due in one partnership. ``late``: something is overdue. ``actions``: there is nothing but actions in it."""
+
+    partnership_id: str
+    words: str
+    late: bool
+    actions: bool
 
 
 class HomePresenter(Presenter[HomePage, to.HomeRoute]):
@@ -89,8 +100,8 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         self.view.show_home(lead, carry_on, self._lines(self._rows), len(self._rows) > MANY)
         for due in self.workspace.retention.due():
             self.view.show_due(_due_words(due), due.round.partnership_id, due.round.id, due.come)
-        for partnership_id, words, late in plan_lines(self.workspace.plan.due()):
-            self.view.show_plan(words, partnership_id, late)
+        for line in due_lines(self.workspace.timeline.due()):
+            self.view.show_due_days(line)
         if self.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line())
 
@@ -162,18 +173,30 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         return words, days >= COPY_DAYS
 
 
-def plan_lines(due: Sequence[DueAction]) -> list[tuple[str, str, bool]]:
-    """For each partnership whose plan has something due: its id, what is due, and whether anything is overdue."""
-    found = []
-    for partnership_id in dict.fromkeys(one.partnership_id for one in due):
-        mine = [one for one in due if one.partnership_id == partnership_id]
-        late = sum(one.overdue for one in mine)
-        parts = [n_("{n} action is overdue.", "{n} actions are overdue.", late)] if late else []
-        if soon := len(mine) - late:
-            parts.append(n_("{n} action is due within two weeks.", "{n} actions are due within two weeks.", soon))
-        words = _("{partnership}: {what}", partnership=mine[0].partnership, what=" ".join(parts))
-        found.append((partnership_id, words, late > 0))
-    return found
+def due_lines(due: Sequence[DueEntry]) -> list[DueLine]:
+    """A line for each partnership in which something is due or overdue."""
+    return [
+        _due_line([one for one in due if one.partnership_id == id_])
+        for id_ in dict.fromkeys(one.partnership_id for one in due)
+    ]
+
+
+def _due_line(due: Sequence[DueEntry]) -> DueLine:
+    actions = [one for one in due if one.entry.kind is EntryKind.ACTION]
+    late = sum(one.overdue for one in actions)
+    parts = [n_("{n} action is overdue.", "{n} actions are overdue.", late)] if late else []
+    if soon := len(actions) - late:
+        parts.append(n_("{n} action is due within two weeks.", "{n} actions are due within two weeks.", soon))
+    for one in due:
+        day = long_date(one.entry.day) if one.entry.day else ""
+        if one.entry.kind is EntryKind.MEETING:
+            parts.append(_("{meeting}: {day}.", meeting=one.entry.words, day=day))
+        elif one.entry.kind is EntryKind.LOOK_AGAIN and one.overdue:
+            parts.append(_("The day to look again was {day}.", day=day))
+        elif one.entry.kind is EntryKind.LOOK_AGAIN:
+            parts.append(_("The day to look again is {day}.", day=day))
+    words = _("{partnership}: {what}", partnership=due[0].partnership, what=" ".join(parts))
+    return DueLine(due[0].partnership_id, words, any(one.overdue for one in due), len(actions) == len(due))
 
 
 def _due_words(due: Due) -> str:

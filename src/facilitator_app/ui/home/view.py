@@ -34,7 +34,7 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
+    from facilitator_app.ui.home.presenter import CarryOn, DueLine, HomePresenter, PartnershipLine
 
 
 class HomePage(FacilitatorPage):
@@ -105,10 +105,12 @@ class HomePage(FacilitatorPage):
         notice.add(Button(_("Delete the answers") if come else _("Look at the round"), press=visit))
         self.body.insertWidget(0 if come else self.body.count(), notice)
 
-    def show_plan(self, words: str, partnership_id: str, late: bool) -> None:
-        """Something of a plan is due, or overdue (``late``)."""
-        notice = Notice(words, "warning" if late else "info")
-        notice.add(Button(_("Look at the plan"), press=partial(self.presenter.visit, to.PlanRoute, partnership_id)))
+    def show_due_days(self, line: DueLine) -> None:
+        """Something of a partnership is due, or overdue."""
+        notice = Notice(line.words, "warning" if line.late else "info")
+        words = _("Look at the plan") if line.actions else _("Look at the timeline")
+        kind = to.PlanRoute if line.actions else to.TimelineRoute
+        notice.add(Button(words, press=partial(self.presenter.visit, kind, line.partnership_id)))
         self.add(notice)
 
     def show_copy_line(self, words: str, late: bool) -> None:

@@ -79,6 +79,10 @@ class ListContents(Generic[Item]):
         """Why it cannot be kept as it is; "" if it can."""
         return ""
 
+    def fault_at(self, _item: Item, /) -> str:
+        """The field in which that is to be mended."""
+        return self.named
+
     def must_stay(self, _item: Item, /) -> str:
         """Why it cannot be removed; "" if it can."""
         return ""

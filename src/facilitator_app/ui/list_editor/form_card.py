@@ -13,6 +13,7 @@ from facilitator_app.ui.list_editor.forms import YES, Form, Input, Spec
 from facilitator_app.ui.widgets import (
     Card,
     ComboBox,
+    DateField,
     Field,
     Notice,
     NumberBox,
@@ -140,6 +141,10 @@ class FormCard(Card):
             area = area_field(spec.label, spec.hint, 2)
             area.editor.written.connect(write)
             return area
+        if spec.input is Input.DATE:
+            date = DateField(spec.label, spec.hint)
+            date.written.connect(write)
+            return date
         if spec.input is Input.CHOICE:
             return combo_field(spec.label, spec.choices, spec.hint, choose=write)
         if spec.input is Input.NUMBER:

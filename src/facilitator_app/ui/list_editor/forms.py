@@ -18,6 +18,8 @@ class Input(StrEnum):
     SWITCH = "switch"
     CHOICE = "choice"
     NUMBER = "number"
+    DATE = "date"
+    """Its value is that of ``domain.days.parts_of``."""
 
 
 @dataclass(frozen=True, slots=True)

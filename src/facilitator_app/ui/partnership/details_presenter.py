@@ -9,6 +9,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.partnership import Organisation, Partnership
+from facilitator_app.domain.timeline import Life
 from facilitator_app.domain.words import tidy
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.confirm_page import ConfirmPage
@@ -138,6 +139,8 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
             plan.append(_("What you wrote about its aims goes too."))
         if not services.support_plan.of(partnership.id).blank:
             plan.append(_("Its Support Action Plan goes too."))
+        if services.timeline.of(partnership.id).life != Life():
+            plan.append(_("What you typed on the timeline goes too."))
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (

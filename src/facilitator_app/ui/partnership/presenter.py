@@ -55,6 +55,7 @@ class PartnershipShown:
     set_up: tuple[PartnershipTask, ...]
     rounds: tuple[PartnershipTask, ...]
     results: tuple[PartnershipTask, ...]
+    years: tuple[PartnershipTask, ...]
     steps: tuple[tuple[str, str], ...]
     step: int
     notes: str
@@ -78,6 +79,7 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
                 set_up=set_up_tasks(partnership),
                 rounds=tuple(round_task(r, progress[r.id]) for r in self._rounds),
                 results=(*self._result_tasks(), self._plan_task()),
+                years=self._year_tasks(),
                 steps=steps(self._rounds, progress),
                 step=step_now(self._rounds, progress),
                 notes=partnership.notes,
@@ -144,6 +146,20 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
     def _plan_task(self) -> PartnershipTask:
         words, tag = plan_state(self.workspace.plan.of(self.route.partnership_id), self.shell.today())
         return PartnershipTask(to.PlanRoute(self.route.partnership_id), _("What we will do"), words, *tag)
+
+    def _year_tasks(self) -> tuple[PartnershipTask, ...]:
+        """What goes on from year to year."""
+        found, today = self.workspace.timeline.of(self.route.partnership_id), self.shell.today()
+        to_come = [entry for entry in found.entries if entry.day is not None and not entry.past(today)]
+        late = sum(entry.overdue(today) for entry in to_come)
+        following = next((entry for entry in to_come if not entry.overdue(today)), None)
+        words = _("Meetings, actions and the day to look again")
+        if following is not None and following.day is not None:
+            words = _("Next: {what}, {day}", what=following.words, day=long_date(following.day))
+        tag = (_("Nothing yet"), "neutral", "circle") if not found.entries else (_("Going on"), "info", "half")
+        if late:
+            tag = (n_("{n} is overdue", "{n} are overdue", late), "warning", "")
+        return (PartnershipTask(to.TimelineRoute(self.route.partnership_id), _("Timeline"), words, *tag),)
 
     def _result_tasks(self) -> tuple[PartnershipTask, ...]:
         closed = next(

@@ -44,6 +44,7 @@ class PartnershipPage(FacilitatorPage):
         self.add(self._part(heading2(_("1  Set up once")), shown.set_up))
         self.add(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))
         self.add(self._part(heading2(_("3  Results")), shown.results))
+        self.add(self._part(heading2(_("4  From year to year")), shown.years))
         way = UprightSteps([StepMark(words, detail) for words, detail in shown.steps], shown.step)
         self.add_beside(Card(heading2(_("Where you are")), way, gap=10))
         self._show_notes(shown)

@@ -4,7 +4,7 @@ from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton, Qui
 from facilitator_app.ui.widgets.cards import Card, PressCard
 from facilitator_app.ui.widgets.cells import Head, TableCell
 from facilitator_app.ui.widgets.choices import Choice, Choices
-from facilitator_app.ui.widgets.date_boxes import DateBoxes
+from facilitator_app.ui.widgets.date_boxes import DateBoxes, DateField
 from facilitator_app.ui.widgets.error_panel import ErrorPanel
 from facilitator_app.ui.widgets.fields import (
     AreaBox,

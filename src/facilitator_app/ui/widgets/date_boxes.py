@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from facilitator_app.domain.language import _, month_names
-from facilitator_app.ui.widgets.fields import combo_field, text_field
+from facilitator_app.ui.widgets.fields import Field, combo_field, text_field
 from facilitator_app.ui.widgets.layouts import Flow
 
 
@@ -35,3 +35,27 @@ class DateBoxes(Flow):
 
     def _changed(self) -> None:
         self.typed.emit(self.day.text().strip(), int(self.month.text()), self.year.text().strip())
+
+
+class DateField(Field[DateBoxes]):
+    """Three boxes under one label. Its text is "30|11|2027", as ``domain.days`` has it; ``written`` gives it when it changes."""
+
+    written = Signal(str)
+
+    def __init__(self, label: str, hint: str = "") -> None:
+        boxes = DateBoxes(label.replace("&", ""))
+        super().__init__(label, boxes, hint)
+        boxes.setFocusProxy(boxes.day.editor)
+        boxes.typed.connect(lambda day, month, year: self.written.emit(f"{day}|{month}|{year}"))
+
+    def text(self) -> str:
+        boxes = self.editor
+        return "|".join(field.text().strip() for field in (boxes.day, boxes.month, boxes.year))
+
+    def show_text(self, words: str) -> None:
+        self.editor.show_date(*words.split("|"))
+
+    def _mark(self, wrong: bool) -> None:
+        for field in (self.editor.day, self.editor.month, self.editor.year):
+            field.editor.setProperty("wrong", wrong)
+            field.editor.update()

@@ -1,0 +1,98 @@
+"""The life of a partnership over the years: what has a day, what is due, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.plan import Action, in_order
+from facilitator_app.domain.support_plan import SupportPlan
+from facilitator_app.domain.timeline import (
+    Life,
+    StageReached,
+    TimelineEntry,
+    check_life,
+    stage_now,
+    suggested_day,
+    timeline,
+)
+from facilitator_app.services.changes import Change, Changes
+from facilitator_app.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """``suggested``: the day to look again that follows from the cycle; None where none is planned and no round was closed.
+    ``actions``: the whole plan."""
+
+    partnership: Partnership
+    life: Life
+    entries: tuple[TimelineEntry, ...]
+    actions: tuple[Action, ...]
+    stage: StageReached | None
+    suggested: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """Something whose day comes within two weeks; ``overdue``: it is past and still to be done."""
+
+    partnership_id: str
+    partnership: str
+    entry: TimelineEntry
+    overdue: bool
+
+
+class TimelineService:
+    """Each verb is one transaction. ``today`` gives the date."""
+
+    def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
+        self._store = store
+        self._changes = changes
+        self._today = today
+
+    def of(self, partnership_id: str) -> Timeline:
+        """Everything that has a day. Raises AppError "not_found"."""
+        with self._store.transaction() as t:
+            partnership = t.partnerships.get(partnership_id)
+            rounds = t.rounds.of_partnership(partnership_id)
+            actions = in_order(t.actions.of_partnership(partnership_id))
+            life = t.papers.of(partnership_id, Life)
+            cycle = t.papers.of(partnership_id, SupportPlan).cycle
+        return Timeline(
+            partnership,
+            life,
+            timeline(rounds, actions, life, cycle),
+            actions,
+            stage_now(life, self._today()),
+            suggested_day(rounds, life, cycle),
+        )
+
+    def keep(self, partnership_id: str, life: Life) -> None:
+        """Keep meetings, stages and the day to look again as they are typed. Raises AppError "not_found", "too_long"."""
+        check_life(life)
+        with self._store.transaction() as t:
+            before = t.papers.of(t.partnerships.get(partnership_id).id, Life)
+            if before == life:
+                return
+            t.papers.save(partnership_id, life)
+            t.commit()
+        self._changes.announce(Change.PLAN)
+
+    def due(self) -> tuple[DueEntry, ...]:
+        """In all partnerships: what is overdue, and what is due within two weeks, the oldest day first."""
+        today = self._today()
+        found = []
+        with self._store.transaction() as t:
+            lives, plans = t.papers.all(Life), t.actions.all()
+            for one in t.partnerships.all():
+                if one.id not in lives and one.id not in plans:
+                    continue
+                life = lives.get(one.id, Life())
+                rounds = t.rounds.of_partnership(one.id) if life.look_again is not None else ()
+                for entry in timeline(rounds, plans.get(one.id, ()), life):
+                    if entry.due(today):
+                        found.append(DueEntry(one.id, one.name, entry, entry.overdue(today)))
+        return tuple(sorted(found, key=lambda due: (due.entry.day or today, due.partnership.casefold(), due.entry.id)))
