@@ -24,6 +24,7 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.session import FIRST_LOOK, HOPES, Reaction
 from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.domain.subjects import SELF
+from facilitator_app.services.demonstration_papers import write_papers
 from facilitator_app.services.demonstration_plan import agree, live
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
@@ -143,6 +144,7 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
             clock.day = date(2026, 6, 15)
             hand_out(workspace, add_feedback(workspace, partnership, words))
     live(workspace.timeline, partnership)
+    write_papers(workspace.aims, workspace.support_plan, partnership, closed)
     clock.day = date(2026, 11, 9)
     pulse = workspace.rounds.new(partnership.id, OPEN_INSTRUMENT)
     workspace.following_up.choose(pulse.id, ())

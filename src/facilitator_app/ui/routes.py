@@ -73,6 +73,16 @@ class DeletePartnershipRoute(
     failed: bool = False
 
 
+class AimsRoute(PartnershipBound, screen=Screen("aims.presenter:AimsPresenter")):
+    """What the partnership is for."""
+
+
+class OutcomeFiguresRoute(
+    PartnershipBound, screen=Screen("aims.figures_presenter:OutcomeFiguresPresenter", topic="aims")
+):
+    """Figures of its outcomes."""
+
+
 class PeopleRoute(RoundBound, screen=Screen("people.presenter:PeoplePresenter", "partnership")):
     """The people on the tick list. ``setting_up``: back to the set-up of the round."""
 

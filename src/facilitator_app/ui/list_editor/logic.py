@@ -241,8 +241,10 @@ class ListLogic(ListActions, Generic[Item]):
     def _cannot_keep(self, typed: Item, key: str, value: str, fault: str) -> None:
         """Hold on to what was typed; what else was changed in one that is kept already is kept all the same."""
         at = self._contents.fault_at(typed)
-        if not self._fault:
-            self._fault_at = at if self._contents.fault(typed) else key
+        if self._contents.fault(typed):
+            self._fault_at = at
+        elif not self._fault:
+            self._fault_at = key
         self._typed, self._fault = typed, fault
         stored = next((one for one in self._contents.items() if one.id == typed.id), None)
         if key == at or stored is None:

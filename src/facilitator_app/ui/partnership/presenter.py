@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
@@ -76,7 +77,7 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
                 lead=lead(partnership),
                 actions=actions,
                 beside_rounds=beside,
-                set_up=set_up_tasks(partnership),
+                set_up=(*set_up_tasks(partnership), aims_task(partnership.id, services.aims.of(partnership.id))),
                 rounds=tuple(round_task(r, progress[r.id]) for r in self._rounds),
                 results=(*self._result_tasks(), self._plan_task()),
                 years=self._year_tasks(),
@@ -243,6 +244,14 @@ def set_up_tasks(partnership: Partnership) -> tuple[PartnershipTask, ...]:
             *(done if members else optional),
         ),
     )
+
+
+def aims_task(partnership_id: str, aims: Aims) -> PartnershipTask:
+    """What the partnership is for, and how many figures of outcomes there are."""
+    figures = n_("{n} outcome figure", "{n} outcome figures", len(aims.figures))
+    words = figures if aims.figures else _("Purpose, outcomes and agreement")
+    tag = (_("Optional"), "neutral", "circle") if aims.blank else (_("Written down"), "success")
+    return PartnershipTask(to.AimsRoute(partnership_id), _("Aims and agreement"), words, *tag)
 
 
 def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:

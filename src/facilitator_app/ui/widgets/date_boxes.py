@@ -58,4 +58,5 @@ class DateField(Field[DateBoxes]):
     def _mark(self, wrong: bool) -> None:
         for field in (self.editor.day, self.editor.month, self.editor.year):
             field.editor.setProperty("wrong", wrong)
+            field.editor.setAccessibleDescription(self.error.text() if wrong else self.hint.text())
             field.editor.update()
