@@ -37,7 +37,9 @@ EXAMPLE = ("Example theme: ", "Example behaviour: ")
 GRID = ("Everyone nearest to ", "The others together nearest to ")
 """In the words of a grid of all themes: its first lane."""
 APART = re.compile("The theme “(.+?)”: “(.+?)” see this theme as stronger than “(.+?)” do[.]")
-LOWEST = re.compile(r"“(.+?)” see less good news than all others in (?:all )?(\d+) (?:of \d+ )?themes[.]")
+LOWEST = re.compile(
+    r"“(.+?)” have the lowest average in (?:all )?(\d+) (?:of (?:the )?\d+ )?themes(?: that we show by group)?[.]"
+)
 CLEARLY = re.compile("Youseethisclearly(more|less)than(.+?)(?=Yousee|Groupsdiffer|$)")
 """Under the title of a behaviour, without blanks."""
 ENDS = {" or more": OpenEnd.OR_MORE, " or less": OpenEnd.OR_LESS, "": None}

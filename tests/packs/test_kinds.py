@@ -28,7 +28,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def test_what_may_be_chance_is_named_wherever_its_sentence_stands() -> None:
-    """A group that is lowest in nearly all themes is told though no difference is named, and what is chance is that."""
+    """A group that is lowest throughout is told with how often chance makes that."""
     results = replace(
         usual(), pattern="“A” see less.", pattern_note="It can be chance that A.", headline="“A” see less."
     )

@@ -1,16 +1,18 @@
-"""A group that lies lowest in nearly all themes: see docs/measures.md, "One voice".
+"""A group that lies clearly lowest throughout: see docs/measures.md, "One voice".
 
-From what is told of the groups, so that a figure with an open end counts only where it leaves no doubt. That a group lies
-there is what its people said. Whether that has to do with the group, nobody can tell from so few; the note says how often
-it happens where it does not.
+From what is told of the groups, so that a figure with an open end counts only where it leaves no doubt, and only as far as
+it does. That some group is lowest in nearly all themes chance alone makes in about half of all rounds, since a person's
+answers hang together; so it is said only where all themes together lie further apart than chance easily makes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
-from facilitator_app.analysis.chance import lowest_by_chance
+from facilitator_app.analysis.chance import ALLOWED, needed, standing
 from facilitator_app.analysis.groups import quoted
+from facilitator_app.analysis.verdicts import judged
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Block, BlockScore, OpenEnd, SectionFigures
 
@@ -20,24 +22,64 @@ OF_ALL = 3 / 4
 
 
 def pattern(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> tuple[str, str]:
-    """The sentence, and the note on chance; both empty where no group is lowest throughout."""
-    themes = [section.blocks for section in sections if len(section.blocks) > 1]
-    total = len(themes)
+    """The sentence, and how often chance makes it; both empty where no group lies clearly lowest throughout."""
+    shown = [section for section in sections if len(section.blocks) > 1]
+    total = len(shown)
     for block in blocks:
-        n = sum(_alone_below(block.id, theme) for theme in themes)
-        if n < max(FEWEST_THEMES, OF_ALL * total) or any(_above_one(block.id, theme) for theme in themes):
+        below = lowest_in(block.id, shown)
+        if below < max(FEWEST_THEMES, OF_ALL * total) or not _beyond_chance(block.id, shown, len(blocks)):
             continue
-        group, tenths = quoted(block.name), lowest_by_chance(len(blocks), total)
-        said = _("{group} see less good news than all others in {n} of {total} themes.", group=group, n=n, total=total)
-        if n == total:
-            said = _("{group} see less good news than all others in all {total} themes.", group=group, total=total)
-        note = _(
-            "It can be chance that one group is lowest in nearly all themes. Where it makes no difference who is in which "
-            "group, that still happens in about {n} of 10 rounds.",
-            n=tenths,
-        )
-        return said, note
+        return _lowest(quoted(block.name), below, total, len(sections)), chance_words()
     return "", ""
+
+
+def chance_words() -> str:
+    """How often chance alone makes such a pattern."""
+    return _("Chance alone makes that in 1 of {n} rounds at most.", n=round(1 / ALLOWED))
+
+
+def _lowest(group: str, n: int, total: int, themes: int) -> str:
+    """``total``: themes that are shown by group; where that is not all ``themes``, it says so."""
+    if total < themes and n == total:
+        return _(
+            "{group} have the lowest average in all {total} themes that we show by group.", group=group, total=total
+        )
+    if total < themes:
+        return _("{group} have the lowest average in {n} of the {total} themes that we show by group.",
+                 group=group, n=n, total=total)  # fmt: skip
+    if n == total:
+        return _("{group} have the lowest average in all {total} themes.", group=group, total=total)
+    return _("{group} have the lowest average in {n} of {total} themes.", group=group, n=n, total=total)
+
+
+def lowest_in(block_id: str, shown: Sequence[SectionFigures]) -> int:
+    """In how many themes this group lies alone below all others for certain; 0 where it lies above one in any."""
+    if any(_above_one(block_id, section.blocks) for section in shown):
+        return 0
+    return sum(_alone_below(block_id, section.blocks) for section in shown)
+
+
+def _beyond_chance(block_id: str, shown: Sequence[SectionFigures], groups: int) -> bool:
+    """True if it lies so far below all others together, on the average of all themes, as chance seldom makes.
+
+    As if all that one person said were alike, which is the cautious case; Student's t, one side, for each group that could
+    have been the lowest. A theme in which it is not below for certain adds nothing.
+    """
+    gaps, deviations, mine, others = [], [], [], []
+    for section in shown:
+        lying = standing([item for item in judged(section) if item.n > 1])
+        own = next((one for one in section.blocks if one.block_id == block_id), None)
+        rest = [one for one in section.blocks if one.block_id != block_id]
+        if lying is None or own is None or not rest:
+            return False
+        people = sum(one.n for one in rest)
+        level = sum(one.n * one.score for one in rest) / people
+        gaps.append(level - own.score if _alone_below(block_id, section.blocks) else 0.0)
+        deviations.append(lying.deviation)
+        mine.append(own.n)
+        others.append(people)
+    gap, deviation, n = sum(gaps) / len(gaps), sum(deviations) / len(deviations), min(mine)
+    return n > 1 and gap >= needed((groups + 1) // 2, n) * deviation * sqrt(1 / n + 1 / min(others)) > 0
 
 
 def _alone_below(block_id: str, theme: Sequence[BlockScore]) -> bool:

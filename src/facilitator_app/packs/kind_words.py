@@ -153,6 +153,9 @@ def not_said(results: RoundResults) -> str:
     if not results.instrument.open_book:
         words.append(_("A difference between groups is only named if it is large, and chance seldom makes one like it. "
                        "Where no difference is named, there can still be one."))  # fmt: skip
+    if len(results.blocks) > 1:
+        words.append(_("By chance alone one group is often lowest in nearly all themes. "
+                       "We name it only where its gap is too large for that."))  # fmt: skip
     if results.instrument.kind not in NOT_RANKED:
         words.append(
             _("Nearly all statements say something good: whoever likes to say yes makes all figures a little higher.")
