@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -12,8 +13,10 @@ import pypdfium2
 import pytest
 
 from facilitator_app.charts.scripts import clean
+from facilitator_app.charts.words import spread_meaning, spread_word
 from facilitator_app.domain.people_results import Seen
 from facilitator_app.domain.response import Outside
+from facilitator_app.domain.results import Spread
 from facilitator_app.domain.steps import finish
 from facilitator_app.packs.person.builder import seen_words
 from facilitator_app.packs.person.facts import PersonPart, person_parts
@@ -215,7 +218,7 @@ def test_the_rules_have_the_words_of_the_pages() -> None:
         assert "A behaviour has an average if at least" in text
         assert "The average of a behaviour is the average of its statements." in text
         assert "A theme has" not in text
-    assert "Most and least: by the average of the others." in text_of(pack_of("usual"))
+    assert "Most and least go by the average of the others." in text_of(pack_of("usual"))
 
 
 def test_the_sheet_knows_no_more_than_the_gate_let_through() -> None:
@@ -270,6 +273,19 @@ def elements(whole: Paper) -> list[Element]:
     return [one for one in whole.root.walk() if one.tag in ("P", "H1", "H2", "TD", "TH", "Figure")]
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_the_words_for_spread_are_explained_and_stand_beside_each_behaviour_in_any_print(large: bool) -> None:
+    text, found = text_of(pack_of("usual", large)), found_of("usual").results
+    words = squeezed(text)
+    for spread in Spread:
+        assert squeezed(spread_meaning(spread)) in words
+    told = Counter(spread_word(section.spread) for section in found.sections if section.spread is not None)
+    assert told
+    if large:  # a word of its own stands over the line of each behaviour, on the page of all and on its own
+        for word, many in told.items():
+            assert words.count(squeezed(f"Spread: {word}")) >= 2 * many
+
+
 def test_people_are_counted_in_one_way_with_whoever_is_shown_alone() -> None:
     """As lists count them; and what the other figures are of is said."""
     found = found_of("chair")
@@ -280,7 +296,7 @@ def test_people_are_counted_in_one_way_with_whoever_is_shown_alone() -> None:
     assert squeezed(f"{found.asked} people were asked about you. {found.answered} answered.") in text
     assert squeezed("Chair is shown alone and not counted here.") in text
     assert squeezed(f"{found.answered} of {found.asked} people answered about you") in text
-    assert squeezed(f"is shown alone, so all other figures are of {others.answered}.") in text
+    assert squeezed(f"is shown alone. All other figures are of up to {others.answered} people.") in text
 
 
 def test_the_talk_about_everybody_has_a_picture_for_each_behaviour_and_calls_them_so() -> None:

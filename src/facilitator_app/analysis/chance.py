@@ -132,21 +132,21 @@ def flags_by_chance(
     return found / SHUFFLES
 
 
-def verdicts_by_chance(items: Sequence[ItemFigures]) -> dict[Verdict, float]:
-    """Verdict → of how many of these items it would be said if all answers were dealt out to them at random: the mean over
-    ``DEALS`` deals, the same ones at every call.
+def verdicts_by_chance(items: Sequence[ItemFigures]) -> list[Counter[Verdict]]:
+    """Of how many of these items each verdict would be said if all answers were dealt out to them at random: ``DEALS`` deals,
+    the same ones at every call.
 
     "I do not know" is dealt out as well. Items share answers with those of as many points. One that is turned round has
     its answers by how good the news is.
     """
-    rng, found = Random(2026), Counter[Verdict]()
+    rng, found = Random(2026), [Counter[Verdict]() for _deal in range(DEALS)]
     for points in sorted({len(item.counts) for item in items}):
         alike = [item for item in items if len(item.counts) == points]
         cards: list[int] = []
         for item in alike:
             turned = item.counts[::-1] if item.reverse else item.counts
             cards += [place for place, count in enumerate((*turned, item.dont_know)) for _person in range(count)]
-        for _deal in range(DEALS):
+        for deal in found:
             rng.shuffle(cards)
             start = 0
             for item in alike:
@@ -156,16 +156,5 @@ def verdicts_by_chance(items: Sequence[ItemFigures]) -> dict[Verdict, float]:
                 counts = [hand[place] for place in range(points)]
                 half, n = points // 2, size - hand[points]
                 good, bad = sum(counts[points - half :]), sum(counts[:half])
-                found[verdict_of(good, bad, n, hand[points], spread_of(counts))] += 1
-    return {verdict: found[verdict] / DEALS for verdict in Verdict}
-
-
-LOWEST: dict[int, dict[int, int]] = {2: {3: 7, 5: 6}, 3: {3: 5, 8: 4}, 4: {3: 5, 5: 4}, 5: {3: 4, 8: 3}}
-"""Groups shown → themes shown by group → in how many of ten rounds some group is lowest throughout without any real
-difference (``benchmarks/simulate_patterns.py``)."""
-
-
-def lowest_by_chance(groups: int, themes: int) -> int:
-    """In how many of ten rounds there is such a pattern by chance; of numbers between two, that of the smaller."""
-    by_themes = LOWEST[max((known for known in LOWEST if known <= groups), default=min(LOWEST))]
-    return by_themes[max((known for known in by_themes if known <= themes), default=min(by_themes))]
+                deal[verdict_of(good, bad, n, hand[points], spread_of(counts))] += 1
+    return found

@@ -57,5 +57,9 @@ def least_gap(points: int, widest: float, a: int, b: int) -> float:
 
 def chance_note(expected: float, shown: int) -> str:
     """How many of the differences shown could be chance; ``expected``: how many there would be without any."""
-    n = min(ceil(expected - 0.5), shown)
-    return n_("About {n} of these could be chance.", "About {n} of these could be chance.", n) if n > 0 else ""
+    n = ceil(expected - 0.5)
+    if n <= 0:
+        return ""
+    if n >= shown:
+        return n_("This one could be chance.", "All of these could be chance.", shown)
+    return n_("About {n} of these could be chance.", "About {n} of these could be chance.", n)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from facilitator_app.analysis.chance import clear_ends, clearly_above, share_spot, standing, verdicts_by_chance
+from facilitator_app.analysis.chance import ALLOWED, clear_ends, clearly_above, share_spot, standing, verdicts_by_chance
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.verdicts import bad, good, judged, said
 from facilitator_app.domain.instrument import Scale
@@ -44,30 +44,39 @@ def to_talk_about(sections: Sequence[SectionFigures]) -> list[Placed]:
 
 
 def notes_on_lists(sections: Sequence[SectionFigures]) -> tuple[str, str]:
-    """How many statements work, and how many are to talk about, and how many would be by chance."""
+    """How many statements work, and how many are to talk about; how many would be by chance, and whether that says anything."""
     items = [item for _section, item in _all(sections)]
     if len(items) < 2:
         return "", ""
-    alike = verdicts_by_chance(items)
+    dealt = verdicts_by_chance(items)
     lists = ((Verdict.WORKS,), TO_TALK_ABOUT)
     works, talk = (
-        _list_note(sum(item.verdict in verdicts for item in items), len(items), sum(alike[one] for one in verdicts))
+        _list_note(
+            sum(item.verdict in verdicts for item in items),
+            len(items),
+            [sum(deal[one] for one in verdicts) for deal in dealt],
+        )
         for verdicts in lists
     )
     return works, talk
 
 
-def _list_note(found: int, total: int, by_chance: float) -> str:
-    chance = ceil(by_chance - 0.5)
+def _list_note(found: int, total: int, dealt: Sequence[int]) -> str:
+    """``dealt``: how many were like this in each deal of the answers. Where so many easily come about, that there are so many
+    says nothing, and the note says so."""
     if not found:
         return ""
+    chance = ceil(sum(dealt) / len(dealt) - 0.5)
+    easily = sum(many >= found for many in dealt) > ALLOWED * len(dealt)
     if not chance:
-        return n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, hardly any would be.",
+        said = n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, hardly any would be.",
                   "{n} of {total} statements are like this. If all answers were shuffled between the statements, hardly any would be.",
                   found, total=total)  # fmt: skip
-    return n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, about {chance} would be.",
+        return _("{said} So few can be chance all the same.", said=said) if easily else said
+    said = n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, about {chance} would be.",
               "{n} of {total} statements are like this. If all answers were shuffled between the statements, about {chance} would be.",
               found, total=total, chance=chance)  # fmt: skip
+    return _("{said} Chance easily makes so many, so their number says nothing.", said=said) if easily else said
 
 
 def split_statements(sections: Sequence[SectionFigures]) -> list[Placed]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from facilitator_app.analysis.groups import quoted
 from facilitator_app.domain.instrument import Band, Basis, Instrument, Item, Kind, Side
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures, Spread, Verdict
@@ -124,8 +125,8 @@ def _borne_out(section: SectionFigures, instrument: Instrument) -> tuple[Band | 
                        codes=in_a_row(codes))  # fmt: skip
     if _fits(band, verdict, judged(section), instrument):
         return band, ""
-    return None, _("No letter is named: by the average it is {code}, but the answers together do not say so.",
-                   code=band.code)  # fmt: skip
+    return None, _("No letter is named: the average alone would give {code}, but the answers do not fit its words, {words}.",
+                   code=band.code, words=quoted(band.title.text().rstrip(".")))  # fmt: skip
 
 
 def _fits(band: Band, verdict: Verdict, items: Sequence[ItemFigures], instrument: Instrument) -> bool:

@@ -9,7 +9,7 @@ from facilitator_app.charts.ink import PAPER, Ink, between
 from facilitator_app.charts.lettering import wrapped
 from facilitator_app.charts.mark_shapes import hollow, outline
 from facilitator_app.charts.risk_grid import shades
-from facilitator_app.charts.words import decimals_of, figure_of
+from facilitator_app.charts.words import decimals_of, everyone_words, figure_of
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, RoundResults
 
@@ -35,7 +35,7 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     decimals = max((decimals_of(one.score) for section in sections for one in section.blocks), default=1)
     row = max(0.6 + lane * len(blocks), *(0.3 * (1 + title.count("\n")) for title in titles))
     # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
-    names = [_("Everyone"), *(_lines(block.name, 28) for block in blocks)]
+    names = [everyone_words(results), *(_lines(block.name, 28) for block in blocks)]
     columns = min(
         4, max(1, (_letters_across() - 30) // (6 + max(len(line) for name in names for line in name.split("\n"))))
     )

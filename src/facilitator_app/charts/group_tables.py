@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import permutations
 
 from facilitator_app.charts.words import FIGURES_FROM, figure_words
 from facilitator_app.domain.language import _, n_
@@ -23,17 +22,24 @@ def gap_between(one: BlockScore, other: BlockScore) -> Gap | None:
 
 
 def gap_words(results: RoundResults, section: SectionFigures, block_ids: Sequence[str] = ()) -> str:
-    """The two groups of a theme that lie furthest apart for certain; a figure only where both have one.
+    """The differences of a theme that are named, widest first; a figure only where both groups have one. Which groups lie how
+    far apart without a difference is in the columns beside it, and is nothing to name.
 
-    ``block_ids``: only these groups; all of them if none are named.
+    ``block_ids``: only between these groups; between all of them if none are named.
     """
-    blocks = [one for one in section.blocks if not block_ids or one.block_id in block_ids]
-    if len(blocks) < 2:
+    scores = {one.block_id: one for one in section.blocks if not block_ids or one.block_id in block_ids}
+    if len(scores) < 2:
         return _("Not shown")
-    gaps = [gap for one, other in permutations(blocks, 2) if (gap := gap_between(one, other))]
+    named = [one for one in section.differences if {one.higher_block_id, one.lower_block_id} <= set(scores)]
+    pairs = [(scores[one.higher_block_id], scores[one.lower_block_id]) for one in named]
+    gaps = [gap for higher, lower in pairs if (gap := gap_between(higher, lower))]
     if not gaps:
-        return _("Not told")
-    higher, lower, apart, open_end = max(gaps, key=lambda gap: gap[2])
+        return _("None to name")
+    return "; ".join(_gap_of(results, gap) for gap in sorted(gaps, key=lambda gap: -gap[2]))
+
+
+def _gap_of(results: RoundResults, gap: Gap) -> str:
+    higher, lower, apart, open_end = gap
     names = {"higher": results.block(higher.block_id).name, "lower": results.block(lower.block_id).name}
     if min(higher.n, lower.n) < FIGURES_FROM:
         return _("{higher} above {lower}", **names)

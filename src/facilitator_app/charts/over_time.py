@@ -15,7 +15,7 @@ from facilitator_app.charts.kind_charts import KindChart
 from facilitator_app.charts.kind_marks import Pair, pairs
 from facilitator_app.charts.tables import TableData, place_words
 from facilitator_app.charts.trend import Trend, trends
-from facilitator_app.charts.words import answer_near, figure_of
+from facilitator_app.charts.words import answer_near, behind_words, figure_of
 from facilitator_app.domain.language import _, long_date, month_of, n_
 from facilitator_app.domain.over_time import Moved, NotCompared, Shift, SinceLast, Uncompared
 from facilitator_app.domain.results import RoundResults
@@ -319,12 +319,19 @@ def _table(found: SinceLast, what: str, moved: Sequence[Moved], left: Sequence[U
     names = (found.before.round_name, found.now.round_name)
     figures = () if found.in_words else names
     heads = (what, *figures, _("People then"), _("People now"), _("What we can say"))
-    rows = [
-        (_title(one), *_places(found, one), str(one.n_before), str(one.n_now), shift_words(one.shift)) for one in moved
-    ]
+    rows = [(_title(one), *_places(found, one), *_people(found, one), shift_words(one.shift)) for one in moved]
     blank = ("",) * (len(figures) + 2)
     rows += [(one.title, *blank, why_words(one.why).rstrip(":")) for one in left]
     return TableData(people_words(found), heads, tuple(rows))
+
+
+def _people(found: SinceLast, one: Moved) -> tuple[str, str]:
+    """How many were behind it then and now; of a theme as everywhere in tables, though the test takes the fewest."""
+    assert found.before is not None
+    if one.place_id != one.section_id:
+        return str(one.n_before), str(one.n_now)
+    then, now = (behind_words(r.section(one.section_id).n, r.answered) for r in (found.before, found.now))
+    return then, now
 
 
 def _places(found: SinceLast, one: Moved) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from facilitator_app.charts.pieces import (
 )
 from facilitator_app.charts.stacked_bar import stacked_bar
 from facilitator_app.charts.strip_grid import Strip, strip_grid
-from facilitator_app.charts.words import no_groups_words
+from facilitator_app.charts.words import everyone_words, no_groups_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults
 
@@ -113,7 +113,7 @@ def _key(results: RoundResults, ink: Ink, width: float) -> list[Drawing]:
     """The marks of the groups with their names; none where there are no groups."""
     if not results.blocks:
         return []
-    names = (_("Everyone"), *(block.name for block in results.blocks))
+    names = (everyone_words(results), *(block.name for block in results.blocks))
     return [key_rows([(group_mark(number, ink), name) for number, name in zip(results.marks, names)], ink, width)]
 
 

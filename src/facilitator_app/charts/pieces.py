@@ -180,7 +180,7 @@ def differ_notes(results: RoundResults) -> str:
 
 def boxes_table(results: RoundResults, own: str, others: str) -> TableData:
     """Each theme with the place of both sides and its box."""
-    heads = (_("Theme"), results.block(own).name, results.block(others).name, _("Widest gap"), _("Box"))
+    heads = (_("Theme"), results.block(own).name, results.block(others).name, _("Difference"), _("Box"))
     rows = []
     for one in four_boxes(results, own, others):
         section = results.section(one.section_id)

@@ -11,6 +11,7 @@ from facilitator_app.charts.key_rows import key_rows
 from facilitator_app.charts.lettering import LEADING, drawing, wrapped, write_lines
 from facilitator_app.charts.outlines import put, rule
 from facilitator_app.charts.strip_grid import nearest
+from facilitator_app.charts.words import everyone_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, RoundResults, SectionFigures
 
@@ -50,7 +51,7 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
 
 def under_key(results: RoundResults, chart: Drawing, ink: Ink, width: float) -> Drawing:
     """A chart with the marks of everyone and the groups and their names over it, as many in a row as there is room for."""
-    names = (_("Everyone"), *(block.name for block in results.blocks))
+    names = (everyone_words(results), *(block.name for block in results.blocks))
     key = key_rows([(group_mark(mark, ink), name) for mark, name in zip(results.marks, names)], ink, width)
     canvas = drawing(width, chart.height + key.height + ink.mm(1))
     put(canvas, chart, 0, 0)
@@ -70,5 +71,5 @@ def describe(results: RoundResults, section: SectionFigures) -> str:
 
 
 def _rows(results: RoundResults, section: SectionFigures) -> list[tuple[str, float | None, OpenEnd | None]]:
-    names = (_("Everyone"), *(block.name for block in results.blocks))
+    names = (everyone_words(results), *(block.name for block in results.blocks))
     return list(zip(names, section.positions(results.blocks), section.open_ends(results.blocks)))

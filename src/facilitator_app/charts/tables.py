@@ -48,9 +48,12 @@ def _themes(results: RoundResults) -> TableLines:
 
     names = tuple(block.name for block in results.blocks)
     rows = tuple(TableLine(one.section_id, one.title, _theme_cells(results, one)) for one in results.sections)
-    gaps = (_("Widest gap"),) if len(names) > 1 else ()
+    gaps = (_("Difference"),) if len(names) > 1 else ()
     return TableLines(
-        _("Theme"), (_("Everyone"), *names, *gaps, _("Spread"), _("People")), rows, people_in_groups(results)
+        _("Theme"),
+        (words.everyone_words(results), *names, *gaps, _("Spread"), _("People")),
+        rows,
+        people_in_groups(results),
     )
 
 
@@ -65,7 +68,7 @@ def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, .
     cells = [place_words(results, section.score, section.n)]
     cells += [block_words(results, section, block.id) for block in results.blocks]
     cells += [gap_words(results, section)] if gaps else []
-    return (*cells, spread_word(section.spread) or _("Not shown"), str(section.n))
+    return (*cells, spread_word(section.spread) or _("Not shown"), words.behind_words(section.n, results.answered))
 
 
 def place_words(results: RoundResults, score: float | None, n: int, open_end: OpenEnd | None = None) -> str:

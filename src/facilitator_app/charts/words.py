@@ -70,6 +70,24 @@ def no_groups_words(results: RoundResults) -> str:
     return _("We show no groups on their own, so we do not compare groups.")
 
 
+def everyone_words(results: RoundResults) -> str:
+    """What all who answered are called beside the groups; about several people one person gives several answers."""
+    return _("All answers together") if results.instrument.kind is Kind.MULTI_RATER else _("Everyone")
+
+
+def shape_words(results: RoundResults) -> str:
+    """What a shape in a chart of groups stands for: a group, or several that are shown as one."""
+    if any(len(block.group_names) > 1 for block in results.blocks):
+        return _("Each shape is one group, or groups that are shown together.")
+    return _("Each shape is one group.")
+
+
+def behind_words(n: int, answered: int) -> str:
+    """How many people are behind a part of a questionnaire, in a cell of a table: those who answered its statement with most
+    answers. Its other statements may have fewer."""
+    return str(n) if n == answered else _("up to {n}", n=n)
+
+
 def band_words(section: SectionFigures) -> str:
     """Which letter the theme has and what it means, or why none is named; empty for an instrument without."""
     if section.band is None:
@@ -144,7 +162,7 @@ def spread_meaning(spread: Spread) -> str:
         Spread.SAME: _("Everyone gave the same answer."),
         Spread.CLOSE: _("Nearly all answers sit side by side."),
         Spread.SIMILAR: _("Most answers sit on one part of the scale."),
-        Spread.MIXED: _("Answers are spread out. There are no clear camps."),
+        Spread.MIXED: _("Answers sit on several parts of the scale. There are no clear camps."),
         Spread.SPLIT: _("Many answers are at one end and many at the other."),
     }[spread]
 
@@ -161,12 +179,17 @@ def outside_of(results: RoundResults) -> tuple[str, str]:
 
 def ends_words(*, told: bool) -> str:
     """How statements about many people are picked out, or that none is. ``told``: some are."""
+    careful = _(
+        "For this, all that one person said about everybody counts as one answer. So a count can look clear and say little."
+    )
     if told:
-        return _(
+        said = _(
             "These lie clearly above or below the average of all statements. Chance seldom makes such a gap. They stand in "
             "no order."
         )
-    return _("No statement lies clearly above or below the average of all statements.")
+    else:
+        said = _("No statement lies clearly above or below the average of all statements.")
+    return f"{said} {careful}"
 
 
 def counts_sentence(

@@ -50,10 +50,9 @@ def named_comments(names: ListedNames, texts: Iterable[str]) -> str:
 
 
 def waiting_words(waiting: WaitingWords) -> str:
-    """How many comments wait for the facilitator before something is made of them; "" for none."""
-    n = waiting.count
-    return n_("{n} comment waits for you. Read it in “Own words” first.",
-              "{n} comments wait for you. Read them in “Own words” first.", n) if n else ""  # fmt: skip
+    """What waits for the facilitator before something is made of the comments, counted as where one reads them; "" for
+    nothing."""
+    return _("{waits} Look at “Own words” first.", waits=waiting_said(waiting)) if waiting.count else ""
 
 
 def waiting_said(waiting: WaitingWords) -> str:

@@ -295,7 +295,7 @@ def test_what_others_wrote_is_read_changed_and_held_back_before_the_pack_is_made
     assert row.waiting == workspace.comments.waiting(inner_id) == WaitingWords(0, 8)
     for person in someone(workspace, tmp_path):
         person.window.go(here(workspace, PersonPackRoute, inner_id))
-        assert person.sees("8 comments wait for you. Read them in “Own words” first.")
+        assert person.sees("8 comments are not read yet. Look at “Own words” first.")
         person.press("Own words")
         assert person.sees("8 comments are not read yet.")
         order = workspace.comments.order.of(_texts_of(workspace, inner_id))

@@ -113,7 +113,7 @@ def test_the_table_agrees_with_the_figures(shell: RecordingShell, workspace: Wor
     results = workspace.results.of_round(closed.id)
     assert isinstance(results, RoundResults)
     names = tuple(block.name for block in results.blocks)
-    assert table.heads == ("Theme", "Everyone", *names, "Widest gap", "Spread", "People")
+    assert table.heads == ("Theme", "Everyone", *names, "Difference", "Spread", "People")
     assert table.sentence == "20 people answered. Agencies: 10 people; Commissioners: 10 people."
     for row, section in zip(table.rows, results.sections, strict=True):
         assert row[0] == section.title

@@ -61,14 +61,17 @@ def closing(shell: RecordingShell, round_: Round) -> tuple[tuple[str, ...], str,
 def test_a_row_for_each_of_them_and_those_who_paused(shell: RecordingShell, round_: Round) -> None:
     empty = shown(shell, round_)
     assert (empty.counts.answered, empty.counts.asked, empty.counts.detail) == (
-        0, 18, "Own views are among them. Nobody has answered yet.",
+        0, 18, "Own views are among them. The table counts those of others. Nobody has answered yet.",
     )  # fmt: skip
     assert sum(row.asked for row in empty.rows) == 16, "the two own views are in the sentence, not in the table"
     some_answer(shell, round_, "Ana Cam Dee Eli")
     some_answer(shell, round_, "Fay", send=False)
     page = shown(shell, round_)
     assert page.counts.headline == "of 18 sets of answers about people are in"
-    assert page.counts.detail == "Own views are among them. 1 person has paused. 10 sets of answers are still to come."
+    assert (
+        page.counts.detail
+        == "Own views are among them. The table counts those of others. 1 person has paused. 10 sets of answers are still to come."
+    )
     assert [(row.name, row.detail, row.asked, row.answered, row.publishability.words) for row in page.rows] == [
         ("Ana", "Own view is in", 8, 3, "Not yet. 2 more people are needed"),
         ("Ben", "No own view yet", 8, 4, "Not yet. 1 more person is needed"),

@@ -35,7 +35,8 @@ def counts(builder: PackBuilder, note: str = "") -> None:
     book.add(builder.words(_("A row may add up to fewer people: nobody had to answer every statement.")), Space(3 * MM))
     if _with_index(builder):
         scale = _("Agreement says how close the answers lie: −1 is half at each end, 0 is even, 1 is all the same. It is van der "
-                  "Eijk's measure, from 8 answers on.")  # fmt: skip
+                  "Eijk's measure, from 8 answers on. It weighs every answer. The words for spread ask where most answers sit, so "
+                  "they can differ where this figure is the same.")  # fmt: skip
         book.add(builder.words(scale), Space(3 * MM))
     if note:
         book.add(builder.words(note), Space(3 * MM))
@@ -200,8 +201,8 @@ def rules(builder: PackBuilder) -> None:
         _("Do not know and not about me are never part of an average."),
         _("Close, similar, mixed and split are said only if 5 or more people answered."),
         _(
-            "Most answers are good news: at least two in three people gave good news. That counts those who do not know. Work "
-            "to do: at least two in five answers are bad news."
+            "Most answers are good news: two in three or more, with those who do not know counted in. Work to do: two in five "
+            "or more are bad news, with those who do not know left out. Statements go by the same shares."
         ),
         _("Before we print, we lay this beside all that was shown before. What could give somebody away is left out."),
         _("Where everybody gave the same answer, the counts tell it."),

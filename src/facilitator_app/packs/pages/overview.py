@@ -13,7 +13,7 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.paired_strip import PairedSide
 from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.strip_grid import Strip
-from facilitator_app.charts.words import no_groups_words, spread_word, theme_note
+from facilitator_app.charts.words import everyone_words, no_groups_words, shape_words, spread_word, theme_note
 from facilitator_app.domain.instrument import Report
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import EVERYONE, ItemFigures, SectionFigures
@@ -37,17 +37,14 @@ def all_sections(builder: PackBuilder) -> None:
     lead = _(
         "Each line runs from {low} to {high}. The bar is everyone.", low=builder.labels[0], high=builder.labels[-1]
     )
-    if results.blocks:
-        lead = _("Each line runs from {low} to {high}. The bar is everyone. Each shape is one group.",
-                 low=builder.labels[0], high=builder.labels[-1])  # fmt: skip
-    lead = f"{people} {lead}"
+    lead = " ".join([people, lead, *([shape_words(results)] if results.blocks else [])])
     name = _("All themes on one page")
     title = results.ends
     builder.begin(title or name, "all_sections", name if title else "", lead, name)
     book.add(key(builder), Space(2.4 * MM))
     counted = {section.id for section in results.instrument.sections if section.report is Report.COUNTS}
     strips = [strip_of(builder, section) for section in results.sections if section.section_id not in counted]
-    names = [_("Everyone"), *(clean(block.name) for block in results.blocks)]
+    names = [everyone_words(results), *(clean(block.name) for block in results.blocks)]
     flow(builder, strips, names, results.marks)
 
 
@@ -98,7 +95,7 @@ def strip_of(builder: PackBuilder, section: SectionFigures) -> Strip:
 
 def key(builder: PackBuilder) -> PageBlock:
     """Marks and names of everyone and the groups, two to a row where the names are short."""
-    names = [_("Everyone"), *(block.name for block in builder.results.blocks)]
+    names = [everyone_words(builder.results), *(block.name for block in builder.results.blocks)]
     return key_of(builder, [*zip(builder.results.marks, names)])
 
 
@@ -229,7 +226,7 @@ def differ(builder: PackBuilder) -> None:
 
 
 def _between_all(builder: PackBuilder) -> list[str]:
-    """What is said of all groups together: who is lowest throughout, and what could be chance."""
+    """What is said of all groups together: who is clearly lowest throughout, and what could be chance."""
     results = builder.results
     found = [results.pattern, results.pattern_note] if results.pattern else []
     if any(section.differences for section in results.sections):

@@ -12,7 +12,7 @@ from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.spread_mark import WIDTH as SPREAD_WIDTH
 from facilitator_app.charts.spread_mark import spread_mark
 from facilitator_app.charts.strip_grid import Strip
-from facilitator_app.charts.words import spread_meaning, spread_word
+from facilitator_app.charts.words import shape_words, spread_meaning, spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, OpenEnd, Spread
 from facilitator_app.packs.blocks import BlockRow, HeadRow, PageBlock, PageFigure, Pen, RowSide, Space, Stack, Words
@@ -194,7 +194,8 @@ def _groups(builder: PackBuilder) -> None:
     words = _("The bar is the average of everyone.")
     if groups:
         words = _(
-            "The bar is the average of everyone. A shape is the average of one group. With an arrow the average may lie "
-            "there or anywhere further on: where it lies exactly could tell what somebody said."
+            "The bar is the average of everyone. {shapes} It stands at the average of its people. With an arrow the average "
+            "may lie there or anywhere further on: where it lies exactly could tell what somebody said.",
+            shapes=shape_words(builder.results),
         )
     builder.book.heading(title, builder.words(words), Space(2 * MM), PageFigure(drawing, alt))

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import floor
 
 from reportlab.graphics.shapes import Drawing
 
 from facilitator_app.analysis.groups import quoted
+from facilitator_app.analysis.people import APART
 from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.scripts import clean
 from facilitator_app.charts.strip_grid import Strip
+from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import Compared, GroupReport, OneView, Seen, SubjectResults
 from facilitator_app.domain.results import ItemFigures, SectionFigures
@@ -52,6 +55,9 @@ class PersonPackBuilder(PackBuilder):
         alone = (view.scores.get(section.section_id) for _mark, _name, view in self.shown_individually)
         blocks = self.results.blocks
         positions = (*section.positions(blocks), *alone)
+        if section.spread is not None and not self.spread_beside:
+            spread = _("Spread: {word}", word=spread_word(section.spread))
+            note = f"{spread}. {note}" if note else spread
         return Strip(clean(section.title), positions, section.spread, note, clean(why), section.open_ends(blocks))
 
     @property
@@ -182,6 +188,26 @@ def seen_words(seen: Seen) -> str:
         Seen.LOWER: _("Others see this more than you do"),
         Seen.HIDDEN_STRENGTH: _("Others see this much more than you do"),
     }[seen]
+
+
+def much_more(points: int) -> str:
+    """The least gap that is called much more, or much less: averages have one decimal."""
+    return f"{(floor(APART * points * 10) + 1) / 10:.1f}"
+
+
+def by_average_words() -> str:
+    """By what statements are picked out for one person, and why counts beside them can be in another order."""
+    return _(
+        "Most and least go by the average of the others. It weighs every answer, so counts can be in another order."
+    )
+
+
+def named_words(found: SubjectResults) -> str:
+    """Who is shown alone, and of how many others all figures are at most; empty where nobody is."""
+    if found.named is None:
+        return ""
+    return _("{who} is shown alone. All other figures are of up to {n} people.", who=found.named.name,
+             n=found.results.answered)  # fmt: skip
 
 
 def apart(found: SubjectResults) -> Sequence[Compared]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.scripts import clean
-from facilitator_app.charts.words import ends_words
+from facilitator_app.charts.words import ends_words, everyone_words, shape_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.people_results import GroupReport
 from facilitator_app.domain.steps import Job
@@ -126,6 +126,11 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
 
 
 def _counted(report: GroupReport) -> str:
+    left_out = _("Own views, and views that are shown alone, are not among them.")
+    return f"{_sets(report)} {left_out}"
+
+
+def _sets(report: GroupReport) -> str:
     return n_("{n} set of answers about {subjects} people, taken together. A set is all that one person said about one other.",
               "{n} sets of answers about {subjects} people, taken together. A set is all that one person said about one other.",
               report.results.answered, subjects=report.subjects)  # fmt: skip
@@ -133,17 +138,15 @@ def _counted(report: GroupReport) -> str:
 
 def _behaviours(builder: PackBuilder) -> None:
     name = _("All behaviours on one page")
-    lead = _(
-        "Each line runs from {low} to {high}. The bar is everyone.", low=builder.labels[0], high=builder.labels[-1]
-    )
+    lead = _("Each line runs from {low} to {high}. The bar is the average of all answers together, whoever they are about.",
+             low=builder.labels[0], high=builder.labels[-1])  # fmt: skip
     if builder.results.blocks:
-        lead = _("Each line runs from {low} to {high}. The bar is everyone. Each shape is one group.",
-                 low=builder.labels[0], high=builder.labels[-1])  # fmt: skip
+        lead = f"{lead} {shape_words(builder.results)}"
     title = builder.results.ends
     builder.begin(title or name, "behaviours", name if title else "", lead, name)
     builder.book.add(overview.key(builder), Space(2.4 * MM))
     strips = [overview.strip_of(builder, section) for section in builder.results.sections]
-    names = [_("Everyone"), *(clean(block.name) for block in builder.results.blocks)]
+    names = [everyone_words(builder.results), *(clean(block.name) for block in builder.results.blocks)]
     overview.flow(builder, strips, names, builder.results.marks, _("Behaviour"))
 
 

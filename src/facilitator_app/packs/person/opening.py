@@ -20,7 +20,7 @@ from facilitator_app.packs.pages.opening import (
     who_is_missing,
     words_rule,
 )
-from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, apart, by_average_words, named_words, seen_words
 from facilitator_app.packs.sheet import WIDTH
 
 MOST_POINTS = 3
@@ -66,11 +66,9 @@ def main_points(builder: PersonPackBuilder) -> None:
         lead = n_("The {n} person who was asked about you has answered.",
                   "All {n} people who were asked about you have answered.", found.asked)  # fmt: skip
     if found.named is not None:
-        lead = _("{lead} {who} is shown alone, so all other figures are of {n}.", lead=lead, who=found.named.name,
-                 n=builder.results.answered)  # fmt: skip
+        lead = f"{lead} {named_words(found)}"
     if found.highest or found.lowest:
-        by = _("Most and least: by the average of the others.")
-        lead = f"{lead} {by}"
+        lead = f"{lead} {by_average_words()}"
     title = ""
     if found.highest and found.ends_apart:
         title = _("Seen most: {most}. Seen least: {least}.", most=found.highest[0].short.rstrip("."),

@@ -89,7 +89,14 @@ def _gaps(builder: PersonPackBuilder) -> None:
                      for n, text in enumerate(heads)], strong=True)  # fmt: skip
     rows = [[_gap_row(builder, one)] for one in sorted(found.compared, key=lambda one: -abs(one.gap))]
     builder.book.heading(
-        _("Own view and others"), builder.words(_("The words at the right are for you only.")), Space(2 * MM)
+        _("Own view and others"),
+        builder.words(
+            _(
+                "“Apart” says how far the own average lies above (+) or below (−) that of the others. The words at the right "
+                "are for you only."
+            )
+        ),
+        Space(2 * MM),
     )
     builder.book.add(PackTable(widths, [head], rows))
     for text in beyond_the_table(builder):
@@ -127,8 +134,13 @@ def beyond_the_table(builder: PersonPackBuilder) -> list[str]:
         own = found.own.answers if found.own else {}
         asked = sum(isinstance(own.get(item.item_id), int) for item in _items(found))
         most = max(1, round(2 * asked / (builder.results.answered + 1)))  # beyond all of n others, above or below
-        texts.append(n_("Of these statements up to {n} could be chance.", "Of these statements up to {n} could be chance.",
-                        min(most, len(found.own_ends))))  # fmt: skip
+        if most < len(found.own_ends):
+            texts.append(n_("Of these statements up to {n} could be chance.", "Of these statements up to {n} could be chance.",
+                            most))  # fmt: skip
+        else:
+            texts.append(
+                n_("This statement can be chance.", "All of these statements can be chance.", len(found.own_ends))
+            )
     return texts
 
 

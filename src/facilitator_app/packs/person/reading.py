@@ -9,12 +9,14 @@ from facilitator_app.charts import strip_grid
 from facilitator_app.charts.group_marks import NAMED, OWN
 from facilitator_app.charts.ink import MM
 from facilitator_app.charts.strip_grid import Strip
+from facilitator_app.charts.words import shape_words
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import OneView, Seen
+from facilitator_app.domain.results import Spread
 from facilitator_app.packs.blocks import PageFigure, Space
 from facilitator_app.packs.pages.overview import key_of
-from facilitator_app.packs.pages.reading import example_item
-from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
+from facilitator_app.packs.pages.reading import example_item, spread_row
+from facilitator_app.packs.person.builder import PersonPackBuilder, much_more, seen_words
 from facilitator_app.packs.sheet import WIDTH
 
 OTHERS, GROUPS, NAMED_ONE, SELF = 0.42, (0.30, 0.55, 0.48), 0.62, 0.84
@@ -28,10 +30,12 @@ def how_to_read(builder: PersonPackBuilder) -> None:
     builder.begin(_("How to read this pack"), "reading", lead=lead)
     _behaviour(builder)
     _statement(builder)
+    builder.book.add(Space(3.6 * MM), *(spread_row(builder, spread) for spread in Spread))
     steps = len(builder.labels) - 1
     sayings = [
         _("{words}: the averages are {n} or more apart. Chance seldom does that.",
           words=seen_words(Seen.HIGHER), n=f"{float(WORTH_A_TALK * steps):.1f}"),
+        _("{words}: they are {n} or more apart as well.", words=seen_words(Seen.BLIND_SPOT), n=much_more(steps + 1)),
         _("{words}: it is the other way round.", words=seen_words(Seen.LOWER)),
         _("{words}: that can be chance.", words=seen_words(Seen.LITTLE_HIGHER)),
         _("{words}: less than {n} lies between.", words=seen_words(Seen.ALIKE), n=f"{float(A_LITTLE * steps):.1f}"),
@@ -63,8 +67,9 @@ def _behaviour(builder: PersonPackBuilder) -> None:
     words = _("The bar is the average of the others.")
     if builder.results.blocks:
         words = _(
-            "The bar is the average of the others, a shape that of one group. With an arrow the average may lie there or "
-            "anywhere further on."
+            "The bar is the average of the others. {shapes} It stands at the average of its people. With an arrow the average "
+            "may lie there or anywhere further on.",
+            shapes=shape_words(builder.results),
         )
     if builder.subject.own is not None:
         words += " " + _("The star is you.")

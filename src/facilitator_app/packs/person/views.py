@@ -11,7 +11,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, SectionFigures
 from facilitator_app.packs.blocks import PageBlock, PageFigure, Space, Stack
 from facilitator_app.packs.pages.overview import flow, key_of
-from facilitator_app.packs.person.builder import PersonPackBuilder, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, by_average_words, much_more, seen_words
 from facilitator_app.packs.sheet import BODY_HEIGHT, WIDTH
 
 
@@ -32,7 +32,7 @@ def ends(builder: PersonPackBuilder) -> None:
     """The statements that others see most and least."""
     found = builder.subject
     name = _("Seen most and seen least")
-    lead = _("By the average of the others, up to 5 of each.")
+    lead = _("Up to 5 of each. {words}", words=by_average_words())
     builder.begin(name, "ends", lead=lead)
     for heading, items in ((_("Seen most"), found.highest), (_("Seen least"), found.lowest)):
         heads = builder.heads()
@@ -97,13 +97,13 @@ def _questions(builder: PersonPackBuilder, section: SectionFigures) -> list[Page
 
 def rules(builder: PersonPackBuilder) -> None:
     """Annex 2."""
-    from facilitator_app.analysis.people import A_LITTLE, APART, WORTH_A_TALK
+    from facilitator_app.analysis.people import A_LITTLE, WORTH_A_TALK
     from facilitator_app.packs.pages.annexes import changes, enough, sources
 
     results = builder.results
     scale, promise = results.instrument.scale, results.promise
     step = float(WORTH_A_TALK * (len(scale.points) - 1))
-    far, little = float(APART * len(scale.points)), float(A_LITTLE * (len(scale.points) - 1))
+    little = float(A_LITTLE * (len(scale.points) - 1))
     builder.begin(_("Annex 2: the rules we used"), "rules")
     lines = [
         _("Nothing is shown unless {n} or more people answered about you.", n=promise.k_total),
@@ -112,9 +112,9 @@ def rules(builder: PersonPackBuilder) -> None:
         enough(builder, behaviours=True),
         _("The average of a behaviour is the average of its statements. Each statement counts the same."),
         _not_counted(builder),
-        _("More than others, or less: the two averages are {n} or more apart, and chance seldom does that. Much more: over "
-          "{far}. A little: {little} or more. That can be chance.",
-          n=f"{step:.1f}", far=f"{far:.2f}", little=f"{little:.1f}"),
+        _("More than others, or less: the two averages are {n} or more apart, and chance seldom does that. Much more: "
+          "they are {far} or more apart as well. A little: {little} or more. That can be chance.",
+          n=f"{step:.1f}", far=much_more(len(scale.points)), little=f"{little:.1f}"),
         _("An answer outside the scale is never part of an average."),
         _("Before we print, we lay this beside all that was shown before. What could give somebody away is left out."),
         _("Where everybody gave the same answer, the counts tell it."),

@@ -8,7 +8,7 @@ from facilitator_app.charts.tables import TableData
 from facilitator_app.charts.words import FIGURES_FROM
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, SectionFigures, Withheld
-from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen
+from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen, named_words
 from facilitator_app.packs.person.preparation import beyond_the_table
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.people_results.person_view import PersonResultsPage, WordsPlace
@@ -45,8 +45,7 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         lead = n_("{n} of {asked} others has answered.", "{n} of {asked} others have answered.",
                   found.answered, asked=found.asked)  # fmt: skip
         if found.named is not None:
-            lead = _("{lead} {who} is shown alone, so all other figures are of {n}.", lead=lead, who=found.named.name,
-                     n=results.answered)  # fmt: skip
+            lead = f"{lead} {named_words(found)}"
         if results.after_reopening:
             lead = f"{lead} {results.after_reopening}"
         lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import SectionFigures
-from facilitator_app.packs.person.builder import PersonPackBuilder, apart, seen_words
+from facilitator_app.packs.person.builder import PersonPackBuilder, apart, by_average_words, seen_words
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.results.figures import FiguresPage, data_table
 from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements
@@ -101,7 +101,7 @@ class PersonResultsPage(FiguresPage):
         if not found.highest:
             self.chart.add(_("Too few statements have enough answers to say which are seen most."))
             return
-        self.chart.add(small(_("By the average of the others. Each dot is one of them.")), AloneKey(builder))
+        self.chart.add(small(_("{words} Each dot is one of the others.", words=by_average_words())), AloneKey(builder))
         for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
             if items:
                 self.chart.add(heading2(title), Statements(builder, items))
@@ -114,7 +114,7 @@ class PersonResultsPage(FiguresPage):
         self.chart.add(small(behaviours.sentence), data_table(behaviours))
         if gaps:
             self.chart.add(heading2(_("The largest gaps")), *gaps)
-        self.chart.add(heading2(_("Statements in numbers")), data_table(statements))
+        self.chart.add(heading2(_("Statements in numbers")), small(statements.sentence), data_table(statements))
 
     def show_words(self, places: Sequence[WordsPlace], waiting: str, private: int) -> None:
         """What others wrote, to read before it goes into the pack. ``private``: comments that only the facilitator reads."""

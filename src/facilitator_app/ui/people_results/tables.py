@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from facilitator_app.analysis.scores import mean_of_counts
 from facilitator_app.charts.group_tables import people_in_groups
 from facilitator_app.charts.tables import TableData, block_words, place_words, spread_word
-from facilitator_app.charts.words import counts_sentence, figure_words, gap_figure
+from facilitator_app.charts.words import behind_words, counts_sentence, figure_words, gap_figure
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
 from facilitator_app.packs.builder import PackBuilder
@@ -71,9 +71,11 @@ def numbers_table(builder: PersonPackBuilder) -> TableData:
         alone = [_figure(view.scores.get(section.section_id)) for view in named]
         gap = gap_figure(one.gap) if one else _("Not known")
         others = _("Not shown") if section.score is None else figure_words(section.score)
-        rows.append((section.title, _figure(own), others, *groups, *alone, gap, str(section.n)))
+        rows.append(
+            (section.title, _figure(own), others, *groups, *alone, gap, behind_words(section.n, results.answered))
+        )
     heads = (_("Behaviour"), _("You"), _("Others"), *(block.name for block in results.blocks))
-    heads = (*heads, *(view.name for view in named), _("You less others"), _("People"))
+    heads = (*heads, *(view.name for view in named), _over_others(), _("People"))
     sentence = f"{_scale_words(builder)} {people_in_groups(results)}".strip()
     return TableData(sentence, heads, tuple(rows))
 
@@ -98,8 +100,13 @@ def statement_numbers(builder: PersonPackBuilder) -> TableData:
         gap = _("Not known") if mine is None else gap_figure(round(mine - mean, 1))
         reach = _("{low} to {high}", low=given[0], high=given[-1]) if len(given) > 1 else str(given[0])
         rows.append((item.statement, _figure(mine), figure_words(mean), reach, gap, str(item.n)))
-    heads = (_("Statement"), _("You"), _("Others"), _("Lowest to highest"), _("You less others"), _("People"))
+    heads = (_("Statement"), _("You"), _("Others"), _("Lowest to highest"), _over_others(), _("People"))
     return TableData(_scale_words(builder), heads, tuple(rows))
+
+
+def _over_others() -> str:
+    """The head over the gaps, which says what their signs mean."""
+    return _("You above (+) or below (\u2212) the others")
 
 
 def _figure(value: float | None) -> str:

@@ -19,7 +19,7 @@ from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.room_strip import under_key
 from facilitator_app.charts.strip_grid import Strip, describe, row_places, strip_grid
 from facilitator_app.charts.tables import spread_word
-from facilitator_app.charts.words import outside_of, part_word, theme_note
+from facilitator_app.charts.words import everyone_words, outside_of, part_word, theme_note
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import ItemFigures, RoundResults, Spread
 from facilitator_app.ui.theme import Look, Role, look_of
@@ -307,7 +307,7 @@ def _dots(results: RoundResults) -> bool:
 
 def names_of(results: RoundResults) -> list[str]:
     """Everyone, then each group that is shown."""
-    return [_("Everyone"), *(block.name for block in results.blocks)]
+    return [everyone_words(results), *(block.name for block in results.blocks)]
 
 
 def _labels(results: RoundResults) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.domain.language import n_
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.settings import Settings
 from facilitator_app.ui.clock import Seconds
@@ -101,7 +101,14 @@ def released_talk(workspace: Workspace, round_id: str) -> tuple[RoundResults, tu
 
 
 def answers_about(report: GroupReport, round_: Round) -> str:
-    """ "51 sets of answers about 5 people, taken together. Nobody is named." A set is all that one person said about one."""
+    """ "51 sets of answers about 5 people, taken together. Nobody is named. Own views are not among them." A set is all that
+    one person said about one. A round counts more of them: own views, and those of who is shown alone."""
+    return _(
+        "{counted} Own views, and views that are shown alone, are not among them.", counted=_answers(report, round_)
+    )
+
+
+def _answers(report: GroupReport, round_: Round) -> str:
     if round_.about is not None and round_.about.organisations:
         return n_(
             "{n} set of answers about people and organisations, taken together. Nobody is named.",

@@ -230,7 +230,7 @@ def counts(round_: Round, progress: RoundProgress) -> Counts:
         headline = n_("of {n} person has answered", "of {n} people have answered", asked)
     detail = []
     if round_.about is not None and any(one.group_id == SELF for one in round_.about.assignments):
-        detail.append(_("Own views are among them."))  # the table counts those of others
+        detail.append(_("Own views are among them. The table counts those of others."))
     if not answered and not paused:
         detail.append(_("Nobody answered.") if closed else _("Nobody has answered yet."))
     if paused:
