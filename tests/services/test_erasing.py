@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from facilitator_app import paths
 from facilitator_app.domain.change import Reason
+from facilitator_app.domain.ending import Ending, LeftThing
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.plan import CameFrom, Owner
@@ -118,6 +119,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]
         rows = workspace.support_plan.of(partnership.id).rows
         row = SupportRow(f"row{len(rows)}", WANTED, provider=owner, source=action.source)
         workspace.support_plan.set_rows(partnership.id, (*rows, row))
+    left = tuple(LeftThing(f"l{n}", WANTED, who=who) for n, who in enumerate((f" {PERSON.upper()}", "Somebody else")))
+    workspace.timeline.keep_ending(partnership.id, Ending(why=SAID, left=left))
     talked = workspace.discussions.begin(found["plain"], round_.instrument.sections[0].id)
     workspace.discussions.change(found["plain"], replace(talked, note=SAID, agreed=POSITION))
     workspace.close()
@@ -328,7 +331,7 @@ def test_a_file_that_somebody_works_with_is_never_taken_for_a_copy(place: Place)
 def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place) -> None:
     workspace = place.workspace
     part = workspace.partnerships.part_of(place.plain.partnership_id, place.person.id)
-    assert (part.ticks, part.rater, part.subject, part.actions, part.support) == (3, 1, 1, 2, 2)
+    assert (part.ticks, part.rater, part.subject, part.actions, part.support, part.keeps) == (3, 1, 1, 2, 2, 1)
     shown = counts(workspace.results.of_round(place.plain.id))
     with workspace.store.transaction() as t:
         before = t.rounds.get(place.about.id).about
@@ -343,10 +346,13 @@ def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place)
         (gone,) = noted(t)
         plan = t.actions.of_partnership(place.plain.partnership_id)
         support = t.papers.of(place.plain.partnership_id, SupportPlan).rows
+        ending = t.papers.of(place.plain.partnership_id, Ending)
     left = "Somebody who left the list"
     assert [one.owner for one in plan] == [Owner(left), Owner(left), Owner("Somebody else")]
     assert [row.provider for row in support] == [one.owner for one in plan]
     assert {one.words for one in plan} | {row.ambition for row in support} == {WANTED}, "the plans themselves stay"
+    assert [(one.what, one.who) for one in ending.left] == [(WANTED, left), (WANTED, "Somebody else")]
+    assert ending.why == SAID
     (talked,) = workspace.discussions.of_round(place.plain.id).discussions
     assert (talked.note, talked.agreed) == (SAID, POSITION), "what a group said stays, as the page says"
     assert before is not None

@@ -17,6 +17,7 @@ from builders import PASSPHRASE
 from facilitator_app.domain.aims import Aims, OutcomeFigure
 from facilitator_app.domain.change import Reason
 from facilitator_app.domain.discussion import Vote
+from facilitator_app.domain.ending import Ending
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.own_words import HoldReason
 from facilitator_app.domain.partnership import Breakdown, ListedPerson, Member, Organisation
@@ -189,6 +190,8 @@ def setting_up(w: Workspace) -> Round:
     w.timeline.keep(made.id, Life(look_again=TODAY))
     w.timeline.of(made.id)
     w.timeline.due()
+    w.timeline.keep_ending(made.id, Ending(why="Done"))
+    w.timeline.ending(made.id)
 
     w.aims.describe(made.id, Aims("A town where nobody sleeps rough"))
     w.aims.set_figures(made.id, (OutcomeFigure(new_id(), "Rough sleepers", "people", Decimal(12), TODAY),))

@@ -75,7 +75,7 @@ def test_all_that_has_a_day_stands_in_order(workspace: Workspace) -> None:
     workspace.changes.subscribe(seen.append)
     workspace.timeline.keep("p1", life)
     workspace.timeline.keep("p1", life)
-    assert seen == [Change.PLAN], "what changes nothing is announced to nobody"
+    assert seen == [Change.PAPERS], "what changes nothing is announced to nobody"
     found = workspace.timeline.of("p1")
     name = found.entries[1].words.removesuffix(" opened")
     assert [(one.day, one.words, one.open) for one in found.entries] == [

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from builders import a_partnership, a_response, a_round, a_store_with_round, an_instrument, some_groups
 from facilitator_app.domain.discussion import Discussion
+from facilitator_app.domain.ending import Ending, EndReason, ExitPart, Fate, LeftThing
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Wording
 from facilitator_app.domain.partnership import Member, Organisation, Partnership
@@ -175,15 +176,27 @@ lives = st.builds(
 )
 
 
+endings = st.builds(
+    Ending,
+    st.none() | st.sampled_from(EndReason),
+    texts,
+    st.none() | st.dates(),
+    st.lists(st.builds(LeftThing, ids, texts, st.sampled_from(Fate), texts), max_size=3).map(tuple),
+    st.dictionaries(st.sampled_from(ExitPart), texts),
+)
+
+
 @fast
-@given(sheet=lives)
-def test_any_sheet_comes_back(store: Store, sheet: Life) -> None:
+@given(sheet=lives, ending=endings)
+def test_any_sheet_comes_back(store: Store, sheet: Life, ending: Ending) -> None:
     with store.transaction() as t:
         t.papers.save("p1", sheet)
+        t.papers.save("p1", ending)
         t.commit()
     with store.transaction() as t:
         assert t.papers.of("p1", Life) == sheet
-        assert t.papers.all(Life) == {"p1": sheet}
+        assert t.papers.of("p1", Ending) == ending
+        assert t.papers.all(Life) == ({} if sheet == Life() else {"p1": sheet})
         assert t.papers.of("p2", Life) == Life(), "an empty sheet where nothing was written"
 
 

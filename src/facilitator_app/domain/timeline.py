@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from facilitator_app.domain.aims import check_length
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.plan import MOST_LETTERS, SOON, Action, Status, action_title
@@ -110,15 +111,17 @@ class EntryKind(StrEnum):
     DONE = "done"
     CYCLE = "cycle"
     LOOK_AGAIN = "look_again"
+    END = "end"
 
 
-REMINDED = (EntryKind.ACTION, EntryKind.MEETING, EntryKind.LOOK_AGAIN)
+REMINDED = (EntryKind.ACTION, EntryKind.MEETING, EntryKind.LOOK_AGAIN, EntryKind.END)
 """What the facilitator is told of when its day comes. Of answers that are to be deleted the promise tells them."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """``about``: id of the round, action, meeting or stage, a step of the cycle; "" for the day to look again. ``open``: it is still to be done.
+    """``about``: id of the round, action, meeting or stage, a step of the cycle; "" for the day to look again and the
+    end. ``open``: it is still to be done.
 
     ``day``: None for a meeting or a stage without one.
     """
@@ -150,7 +153,11 @@ class TimelineEntry:
 
 
 def timeline(
-    rounds: Sequence[Round], actions: Sequence[Action], life: Life, cycle: Cycle = NO_CYCLE
+    rounds: Sequence[Round],
+    actions: Sequence[Action],
+    life: Life,
+    cycle: Cycle = NO_CYCLE,
+    ends_on: date | None = None,
 ) -> tuple[TimelineEntry, ...]:
     """All that has a day in the life of a partnership, the first day first; before it what has no day yet."""
     steps = [(step, cycle.day_of(step)) for step in CycleStep if step is not CycleStep.LOOK_AGAIN]
@@ -164,6 +171,8 @@ def timeline(
     if life.look_again is not None:
         wanted = not looked_again(rounds, life.look_again)
         found.append(TimelineEntry(EntryKind.LOOK_AGAIN, "", _("Look again"), life.look_again, wanted))
+    if ends_on is not None:
+        found.append(TimelineEntry(EntryKind.END, "", _("The partnership ends"), ends_on))
     order = {kind: place for place, kind in enumerate(EntryKind)}
     return tuple(sorted(found, key=lambda one: (one.day or date.min, order[one.kind])))
 
@@ -219,12 +228,6 @@ def stage_words(stage: StageReached) -> str:
 
 def check_life(life: Life) -> None:
     """Raises AppError "too_long" or "months"."""
-    longest = max((len(one.what) for one in life.meetings), default=0)
-    if longest > MOST_LETTERS:
-        raise AppError(
-            "too_long",
-            _("That is {n} letters long. There is room for {most}.", n=longest, most=MOST_LETTERS),
-            _("Make it shorter. What was saved before is still there."),
-        )
+    check_length([one.what for one in life.meetings], MOST_LETTERS)
     if life.months not in MONTHS:
         raise AppError("months", _("There is no such length of a cycle."), _("Choose one of those in the list."))

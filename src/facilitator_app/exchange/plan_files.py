@@ -11,8 +11,9 @@ from facilitator_app.domain.timeline import EntryKind, TimelineEntry
 from facilitator_app.exchange.calendar import Event
 from facilitator_app.exchange.tables import Sheet
 
-CALENDAR = (EntryKind.MEETING, EntryKind.DELETION, EntryKind.LOOK_AGAIN)
-"""What stands in a calendar beside the actions."""
+ON_A_DAY = (EntryKind.MEETING, EntryKind.END)
+TO_BE_DONE = (EntryKind.DELETION, EntryKind.LOOK_AGAIN)
+"""What stands in a calendar beside the actions: what is over by itself, and what waits until it is done."""
 
 
 def plan_table(actions: Sequence[Action], names: Mapping[str, str]) -> Sheet:
@@ -65,11 +66,10 @@ def timeline_events(
     """What is still to come or to be done, in the order of its days. An action is the same event as in ``plan_events``."""
     found = list(plan_events(actions, names))
     for one in entries:
-        if one.day is None or one.kind not in CALENDAR or (one.kind is EntryKind.MEETING and one.day < today):
-            continue
-        if one.kind is EntryKind.MEETING or one.open:
-            id_ = f"{one.about or partnership_id}-{one.kind}"
-            found.append(Event(id_, one.day, one.words or _("A meeting")))
+        if one.day is not None and (
+            (one.kind in ON_A_DAY and one.day >= today) or (one.kind in TO_BE_DONE and one.open)
+        ):
+            found.append(Event(f"{one.about or partnership_id}-{one.kind}", one.day, one.words or _("A meeting")))
     return tuple(sorted(found, key=lambda event: event.day))
 
 

@@ -81,7 +81,7 @@ def _fill(book: Book, sheet: PlainSheet) -> None:
             lines = lines[1:]
         book.add(*lines)
         if table is not None:
-            book.add(table)
+            book.add(*([Space(3 * MM)] if part.lines else []), table)
 
 
 def _lines(book: Book, texts: Sequence[str]) -> list[PageBlock]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from facilitator_app.domain.ending import Ending
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
@@ -209,7 +210,7 @@ def _person(t: Transaction, one: Erased) -> None:
 
 
 def _out_of_plans(t: Transaction, partnership: Partnership, one: Erased) -> None:
-    """Actions and support stay, and belong to nobody by name; also where the name was typed and not chosen."""
+    """Actions, support and what is left stay, and belong to nobody by name; also where the name was typed and not chosen."""
     names = names_of(partnership, one.id)
     actions = t.actions.of_partnership(partnership.id)
     changed = tuple(action.without_owner(one.id, names, _("Somebody who left the list")) for action in actions)
@@ -219,6 +220,9 @@ def _out_of_plans(t: Transaction, partnership: Partnership, one: Erased) -> None
     rows = without(plan.rows, one.id, names, _("Somebody who left the list"))
     if rows != plan.rows:
         t.papers.save(partnership.id, replace(plan, rows=rows))
+    ending = t.papers.of(partnership.id, Ending)
+    if ending.kept_by(names):
+        t.papers.save(partnership.id, ending.without(names, _("Somebody who left the list")))
 
 
 def names_of(partnership: Partnership, member_id: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator_app.domain.ending import Ending
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
@@ -42,7 +43,8 @@ class PartnershipRow:
 @dataclass(frozen=True, slots=True)
 class PartOf:
     """In how many rounds somebody is ticked, answered about others (``rater``), and was asked about (``subject``); how many
-    actions of the plan are theirs, and in how many rows of the Support Action Plan they give support."""
+    actions of the plan are theirs, and in how many rows of the Support Action Plan they give support;
+    ``keeps``: how many things they have when the partnership ends."""
 
     member: Member
     ticks: int
@@ -50,6 +52,7 @@ class PartOf:
     subject: int
     actions: int
     support: int = 0
+    keeps: int = 0
 
 
 def current_round(rounds: Sequence[Round]) -> Round | None:
@@ -253,6 +256,7 @@ class PartnershipService:
                 subject=sum(any(s.member_id == member_id for s in one.subjects) for one in about),
                 actions=sum(one.owned_by(member_id, names) for one in t.actions.of_partnership(partnership_id)),
                 support=sum(row.given_by(member_id, names) for row in t.papers.of(partnership_id, SupportPlan).rows),
+                keeps=t.papers.of(partnership_id, Ending).kept_by(names),
             )
 
     def _change(self, partnership_id: str, change: Callable[[Partnership], Partnership]) -> Partnership:

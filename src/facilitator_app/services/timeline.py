@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator_app.domain.ending import Ending, check_ending
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.plan import Action, in_order
+from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.timeline import (
     Life,
@@ -61,10 +63,11 @@ class TimelineService:
             actions = in_order(t.actions.of_partnership(partnership_id))
             life = t.papers.of(partnership_id, Life)
             cycle = t.papers.of(partnership_id, SupportPlan).cycle
+            ends_on = t.papers.of(partnership_id, Ending).on
         return Timeline(
             partnership,
             life,
-            timeline(rounds, actions, life, cycle),
+            timeline(rounds, actions, life, cycle, ends_on),
             actions,
             stage_now(life, self._today()),
             suggested_day(rounds, life, cycle),
@@ -73,26 +76,42 @@ class TimelineService:
     def keep(self, partnership_id: str, life: Life) -> None:
         """Keep meetings, stages and the day to look again as they are typed. Raises AppError "not_found", "too_long"."""
         check_life(life)
+        self._keep(partnership_id, life)
+
+    def ending(self, partnership_id: str) -> tuple[Partnership, Ending, tuple[Round, ...]]:
+        """How the partnership ends, and its rounds that still hold answers. Raises AppError "not_found"."""
         with self._store.transaction() as t:
-            before = t.papers.of(t.partnerships.get(partnership_id).id, Life)
-            if before == life:
-                return
-            t.papers.save(partnership_id, life)
-            t.commit()
-        self._changes.announce(Change.PLAN)
+            partnership = t.partnerships.get(partnership_id)
+            rounds = t.rounds.of_partnership(partnership_id)
+            ending = t.papers.of(partnership_id, Ending)
+        held = tuple(one for one in rounds if one.state is not RoundState.DRAFT and one.erased_on is None)
+        return partnership, ending, held
+
+    def keep_ending(self, partnership_id: str, ending: Ending) -> None:
+        """Keep how it ends as it is typed. Raises AppError "not_found" or "too_long"."""
+        check_ending(ending)
+        self._keep(partnership_id, ending)
 
     def due(self) -> tuple[DueEntry, ...]:
         """In all partnerships: what is overdue, and what is due within two weeks, the oldest day first."""
         today = self._today()
         found = []
         with self._store.transaction() as t:
-            lives, plans = t.papers.all(Life), t.actions.all()
+            lives, ends, plans = t.papers.all(Life), t.papers.all(Ending), t.actions.all()
             for one in t.partnerships.all():
-                if one.id not in lives and one.id not in plans:
+                if one.id not in lives.keys() | ends.keys() | plans.keys():
                     continue
-                life = lives.get(one.id, Life())
+                life, ends_on = lives.get(one.id, Life()), ends.get(one.id, Ending()).on
                 rounds = t.rounds.of_partnership(one.id) if life.look_again is not None else ()
-                for entry in timeline(rounds, plans.get(one.id, ()), life):
+                for entry in timeline(rounds, plans.get(one.id, ()), life, ends_on=ends_on):
                     if entry.due(today):
                         found.append(DueEntry(one.id, one.name, entry, entry.overdue(today)))
         return tuple(sorted(found, key=lambda due: (due.entry.day or today, due.partnership.casefold(), due.entry.id)))
+
+    def _keep(self, partnership_id: str, sheet: Life | Ending) -> None:
+        with self._store.transaction() as t:
+            if t.papers.of(t.partnerships.get(partnership_id).id, type(sheet)) == sheet:
+                return
+            t.papers.save(partnership_id, sheet)
+            t.commit()
+        self._changes.announce(Change.PAPERS)

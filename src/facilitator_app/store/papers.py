@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import delete, select
 
 from facilitator_app.domain.aims import Aims
+from facilitator_app.domain.ending import Ending
 from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.timeline import Life
 from facilitator_app.store import codec, rows
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 P = TypeVar("P")
-KINDS: dict[type[Any], str] = {Life: "life", Aims: "aims", SupportPlan: "support_plan"}
+KINDS: dict[type[Any], str] = {Life: "life", Aims: "aims", SupportPlan: "support_plan", Ending: "ending"}
 """What each kind is called in the file. A name never changes, and no name comes back for something else."""
 
 

@@ -111,6 +111,10 @@ class TimelineRoute(PartnershipBound, screen=Screen("timeline.presenter:Timeline
     """All that has a day in the life of a partnership."""
 
 
+class EndingRoute(PartnershipBound, screen=Screen("ending.presenter:EndingPresenter")):
+    """How the partnership ends well."""
+
+
 class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 

@@ -191,6 +191,8 @@ def _due_line(due: Sequence[DueEntry]) -> DueLine:
         day = long_date(one.entry.day) if one.entry.day else ""
         if one.entry.kind is EntryKind.MEETING:
             parts.append(_("{meeting}: {day}.", meeting=one.entry.words, day=day))
+        elif one.entry.kind is EntryKind.END:
+            parts.append(_("The partnership ends: {day}.", day=day))
         elif one.entry.kind is EntryKind.LOOK_AGAIN and one.overdue:
             parts.append(_("The day to look again was {day}.", day=day))
         elif one.entry.kind is EntryKind.LOOK_AGAIN:

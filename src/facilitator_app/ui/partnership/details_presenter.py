@@ -141,6 +141,8 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
             plan.append(_("Its Support Action Plan goes too."))
         if services.timeline.of(partnership.id).life != Life():
             plan.append(_("What you typed on the timeline goes too."))
+        if not services.timeline.ending(partnership.id)[1].blank:
+            plan.append(_("What you wrote about its ending goes too."))
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (

@@ -160,7 +160,18 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         tag = (_("Nothing yet"), "neutral", "circle") if not found.entries else (_("Going on"), "info", "half")
         if late:
             tag = (n_("{n} is overdue", "{n} are overdue", late), "warning", "")
-        return (PartnershipTask(to.TimelineRoute(self.route.partnership_id), _("Timeline"), words, *tag),)
+        return (
+            PartnershipTask(to.TimelineRoute(self.route.partnership_id), _("Timeline"), words, *tag),
+            self._ending_task(),
+        )
+
+    def _ending_task(self) -> PartnershipTask:
+        _partnership, ending, _rounds = self.workspace.timeline.ending(self.route.partnership_id)
+        words = _("An exit strategy, written while things go well")
+        if ending.on is not None:
+            words = _("It ends on {day}", day=long_date(ending.on))
+        tag = (_("Nothing yet"), "neutral", "circle") if ending.blank else (_("Begun"), "info", "half")
+        return PartnershipTask(to.EndingRoute(self.route.partnership_id), _("Ending well"), words, *tag)
 
     def _result_tasks(self) -> tuple[PartnershipTask, ...]:
         closed = next(

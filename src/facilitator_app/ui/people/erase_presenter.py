@@ -71,6 +71,14 @@ def _lines(part: PartOf) -> list[str]:
                 part.support,
             )
         )
+    if part.keeps:
+        found.append(
+            n_(
+                "On the page about ending, {n} thing has no name beside it any more.",
+                "On the page about ending, {n} things have no name beside them any more.",
+                part.keeps,
+            )
+        )
     found += [
         _("Words that you typed on pages of this partnership and did not use yet go as well."),
         _("What they answered stays. It has no name, and the program cannot find it."),

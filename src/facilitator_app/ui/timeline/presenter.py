@@ -29,6 +29,7 @@ from facilitator_app.files import save_whole
 from facilitator_app.services.timeline import Timeline
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
+from facilitator_app.ui.not_kept import NotKeptYet
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
 from facilitator_app.ui.screens import Route
@@ -75,6 +76,7 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         self.service = self.workspace.timeline
         self.id = self.route.partnership_id
         self._adds_stage = False
+        self.not_kept = NotKeptYet(self.workspace.unfinished, self.id, LOOK)
         self.list = TimelineLogic(self.view.list, self, self.shell, self.id, FAULT)
         self.list.opened = self._open
 
@@ -84,16 +86,17 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         self.view.set_back(partnership.name)
         lead = _("What comes, what is due, and what has been.")
         self.view.show_head(_("Timeline"), lead, practice=partnership.practice)
-        waiting = self.workspace.unfinished.of(self.id, LOOK).get("day", "")
-        self.view.show_look_again(waiting or parts_of(timeline.life.look_again, self.shell.today()))
-        self._show_wrong_day(waiting)
+        self.view.show_look_again(parts_of(timeline.life.look_again, self.shell.today()))
+        if waiting := self.not_kept.last_time().get("day", ""):
+            self.view.show_look_again(waiting)
+            self.set_look_again(waiting)
         self.list.show()
 
     def leave(self) -> None:
         if self.list.stopped():
             return
-        if self.workspace.unfinished.of(self.id, LOOK):
-            self.view.show_error(str(no_such_day()), self.view.look_again)
+        if problems := self.not_kept.problems:
+            self.view.show_errors([(words, self.view.look_again) for words, _key in problems])
             return
         super().leave()
 
@@ -109,13 +112,13 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         """Keep the day as it is typed. What is no day waits for one to come back, and is said beside it."""
         try:
             day = day_of_parts(parts)
-        except AppError:
-            self.workspace.unfinished.keep({"day": parts}, self.id, LOOK)
-            self._show_wrong_day(parts)
+        except AppError as error:
+            self.not_kept.refuse("day", parts, str(error))
+            self.view.look_again.show_error(str(error))
             return
-        self.workspace.unfinished.keep({}, self.id, LOOK)
-        self._show_wrong_day("")
-        self.view.clear_errors()
+        if self.not_kept.accept("day"):
+            self.view.look_again.clear_error()
+            self.view.clear_errors()
         self._keep_day(day)
 
     def use_suggested(self) -> None:
@@ -136,10 +139,6 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
     def _after(self) -> None:
         self._read = None
         self.list.show_rows()
-
-    def _show_wrong_day(self, parts: str) -> None:
-        field = self.view.look_again
-        field.show_error(str(no_such_day())) if parts else field.clear_error()
 
     # --- the list
 
@@ -292,6 +291,8 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
     def _route_of(self, entry: TimelineEntry) -> Route | None:
         if entry.kind in (EntryKind.ACTION, EntryKind.DONE):
             return to.ActionRoute(self.id, entry.about)
+        if entry.kind is EntryKind.END:
+            return to.EndingRoute(self.id)
         if entry.kind is EntryKind.CYCLE:
             return to.PartnershipRoute(self.id)
         return to.RoundRoute(self.id, entry.about) if entry.about else None
@@ -312,7 +313,7 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
             [SheetPart(_("Where you are"), [stage_words(timeline.stage)])] if timeline.stage else [],
             timeline.partnership.practice,
         )
-        table = SheetPart("", table=SheetTable(heads, lines, (3, 7, 3)))
+        table = SheetPart("", table=SheetTable(heads, lines, (3.6, 7, 2.6)))
         return render_plain(replace(sheet, parts=[*sheet.parts, table]))
 
     def _save(self, title: str, ending: str, start: Callable[[Path], Job[Path]]) -> None:
@@ -355,6 +356,7 @@ def _kind_words(kind: EntryKind) -> str:
         EntryKind.DONE: _("Action"),
         EntryKind.CYCLE: _("Support"),
         EntryKind.LOOK_AGAIN: _("Cycle"),
+        EntryKind.END: _("Ending well"),
     }[kind]
 
 

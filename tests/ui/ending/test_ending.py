@@ -1,0 +1,128 @@
+"""Ending well in the real window: typed, kept, printed on one page, and the answers that go."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator_app.domain.ending import LONGEST, EndReason, ExitPart, Fate, LeftThing
+from facilitator_app.services.demonstration import PASSPHRASE
+from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.ui.routes import DeletePartnershipRoute, EndingRoute, EraseRoundRoute, HomeRoute, PartnershipRoute
+from facilitator_app.ui.widgets import Field
+from facilitator_app.ui.window import Window
+from person import Beat, Person
+from ui.home.page_checks import said
+
+TODAY = date(2026, 11, 24)
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The demonstration."""
+    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def id_(workspace: Workspace) -> str:
+    return workspace.partnerships.rows()[0].partnership.id
+
+
+@pytest.fixture
+def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
+    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
+    window.resize(1366, 768)
+    window.show()
+    window.opened(workspace)
+    yield Person(window, Beat())
+    window.close()
+
+
+def pick(person: Person, label: str, key: str) -> None:
+    """Choose from a list as a person does."""
+    fields = person.window.page.findChildren(Field)
+    box = next(field for field in fields if field.label.text().replace("&", "") == label).editor
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+    person.settle()
+
+
+def test_it_is_typed_and_kept(person: Person, workspace: Workspace, id_: str) -> None:
+    person.window.go(PartnershipRoute(id_))
+    person.press("Ending well")
+    pick(person, "Reason", "usual")
+    person.type_into("In our own words", "It is how we work")
+    person.type_into("How we know that it is time to end, and who decides", "The board, in May")
+    person.type_into("The day it ends: Day", "29")
+    person.type_into("The day it ends: Year", "2028")
+    person.press("Add what is left")
+    person.type_into("What it is", "The list of rooms")
+    person.type_into("Who has it then", "Ann")
+    pick(person, "What becomes of it", "kept")
+    ending = workspace.timeline.ending(id_)[1]
+    assert (ending.reason, ending.why, ending.on) == (EndReason.USUAL, "It is how we work", date(2028, 11, 29))
+    assert dict(ending.exit) == {ExitPart.WHEN: "The board, in May"}
+    (left,) = ending.left
+    assert left == LeftThing(left.id, "The list of rooms", Fate.KEPT, "Ann")
+    person.press("Take this away")
+    assert workspace.timeline.ending(id_)[1].left == ()
+    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.timeline.ending(id_)[1].left == (left,)
+    person.window.go(DeletePartnershipRoute(id_))
+    assert "What you wrote about its ending goes too." in said(person.window.page)
+
+
+def test_what_cannot_be_kept_waits_and_is_said(person: Person, workspace: Workspace, id_: str) -> None:
+    person.window.go(EndingRoute(id_))
+    person.window.page.presenter.write("why", "x" * (LONGEST + 1))
+    person.type_into("The day it ends: Day", "31")
+    pick(person, "Month", "2")
+    person.type_into("The day it ends: Year", "2028")
+    person.window.page.presenter.leave()
+    assert person.window._here == EndingRoute(id_)
+    assert "That day is not in the calendar." in said(person.window.page)
+    person.window.go(HomeRoute())
+    person.window.go(EndingRoute(id_))
+    assert person.window.page.fields["on"].text() == "31|2|2028"
+    assert len(person.window.page.fields["why"].text()) == LONGEST + 1
+    person.type_into("The day it ends: Day", "29")
+    person.type_into("In our own words", "Short")
+    ending = workspace.timeline.ending(id_)[1]
+    assert (ending.why, ending.on) == ("Short", date(2028, 2, 29))
+    person.window.page.presenter.leave()
+    assert person.window._here == PartnershipRoute(id_)
+
+
+def test_it_is_printed_on_one_page_and_leads_to_the_answers(
+    person: Person, workspace: Workspace, id_: str, tmp_path: Path
+) -> None:
+    ending = workspace.timeline.ending(id_)[1]
+    for part in ExitPart:
+        ending = ending.with_exit(part, "We agree who does it, and write it down. " * 4)
+    left = tuple(LeftThing(str(n), f"Thing {n}", who="The Council") for n in range(6))
+    workspace.timeline.keep_ending(id_, replace(ending, why="It is how we work now. " * 8, left=left))
+    person.window.go(EndingRoute(id_))
+    path = tmp_path / "ending.pdf"
+    person.window.ask_save_path = lambda *_args: path
+    person.press("Save PDF")
+    person.wait(path.exists, "the file")
+    person.wait(lambda: person.sees("Keep it safe"), "it is said")
+    pages = pypdfium2.PdfDocument(path)
+    assert len(pages) == 1
+    text = " ".join(pages[0].get_textpage().get_text_range().split())
+    assert "Thing 5 This goes on The Council" in text
+    assert text.count("We agree who does it") == 4 * len(ExitPart)
+    closed = next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed")
+    person.press(f"Delete the answers of {closed.name}")
+    assert person.window._here == EraseRoundRoute(id_, closed.id)
