@@ -14,6 +14,7 @@ import vobject
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from facilitator_app.domain.support_plan import Cycle
 from facilitator_app.domain.timeline import Life, LifeStep, Meeting, StageReached, TeamStage
 from facilitator_app.services.demonstration import PASSPHRASE
 from facilitator_app.services.workspace import Workspace, open_workspace
@@ -42,6 +43,7 @@ def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
     id_ = made.partnerships.rows()[0].partnership.id
     made.plan.restore(id_, ())
     made.timeline.keep(id_, Life())
+    made.support_plan.set_cycle(id_, Cycle())
     yield made
     made.close()
 
