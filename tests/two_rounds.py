@@ -8,7 +8,9 @@ from datetime import date
 
 from builders import a_response, a_round, an_instrument, some_groups
 from facilitator_app.analysis import release
+from facilitator_app.analysis.since_last import ShownRound, since_last
 from facilitator_app.domain.instrument import Instrument, Item
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.response import Answer
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import RoundState
@@ -50,6 +52,13 @@ def changed(instrument: Instrument, item_id: str, **what: object) -> Instrument:
 
     sections = tuple(replace(s, items=tuple(map(one, s.items))) for s in instrument.sections)
     return replace(instrument, sections=sections)
+
+
+def beside_itself(now: RoundResults, *days: date) -> SinceLast:
+    """A round after earlier ones of these days with the same answers, all by the same people."""
+    people = frozenset("abcde")
+    earlier = [ShownRound(replace(now, round_id=f"r{n}", closed_on=day), people) for n, day in enumerate(days, 100)]
+    return since_last(ShownRound(now, people), earlier)[0]
 
 
 LOW, HIGH, MIDDLE = [1, 1, 2, 2, 2], [4, 4, 4, 5, 5], [1, 2, 3, 4, 5]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from itertools import combinations
 from typing import Any
@@ -14,16 +15,30 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
+from facilitator_app.analysis.since_last import ShownRound, since_last
+from facilitator_app.charts import over_time
 from facilitator_app.charts.figures import MAKERS, MOST_PARTNERS, FigureKind, drawn, figures_of, saved
 from facilitator_app.charts.ink import PAPER
 from facilitator_app.charts.mark_shapes import outline
 from facilitator_app.domain.instrument import Kind
+from facilitator_app.domain.over_time import SinceLast, TwoRounds
 from facilitator_app.domain.results import RoundResults
 from kind_results import made_up
 from packs import shelf
 from packs.samples import results as sample_results
+from two_rounds import HIGH, LOW, beside_itself, one_section
+from two_rounds import results as results_of
 
-OF = {FigureKind.THEMES: Kind.SURVEY, FigureKind.PARTNERS: Kind.PARTNER_MAP, FigureKind.RISKS: Kind.RISK_GRID}
+OF = {
+    FigureKind.CHANGE: Kind.SURVEY,
+    FigureKind.THEMES: Kind.SURVEY,
+    FigureKind.PARTNERS: Kind.PARTNER_MAP,
+    FigureKind.RISKS: Kind.RISK_GRID,
+}
+
+
+def since_of(results: RoundResults, *days: date) -> SinceLast:
+    return beside_itself(replace(results, closed_on=date(2026, 3, 20)), *days or (date(2024, 3, 9), date(2025, 11, 9)))
 
 
 def words_on(axes: Any) -> list[str]:
@@ -115,10 +130,11 @@ def test_a_saved_figure_is_the_same_each_time_and_can_be_read_without_seeing_it(
     kind: FigureKind, form: str, begins: bytes
 ) -> None:
     results = made_up(OF[kind])
-    (figure,) = [one for one in figures_of(results) if one.kind is kind]
-    made = saved(results, kind, form, "Harbour, spring. 12 people answered.")
+    since = since_of(results) if kind is FigureKind.CHANGE else None
+    (figure,) = [one for one in figures_of(results, since) if one.kind is kind]
+    made = saved(results, kind, form, "Harbour, spring. 12 people answered.", since=since)
     assert made.startswith(begins)
-    assert made == saved(results, kind, form, "Harbour, spring. 12 people answered.")
+    assert made == saved(results, kind, form, "Harbour, spring. 12 people answered.", since=since)
     assert b"atplotlib" not in made.replace(b'id="matplotlib.axis', b"")
     if form == "svg":
         assert f"<title>{figure.title}</title>" in made.decode()
@@ -163,6 +179,8 @@ def test_matplotlib_is_loaded_when_a_figure_is_drawn_and_pyplot_never() -> None:
 import sys
 from kind_results import made_up
 from packs.samples import results as sample_results
+from two_rounds import HIGH, LOW, beside_itself, one_section
+from two_rounds import results as results_of
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.charts.figures import FigureKind, figures_of, saved
 results = made_up(Kind.SURVEY)
@@ -218,7 +236,43 @@ def test_long_names_and_sentences_leave_the_drawing_room(kind: FigureKind, size:
     )
     sections = tuple(replace(section, title=sentence) for section in results.sections)
     crowded = replace(results, findings=findings, sections=sections, blocks=tuple(blocks))
-    assert saved(crowded, kind, "png", "Harbour, spring. 12 people answered.", replace(PAPER, size=size), 40)
+    since = since_of(replace(crowded, round_name=sentence)) if kind is FigureKind.CHANGE else None
+    assert saved(crowded, kind, "png", "Harbour, spring. 12 people answered.", replace(PAPER, size=size), 40, since)
+
+
+def test_what_changed_is_where_then_and_now_lie_and_over_the_days_of_the_rounds() -> None:
+    said, days = ("s1i1", "s1i2", "s1i3"), [date(2024, 3, 9), date(2025, 11, 9), date(2026, 3, 20)]
+    people = frozenset("abcde")
+    rounds = [
+        ShownRound(results_of(one_section(3), dict.fromkeys(said, side), day, id_=f"r{n}"), people)
+        for n, (side, day) in enumerate(zip((LOW, LOW, HIGH), days))
+    ]
+    since = since_last(rounds[-1], rounds[:-1])[0]
+    scores = [(1.6, 4.4)]
+    with drawn(since.now, FigureKind.CHANGE, "", PAPER, since) as figure:
+        pairs, over = figure.axes
+        now, then = ([x for x, _y in mark.get_offsets().tolist()] for mark in pairs.collections)
+        assert list(zip(then, now)) == scores
+        assert words_on(pairs) == [over_time.beside(since, one) for one in since.changes.themes]
+        lines = [line.get_xdata().tolist() for line in over.lines if len(line.get_xdata()) == 3]  # the others are edges
+        assert lines == [[day.toordinal() for day in days]] * len(scores)
+        assert [tick.get_text().split()[:2] for tick in over.get_xticklabels()] == [
+            ["March", "2024:"],
+            ["November", "2025:"],
+            ["March", "2026:"],
+        ]
+        assert "They are" not in (lead := pairs.get_title(loc="left").replace("\n", " "))
+        assert over_time.people_words(since) in lead
+
+
+def test_what_changed_has_no_figure_without_an_earlier_round_and_where_words_alone_are_shown() -> None:
+    since = since_of(made_up(Kind.SURVEY, 16))
+    assert FigureKind.CHANGE in {one.kind for one in figures_of(since.now, since)}
+    for nothing in (None, replace(since, in_words=True), replace(since, changes=TwoRounds())):
+        assert FigureKind.CHANGE not in {one.kind for one in figures_of(since.now, nothing)}
+    two = since_of(made_up(Kind.SURVEY, 16), date(2024, 3, 9))
+    with drawn(two.now, FigureKind.CHANGE, "", PAPER, two) as figure:
+        assert len(figure.axes) == 1
 
 
 def in_shape(corners: Any) -> tuple[tuple[float, float], ...]:

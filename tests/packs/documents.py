@@ -10,8 +10,7 @@ from typing import Any
 
 import kind_results
 from facilitator_app import instruments, paths
-from facilitator_app.analysis.since_last import ShownRound, since_last
-from facilitator_app.charts.figures import MAKERS, saved
+from facilitator_app.charts.figures import MAKERS, FigureKind, saved
 from facilitator_app.charts.picture import picture, title_of
 from facilitator_app.charts.pieces import pieces, table_of
 from facilitator_app.charts.tables import table_words
@@ -39,6 +38,7 @@ from facilitator_app.packs.recovery_sheet import recovery_sheet, steps_card
 from packs import people_shelf, shelf
 from packs.paper import Paper, read
 from packs.samples import facts
+from two_rounds import beside_itself
 
 LIBRARY = load_library(paths.bundled("resources", "signposts", "en.toml"))
 BUNDLED = instruments.library([paths.bundled("instruments")])[0]
@@ -101,9 +101,8 @@ def _pack(results: Callable[[], RoundResults], large: bool) -> bytes:
 
 def _changed(results: Callable[[], RoundResults], large: bool) -> bytes:
     """With two earlier rounds, that had the same answers."""
-    now, people = replace(results(), closed_on=DAY), frozenset("abcde")
-    earlier = [ShownRound(replace(now, round_id=f"r{n}", closed_on=date(2024, 3 * n, 9)), people) for n in (1, 3)]
-    since = since_last(ShownRound(now, people), earlier)[0]
+    now = replace(results(), closed_on=DAY)
+    since = beside_itself(now, date(2024, 3, 9), date(2024, 9, 9))
     return finish(render_pack(now, facts(large_print=large, since=since)))
 
 
@@ -211,7 +210,7 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
                 QuestionList.of(worst(kind_results.filled(kind)))
             ),
         )
-    for figure in MAKERS:
+    for figure in FigureKind:
         yield f"figure {figure}", partial(_figure, figure)
 
 
@@ -222,7 +221,10 @@ def _picture(kind: Kind) -> bytes:
     return picture_page(picture(results, piece, 7), title_of(results, piece), table_words(table_of(results, piece)))
 
 
-def _figure(figure: Any) -> bytes:
+def _figure(figure: FigureKind) -> bytes:
+    if figure is FigureKind.CHANGE:
+        since = beside_itself(replace(worst_results(Kind.SURVEY), closed_on=DAY), date(2024, 3, 9), date(2024, 9, 9))
+        return saved(since.now, figure, "pdf", f"{LONG_NAME}. Issue 3.", since=since)
     kinds = (Kind.SURVEY, Kind.PARTNER_MAP, Kind.RISK_GRID)
     results = next(found for kind in kinds if MAKERS[figure].has(found := worst_results(kind)))
     return saved(results, figure, "pdf", f"{LONG_NAME}. Issue 3.")

@@ -210,3 +210,13 @@ def test_where_few_joined_or_left_the_pack_and_the_projector_have_nothing_of_it(
     assert talk is not None
     assert CHANGED not in [slide.key for slide in talk[1]]
     assert kinds(workspace, first) == []
+
+
+def test_the_figure_that_is_saved_is_in_the_ledger_of_both_rounds(workspace: Workspace) -> None:
+    made = partnership_of_twelve(workspace)
+    first, second = (round_of(workspace, made, EIGHT, leaning) for leaning in (1, 2))
+    since, foot = workspace.exports.publish_change(second.id)
+    assert since.before is not None
+    assert since.before.round_id == first.id
+    assert "1" in foot
+    assert (kinds(workspace, first), kinds(workspace, second)) == (["beside"], ["picture"])

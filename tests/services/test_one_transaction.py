@@ -328,6 +328,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.exports.issue_picture(id_, piece)
     w.exports.foot(results)
     w.exports.publish_figure(id_)
+    w.exports.publish_change(id_)
     w.exports.table_csv(id_, piece)
     w.exports.table_xlsx(id_, piece)
     w.exports.tables_xlsx(id_)

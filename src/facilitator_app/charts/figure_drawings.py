@@ -31,19 +31,19 @@ CLOSE = 0.34
 def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     """A bar for everyone and a mark for each group, theme by theme, on the scale of the questionnaire."""
     scale, sections, blocks = results.instrument.scale, results.sections, results.blocks
-    lane, titles = 0.26, [_lines(section.title, 30) for section in sections]  # a lane is as high as the figures in it
+    lane, titles = 0.26, [in_lines(section.title, 30) for section in sections]  # a lane is as high as the figures in it
     decimals = max((decimals_of(one.score) for section in sections for one in section.blocks), default=1)
     row = max(0.6 + lane * len(blocks), *(0.3 * (1 + title.count("\n")) for title in titles))
     # Named here and not where they are drawn: matplotlib leaves out names that begin with a line.
-    names = [everyone_words(results), *(_lines(block.name, 28) for block in blocks)]
+    names = [everyone_words(results), *(in_lines(block.name, 28) for block in blocks)]
     columns = min(
-        4, max(1, (_letters_across() - 30) // (6 + max(len(line) for name in names for line in name.split("\n"))))
+        4, max(1, (letters_across() - 30) // (6 + max(len(line) for name in names for line in name.split("\n"))))
     )
     key_lines = -(-len(names) // columns) * max(1 + name.count("\n") for name in names)
-    labels = [f"{value}\n{_lines(scale.label(value).text(), 14)}" for value in scale.values]
+    labels = [f"{value}\n{in_lines(scale.label(value).text(), 14)}" for value in scale.values]
     label_lines = max(label.count("\n") for label in labels)
     high = 2.1 + 0.2 * (key_lines + label_lines) + 0.62 * row * len(sections)
-    figure.set_size_inches(WIDTH, high * _growth())
+    figure.set_size_inches(WIDTH, high * growth())
     axes = figure.add_subplot()
     tops = [number * row for number in range(len(sections))]
     everyone = [(top, s.score - scale.low) for top, s in zip(tops, sections) if s.score is not None]
@@ -53,7 +53,7 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     for top, section in zip(tops, sections):
         words = _("not shown") if section.score is None else figure_of(section.score, section.n)
         at = scale.low if section.score is None else section.score
-        _words(axes, words, (at, top), ink, offset=(5, 0), va="center", weight="bold")
+        put_words(axes, words, (at, top), ink, offset=(5, 0), va="center", weight="bold")
     for top in tops[1:]:
         axes.axhline(top - 0.3, color=ink.divider, linewidth=0.8, zorder=0)
     for number, block in enumerate(blocks):
@@ -70,7 +70,7 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
                 axes.annotate("", place, xytext=(22 * way, 0), textcoords="offset points",
                               arrowprops={"arrowstyle": "<-", "color": ink.edge, "linewidth": 1.4})  # fmt: skip
             words = figure_of(one.score, one.n, one.open_end, decimals)
-            _words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
+            put_words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
     axes.set_yticks(tops, titles)
     axes.set_xticks(list(scale.values), labels)
     axes.set_xlim(scale.low, scale.high + 0.04 * (scale.high - scale.low))
@@ -85,9 +85,9 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
     from matplotlib.patches import FancyArrowPatch
 
     findings, scale = results.findings, results.instrument.scale
-    names = {id_: _lines(name, 18) for id_, name in findings.names.items()}
+    names = {id_: in_lines(name, 18) for id_, name in findings.names.items()}
     # Room for the names above and below the ring; in figures one unit is as long across as it is high.
-    reach = 1.2 + 0.075 * _growth() * (1 + max(name.count("\n") for name in names.values()))
+    reach = 1.2 + 0.075 * growth() * (1 + max(name.count("\n") for name in names.values()))
     figure.set_size_inches(WIDTH, 6.7 * reach)
     axes = figure.add_subplot()
     ids = list(names)
@@ -110,15 +110,15 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
         # On the arc, nearer to who says it: so the two of a pair stand apart.
         along, bow = 0.34, 0.145
         middle = (x + (to_x - x) * along + (to_y - y) * bow / 2, y + (to_y - y) * along - (to_x - x) * bow / 2)
-        _words(axes, f"{link.now:.{decimals}f}", middle, ink, ha="center", va="center", zorder=4,
+        put_words(axes, f"{link.now:.{decimals}f}", middle, ink, ha="center", va="center", zorder=4,
                bbox={"boxstyle": "round,pad=0.15", "facecolor": ink.surface, "edgecolor": "none"})  # fmt: skip
     for number, id_ in enumerate(ids, 1):
         x, y = places[id_]
         axes.scatter([x], [y], s=1500, color=ink.surface, edgecolor=ink.ink, linewidth=2, zorder=5)
-        _words(axes, str(number), (x, y), ink, ha="center", va="center", weight="bold", zorder=6, fontsize="large")
+        put_words(axes, str(number), (x, y), ink, ha="center", va="center", weight="bold", zorder=6, fontsize="large")
         side = "center" if abs(x) < 0.1 else "left" if x > 0 else "right"
         stands = "center" if side != "center" else "bottom" if y > 0 else "top"
-        _words(axes, names[id_], (x * 1.17, y * 1.17), ink, ha=side, va=stands, zorder=6)
+        put_words(axes, names[id_], (x * 1.17, y * 1.17), ink, ha=side, va=stands, zorder=6)
     axes.set(xlim=(-1.8, 1.8), ylim=(-reach, reach))
     axes.set_aspect("equal")
     axes.set_axis_off()
@@ -127,17 +127,17 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
             low=ends[0], high=ends[1])  # fmt: skip
     if apart:
         key += " " + _("Broken arrows: the two see their work 2 points or more apart.")
-    axes.set_title(_lines(key, round(1.2 * _letters_across())), fontsize="small", loc="left", color=ink.muted)
+    axes.set_title(in_lines(key, round(1.2 * letters_across())), fontsize="small", loc="left", color=ink.muted)
 
 
 def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
     """Each risk by its number, exactly where its two averages lie, over the bands of whole answers."""
     risks, bands = results.findings.risks, sorted(results.instrument.bands, key=lambda band: band.lower)
-    across = round(46 / _growth())
-    lines = [_lines(f"{number}. {risk.title}: {risk.score:.1f}", across) for number, risk in enumerate(risks, 1)]
+    across = round(46 / growth())
+    lines = [in_lines(f"{number}. {risk.title}: {risk.score:.1f}", across) for number, risk in enumerate(risks, 1)]
     scores = _("After each risk stands its score: each person's two answers multiplied, then the average of all.")
-    said = "\n".join([*lines, "", _lines(scores, across)])
-    figure.set_size_inches(WIDTH, max(8.2, 1.6 + (0.26 * (2 + said.count("\n")) + 0.4 * len(bands)) * _growth()))
+    said = "\n".join([*lines, "", in_lines(scores, across)])
+    figure.set_size_inches(WIDTH, max(8.2, 1.6 + (0.26 * (2 + said.count("\n")) + 0.4 * len(bands)) * growth()))
     axes, beside = figure.subplots(1, 2, width_ratios=(6.4, 4.6))
     fills = shades(len(bands), ink)
     zone = {n: bands.index(band) for n in range(1, 26) if (band := results.instrument.band_at(n)) in bands}
@@ -150,21 +150,21 @@ def draw_risks(results: RoundResults, figure: Figure, ink: Ink) -> None:
                 if (i if not wide else j) < CELLS and zone.get(other) != zone.get(i * j):
                     ends = ([x, x], [y - 0.5, y + 0.5]) if not wide else ([x - 0.5, x + 0.5], [y, y])
                     axes.plot(*ends, color=ink.ink, linewidth=2.2, zorder=2)
-            _words(axes, str(i * j), (i - 0.44, j - 0.44), ink, fontsize="x-small", color=ink.on(colour))
+            put_words(axes, str(i * j), (i - 0.44, j - 0.44), ink, fontsize="x-small", color=ink.on(colour))
     shown = _spread([(risk.likelihood, risk.impact) for risk in risks])
     for number, (risk, (x, y)) in enumerate(zip(risks, shown), 1):
         if (x, y) != (risk.likelihood, risk.impact):
             axes.plot([risk.likelihood, x], [risk.impact, y], color=ink.ink, linewidth=1, zorder=3)
             axes.scatter([risk.likelihood], [risk.impact], s=14, color=ink.ink, zorder=3)
         axes.scatter([x], [y], s=430, color=ink.ink, edgecolor=ink.surface, linewidth=1.4, zorder=4)
-        _words(axes, str(number), (x, y), ink, color=ink.surface, ha="center", va="center", weight="bold", zorder=5)
-    labels = [_lines(aspect.label.text(), 40) for aspect in results.instrument.aspects[:2]]
+        put_words(axes, str(number), (x, y), ink, color=ink.surface, ha="center", va="center", weight="bold", zorder=5)
+    labels = [in_lines(aspect.label.text(), 40) for aspect in results.instrument.aspects[:2]]
     axes.set(xlim=(0.5, 5.5), ylim=(0.5, 5.5), xticks=range(1, 6), yticks=range(1, 6))
     axes.set_xlabel(labels[0], weight="bold")
     axes.set_ylabel(labels[1], weight="bold")
     axes.set_aspect("equal")
     beside.set_axis_off()
-    _words(beside, said, (0, 1), ink, va="top", linespacing=1.5)
+    put_words(beside, said, (0, 1), ink, va="top", linespacing=1.5)
     _bands(beside, [band.title.text() for band in bands], fills, ink)
 
 
@@ -174,10 +174,10 @@ def _bands(axes: Axes, names: list[str], fills: list[str], ink: Ink) -> None:
         return
     foot = 0.02
     for name, colour in zip(names, fills):
-        lines = _lines(name, 42)
+        lines = in_lines(name, 42)
         high = 0.022 * lines.count("\n")
         axes.scatter([0.02], [foot + high / 2], marker="s", s=150, color=colour, edgecolor=ink.edge, linewidth=0.8)
-        _words(axes, lines, (0.07, foot + high / 2), ink, va="center")
+        put_words(axes, lines, (0.07, foot + high / 2), ink, va="center")
         foot += 0.05 + high
     axes.set(xlim=(0, 1), ylim=(0, 1))
 
@@ -198,16 +198,16 @@ def _spread(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return placed
 
 
-def _growth() -> float:
+def growth() -> float:
     """How much larger than usual the letters are: rows are as much higher."""
     import matplotlib
 
     return float(matplotlib.rcParams["font.size"]) / LETTERS
 
 
-def _letters_across() -> int:
+def letters_across() -> int:
     """How many letters stand side by side in the whole figure."""
-    return int(WIDTH * 72 / (0.55 * LETTERS * _growth()))
+    return int(WIDTH * 72 / (0.55 * LETTERS * growth()))
 
 
 def _marker(number: int) -> tuple[Any, float]:
@@ -218,7 +218,7 @@ def _marker(number: int) -> tuple[Any, float]:
     return Path(corners, closed=True), (MARK * max(abs(way) for corner in corners for way in corner)) ** 2
 
 
-def _lines(text: str, letters: int) -> str:
+def in_lines(text: str, letters: int) -> str:
     """Typed words in lines as long as so many usual letters."""
     return "\n".join(wrapped(text, PAPER.regular, 10, letters * 5.5))
 
@@ -227,6 +227,6 @@ def _pair(link: Any) -> str:
     return f"{link.rater}>{link.rated}"
 
 
-def _words(axes: Axes, text: str, at: tuple[float, float], ink: Ink, *, offset: tuple[float, float] = (0, 0),
+def put_words(axes: Axes, text: str, at: tuple[float, float], ink: Ink, *, offset: tuple[float, float] = (0, 0),
            **look: Any) -> None:  # fmt: skip
     axes.annotate(text, at, xytext=offset, textcoords="offset points", **({"color": ink.ink} | look))

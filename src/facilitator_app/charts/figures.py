@@ -1,7 +1,8 @@
 """Large figures to look at and to save: all themes, the map of partners, where each risk lies.
 
 Drawn with matplotlib, which is slow to load: ``figures_of`` says what there is without it, ``saved`` loads it. Values
-come from released results alone. A further kind of figure, such as change over time, is one more line in ``MAKERS``.
+come from released results alone. A further kind of figure is one more line in ``MAKERS``; what changed since the last round
+needs more than one round's results and is made by ``_change``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from facilitator_app.charts.figure_change import change_words, draw_change, has_change
 from facilitator_app.charts.figure_drawings import LETTERS, WIDTH, draw_partners, draw_risks, draw_themes
 from facilitator_app.charts.ink import PAPER, Ink
 from facilitator_app.charts.pieces import Piece, table_of
@@ -26,6 +28,7 @@ from facilitator_app.charts.scripts import fonts_for, printable
 from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.findings import Findings
 from facilitator_app.domain.language import _
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.paths import bundled, cache_folder
 
@@ -48,6 +51,7 @@ class FigureKind(StrEnum):
     THEMES = "themes"
     PARTNERS = "partners"
     RISKS = "risks"
+    CHANGE = "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +73,31 @@ class _Maker:
     draw: Callable[[RoundResults, Figure, Ink], None]
 
 
-def figures_of(results: RoundResults) -> tuple[LargeFigure, ...]:
-    """What can be drawn of these results; made without loading anything slow."""
-    return tuple(
-        LargeFigure(kind, maker.title(), maker.words(results)) for kind, maker in MAKERS.items() if maker.has(results)
-    )
+def figures_of(results: RoundResults, since: SinceLast | None = None) -> tuple[LargeFigure, ...]:
+    """What can be drawn of these results; made without loading anything slow. ``since``: the round beside earlier ones."""
+    makers = {kind: maker for kind, maker in MAKERS.items() if maker.has(results)}
+    if since is not None and has_change(since):
+        makers[FigureKind.CHANGE] = _change(since)
+    return tuple(LargeFigure(kind, maker.title(), maker.words(results)) for kind, maker in makers.items())
 
 
-def saved(results: RoundResults, kind: FigureKind, form: str, foot: str, ink: Ink = PAPER, dpi: int = SHARP) -> bytes:
-    """A figure as a file of this form, with its title above and ``foot`` below.
+def saved(
+    results: RoundResults,
+    kind: FigureKind,
+    form: str,
+    foot: str,
+    ink: Ink = PAPER,
+    dpi: int = SHARP,
+    since: SinceLast | None = None,
+) -> bytes:
+    """A figure as a file of this form, with its title above and ``foot`` below. ``since`` is needed for what changed.
 
     It holds no date and no name of a program or of this machine: the same results give the same bytes.
     """
-    target, title, words = BytesIO(), MAKERS[kind].title(), MAKERS[kind].words(results)
+    maker = _maker(kind, since)
+    target, title, words = BytesIO(), maker.title(), maker.words(results)
     look: dict[str, Any] = {"dpi": dpi, "facecolor": ink.surface}
-    with drawn(results, kind, foot, ink) as figure:
+    with drawn(results, kind, foot, ink, since) as figure:
         if form == "pdf":
             from facilitator_app.charts.heard_figure import save_heard
 
@@ -98,7 +112,9 @@ _ABOUT: dict[str, dict[str, Any]] = {"png": {"Software": None}, "svg": {"Creator
 
 
 @contextmanager
-def drawn(results: RoundResults, kind: FigureKind, foot: str, ink: Ink) -> Iterator[Figure]:
+def drawn(
+    results: RoundResults, kind: FigureKind, foot: str, ink: Ink, since: SinceLast | None = None
+) -> Iterator[Figure]:
     """The figure, while matplotlib has our letters and colours; it keeps none of them."""
     _load()
     import matplotlib
@@ -106,11 +122,12 @@ def drawn(results: RoundResults, kind: FigureKind, foot: str, ink: Ink) -> Itera
     from matplotlib.layout_engine import ConstrainedLayoutEngine
 
     foot = printable(foot)
+    maker = _maker(kind, since)
     with matplotlib.rc_context(_look(ink) | {"font.family": [FAMILY]}):
         figure = Figure(layout=ConstrainedLayoutEngine(w_pad=EDGE * WIDTH))
-        MAKERS[kind].draw(results, figure, ink)
+        maker.draw(results, figure, ink)
         plain: dict[str, Any] = {"x": EDGE, "ha": "left"}
-        figure.suptitle(MAKERS[kind].title(), fontsize="x-large", fontweight="bold", **plain)
+        figure.suptitle(maker.title(), fontsize="x-large", fontweight="bold", **plain)
         figure.supxlabel(foot, fontsize="small", color=ink.muted, wrap=True, **plain)
         _give_fonts(figure)
         yield figure
@@ -181,6 +198,19 @@ def _family(name: str) -> str:
     if all(font.fname != path for font in font_manager.fontManager.ttflist):
         font_manager.fontManager.addfont(path)
     return str(next(font.name for font in font_manager.fontManager.ttflist if font.fname == path))
+
+
+def _maker(kind: FigureKind, since: SinceLast | None) -> _Maker:
+    return _change(since) if since is not None and kind is FigureKind.CHANGE else MAKERS[kind]
+
+
+def _change(since: SinceLast) -> _Maker:
+    return _Maker(
+        lambda _results: True,
+        lambda: _("What went up and what went down"),
+        lambda _results: change_words(since),
+        lambda _results, figure, ink: draw_change(since, figure, ink),
+    )
 
 
 def _has_themes(results: RoundResults) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from reportlab.graphics.shapes import Drawing
 
@@ -13,7 +14,7 @@ from facilitator_app.analysis.groups import quoted
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.kind_charts import KindChart
 from facilitator_app.charts.kind_marks import Pair, pairs
-from facilitator_app.charts.tables import TableData, place_words
+from facilitator_app.charts.tables import TableData
 from facilitator_app.charts.trend import Trend, trends
 from facilitator_app.charts.words import answer_near, behind_words, figure_of
 from facilitator_app.domain.language import _, long_date, month_of, n_
@@ -188,7 +189,7 @@ def turned_round(some: Sequence[Moved]) -> list[str]:
 def _pairs(title: str, found: SinceLast, moved: Sequence[Moved]) -> KindChart:
     scale = found.now.instrument.scale
     rows = [
-        Pair(_title(one), float(one.before), float(one.now), _beside(found, one))
+        Pair(title_of(one), float(one.before), float(one.now), beside(found, one))
         for one in moved
         if one.before is not None and one.now is not None
     ]
@@ -200,11 +201,11 @@ def _pairs(title: str, found: SinceLast, moved: Sequence[Moved]) -> KindChart:
     def draw(ink: Ink, width: float) -> Drawing:
         return pairs(rows, ends, words_of_ends, names, ink, width)
 
-    words = " ".join(_said(found, one) for one in moved)
+    words = said(found, moved)
     return KindChart(title, draw, words, (), len(rows), lambda first, last: _pairs(title, found, moved[first:last]))
 
 
-def _beside(found: SinceLast, one: Moved) -> str:
+def beside(found: SinceLast, one: Moved) -> str:
     """What stands beside a pair of marks: what can be said, the figures where there are enough people for them, and how many
     people each time where they are fewer than answered in the round."""
     assert found.before is not None
@@ -214,30 +215,42 @@ def _beside(found: SinceLast, one: Moved) -> str:
     figures = [
         figure_of(float(score), n, decimals=1) for score, n in ((one.before, one.n_before), (one.now, one.n_now))
     ]
-    everybody = (one.n_before, one.n_now) == (found.before.answered, found.now.answered)
+    then, now = _people(found, one)
+    everybody = (then, now) == (str(found.before.answered), str(found.now.answered))
     if all(figures) and everybody:
         return _("{words}: {then} then, {now} now", words=shift, then=figures[0], now=figures[1])
     if all(figures):
         return _("{words}: {then} then ({n}), {now} now ({m})",
-                 words=shift, then=figures[0], now=figures[1], n=one.n_before, m=one.n_now)  # fmt: skip
+                 words=shift, then=figures[0], now=figures[1], n=then, m=now)  # fmt: skip
     if everybody:
         return shift
-    return _("{words} ({n} then, {m} now)", words=shift, n=one.n_before, m=one.n_now)
+    return _("{words} ({n} then, {m} now)", words=shift, n=then, m=now)
+
+
+def said(found: SinceLast, moved: Sequence[Moved]) -> str:
+    """Pairs of marks in words."""
+    return " ".join(_said(found, one) for one in moved)
 
 
 def _said(found: SinceLast, one: Moved) -> str:
     """A pair of marks in words, with how many people each time."""
-    then, now = _places(found, one)
-    return _("{title}: {then} then ({n}), {now} now ({m}). {words}.", title=_title(one).rstrip("."), then=then, now=now,
-             n=one.n_before, m=one.n_now, words=shift_words(one.shift))  # fmt: skip
+    (then, now), (n, m) = _places(found, one), _people(found, one)
+    return _("{title}: {then} then ({n}), {now} now ({m}). {words}.", title=title_of(one).rstrip("."), then=then, now=now,
+             n=n, m=m, words=shift_words(one.shift))  # fmt: skip
 
 
-def _title(one: Moved) -> str:
+def title_of(one: Moved) -> str:
     return _("{statement} (turned round)", statement=one.title) if one.reverse else one.title
 
 
 def trend_chart(found: SinceLast) -> KindChart | None:
     """Each theme over the days on which three or more rounds were closed; None for fewer."""
+    over = trends_of(found)
+    return _trend(found, *over) if over is not None else None
+
+
+def trends_of(found: SinceLast) -> tuple[list[Trend], tuple[tuple[date, str], ...]] | None:
+    """The lines of that chart, and each day with the words below it."""
     days = [one.closed_on for one in found.earlier]
     dated = [day for day in days if day is not None]
     if len(days) < 3 or len(dated) < len(days) or len(set(dated)) < 3:
@@ -248,7 +261,7 @@ def trend_chart(found: SinceLast) -> KindChart | None:
         places = [(day, score) for day, score in zip(dated, scores) if score is not None]
         rows.append(Trend(theme.title, tuple(places)))
     labels = [_("{month}: {n}", month=month_of(day), n=one.answered) for day, one in zip(dated, found.earlier)]
-    return _trend(found, rows, tuple(zip(dated, labels)))
+    return rows, tuple(zip(dated, labels))
 
 
 def _trend(found: SinceLast, rows: Sequence[Trend], days: Sequence[tuple[date, str]]) -> KindChart:
@@ -258,15 +271,21 @@ def _trend(found: SinceLast, rows: Sequence[Trend], days: Sequence[tuple[date, s
     def draw(ink: Ink, width: float) -> Drawing:
         return trends(rows, days, ends, words_of_ends, ink, width)
 
-    words = " ".join(
+    words = trend_words(found, rows)
+    note = _("Under each line: the month in which a round was closed, and how many people answered.")
+    part = lambda first, last: _trend(found, rows[first:last], days)  # noqa: E731
+    return KindChart(_("Over time"), draw, words, (note,), len(rows), part)
+
+
+def trend_words(found: SinceLast, rows: Sequence[Trend]) -> str:
+    """The lines in words."""
+    scale = found.now.instrument.scale
+    return " ".join(
         _("{title}: {words}.", title=row.title, words=", ".join(
             _("{month}, nearest to {answer}", month=month_of(day), answer=answer_near(scale, score)) for day, score in row.points
         ))
         for row in rows
     )  # fmt: skip
-    note = _("Under each line: the month in which a round was closed, and how many people answered.")
-    part = lambda first, last: _trend(found, rows[first:last], days)  # noqa: E731
-    return KindChart(_("Over time"), draw, words, (note,), len(rows), part)
 
 
 def charts(found: SinceLast) -> list[KindChart]:
@@ -319,7 +338,7 @@ def _table(found: SinceLast, what: str, moved: Sequence[Moved], left: Sequence[U
     names = (found.before.round_name, found.now.round_name)
     figures = () if found.in_words else names
     heads = (what, *figures, _("People then"), _("People now"), _("What we can say"))
-    rows = [(_title(one), *_places(found, one), *_people(found, one), shift_words(one.shift)) for one in moved]
+    rows = [(title_of(one), *_places(found, one), *_people(found, one), shift_words(one.shift)) for one in moved]
     blank = ("",) * (len(figures) + 2)
     rows += [(one.title, *blank, why_words(one.why).rstrip(":")) for one in left]
     return TableData(people_words(found), heads, tuple(rows))
@@ -340,7 +359,10 @@ def _places(found: SinceLast, one: Moved) -> tuple[str, ...]:
     item = next((item for item in found.now.instrument.items if item.id == one.place_id), None)
     if item is not None and item.scale is not None:
         return tuple(answer_near(item.scale, float(score)) for score in (one.before, one.now))
-    return (
-        place_words(found.now, float(one.before), one.n_before),
-        place_words(found.now, float(one.now), one.n_now),
-    )
+    return _place(found, one.before, one.n_before), _place(found, one.now, one.n_now)
+
+
+def _place(found: SinceLast, score: Fraction, n: int) -> str:
+    """The answer it is nearest to; a figure with one decimal for ten people or more."""
+    words, figure = answer_near(found.now.instrument.scale, float(score)), figure_of(float(score), n, decimals=1)
+    return _("{words} ({score})", words=words, score=figure) if figure else words

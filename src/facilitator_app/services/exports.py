@@ -11,10 +11,12 @@ from facilitator_app.charts.pieces import Piece, is_there, name_of, pieces, tabl
 from facilitator_app.charts.tables import TableData, table_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.ledger import SCREEN, Ledger
+from facilitator_app.services.ledger import BESIDE, SCREEN, Ledger
+from facilitator_app.services.over_time import change_up_to, record
 from facilitator_app.services.results import two_parts
 from facilitator_app.store import Store, Transaction
 
@@ -82,6 +84,24 @@ class ExportService:
             t.commit()
         self._changes.announce(Change.ISSUES)
         return issued[0], foot(*issued)
+
+    def publish_change(self, round_id: str) -> tuple[SinceLast, str]:
+        """The same for the figure of what changed since the last round: each round in it gets its line. Raises AppError as
+        above."""
+        from facilitator_app.charts.picture import foot
+
+        with self._store.transaction() as t:
+            round_ = t.rounds.get(round_id)
+            issued = self._ledger.publish_first(t, round_, PICTURE, View())
+            told = issued if isinstance(issued, Withheld) else change_up_to(t, self._ledger, round_)
+            if isinstance(issued, Withheld) or isinstance(told, Withheld):
+                why = issued if isinstance(issued, Withheld) else told
+                assert isinstance(why, Withheld)
+                raise AppError(why.code, why.what, why.do)
+            record(t, self._ledger, told.shown, BESIDE)
+            t.commit()
+        self._changes.announce(Change.ISSUES)
+        return told.found, foot(*issued)
 
     def issue_picture(self, round_id: str, piece: Piece) -> IssuedPicture:
         """One chart. Raises AppError with the reason when nothing may be shown."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator_app.charts.figures import FigureKind, LargeFigure, figures_of, saved
 from facilitator_app.domain.language import _
+from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.steps import Job, Step, one_step
 from facilitator_app.files import save_whole
@@ -19,6 +20,7 @@ from facilitator_app.ui.wordings import release
 class LargeFiguresPresenter(Presenter[LargeFiguresPage, to.LargeFiguresRoute]):
     def begin(self) -> None:
         self._results: RoundResults | None = None
+        self._since: SinceLast | None = None
         self._figures: dict[FigureKind, LargeFigure] = {}
         self._kind = self.route.kind or FigureKind.THEMES
 
@@ -29,7 +31,9 @@ class LargeFiguresPresenter(Presenter[LargeFiguresPage, to.LargeFiguresRoute]):
         if isinstance(results, Withheld):
             self.view.show_withheld(results.what, results.do)
             return
-        self._figures = {figure.kind: figure for figure in figures_of(results)}
+        since = self.workspace.over_time.since_last(self.route.round_id)
+        self._since = None if isinstance(since, Withheld) else since
+        self._figures = {figure.kind: figure for figure in figures_of(results, self._since)}
         if not self._figures:
             self.view.show_withheld(
                 _("There is no larger picture of these results."), _("Use “Copy or save” for the charts themselves.")
@@ -60,12 +64,16 @@ class LargeFiguresPresenter(Presenter[LargeFiguresPage, to.LargeFiguresRoute]):
 
     def _saving(self, path: Path, form: str) -> Job[Path]:
         """Into the ledger at once; drawing and writing are the job."""
-        results, foot = self.workspace.exports.publish_figure(self.route.round_id)
-        kind = self._kind
+        kind, since = self._kind, None
+        if kind is FigureKind.CHANGE:
+            since, foot = self.workspace.exports.publish_change(self.route.round_id)
+            results = since.now
+        else:
+            results, foot = self.workspace.exports.publish_figure(self.route.round_id)
 
         def work() -> Job[Path]:
             yield Step(0, 2, _("Drawing the picture"))
-            return (yield from save_whole(path, saved(results, kind, form, foot)))
+            return (yield from save_whole(path, saved(results, kind, form, foot, since=since)))
 
         return work()
 
@@ -74,8 +82,8 @@ class LargeFiguresPresenter(Presenter[LargeFiguresPage, to.LargeFiguresRoute]):
         if self._results is None:
             return
         results, figure, ink = self._results, self._figures[self._kind], self.view.ink
-        foot = self.workspace.exports.foot(results)
-        job = one_step(_("Drawing the picture"), lambda: saved(results, figure.kind, "png", foot, ink))
+        foot, since = self.workspace.exports.foot(results), self._since
+        job = one_step(_("Drawing the picture"), lambda: saved(results, figure.kind, "png", foot, ink, since=since))
         self.shell.run(
             job,
             _("Drawing the picture"),
