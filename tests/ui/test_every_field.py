@@ -56,7 +56,7 @@ class Walk:
         tour.settle()
 
     def visit(self, route: Route) -> QWidget:
-        self.window.go(route, hand=tour.A_SECRET if route.once else None)
+        self.window.go(route, hand=tour.hand_for(route))
         self.rest()
         self.window.activateWindow()  # keys go to the active one, and closing made another
         self.qtbot.waitUntil(self.window.isActiveWindow, timeout=60_000)

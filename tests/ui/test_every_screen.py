@@ -154,7 +154,7 @@ def visit(window: Window, screen: Any, qtbot: Any, route: Route | None = None, s
     if window.settings.scale != scale:
         window.change_settings(replace(window.settings, scale=scale))
     route = route or ROUTES[window][screen]
-    window.go(route, hand=tour.A_SECRET if route.once else None)
+    window.go(route, hand=tour.hand_for(route))
     rest(window, qtbot)
     assert window.page is not None
     return window.page

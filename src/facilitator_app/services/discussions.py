@@ -35,6 +35,11 @@ class TalkedAbout:
     agreed: str
     action: Action | None
 
+    @property
+    def id(self) -> str:
+        """Of the theme or statement."""
+        return self.discussion.id
+
 
 @dataclass(frozen=True, slots=True)
 class RoundTalk:

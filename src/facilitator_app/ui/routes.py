@@ -115,6 +115,30 @@ class EndingRoute(PartnershipBound, screen=Screen("ending.presenter:EndingPresen
     """How the partnership ends well."""
 
 
+class DiscussionsRoute(RoundBound, screen=Screen("discussion.presenter:DiscussionsPresenter", "results")):
+    """What was talked about of a round; without one of the newest that anything was talked about of."""
+
+
+class DiscussionRoute(
+    RoundBound, screen=Screen("discussion.one_presenter:DiscussionPresenter", "results", topic="discussions")
+):
+    """One theme or statement that a group talks about."""
+
+    place_id: str = ""
+
+
+class CountHandsRoute(
+    RoundBound, screen=Screen("discussion.vote_presenter:HandsPresenter", "results", topic="discussions")
+):
+    """Dots by show of hands."""
+
+
+class VoteRoute(RoundBound, screen=Screen("discussion.vote_presenter:VotePresenter", None, topic="discussions")):
+    """Dots in turn on this laptop. What was placed is nowhere but on this page until the vote is ended."""
+
+    once: ClassVar[bool] = True
+
+
 class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 

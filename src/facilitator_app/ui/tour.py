@@ -50,7 +50,7 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
             if not isinstance(route, BEFORE_OPENING) and not window.is_open:
                 window.opened(workspace)
                 window.idle_lock.stop()  # nobody presses a key here
-            window.go(route, hand=A_SECRET if route.once else None)
+            window.go(route, hand=hand_for(route))
             picture = f"{number:02}_{SCREENS[type(route)].name}.png"
             _save(window, folder / picture)
             pictures.add(picture)
@@ -69,6 +69,11 @@ def routes_to_see(workspace: Workspace, scratch: Path) -> list[Route]:
     found = _partnership_routes(_partnership_id(workspace))
     found |= {type(route): route for route in (*_plain_routes(workspace, scratch), *_round_routes(workspace))}
     return [found[kind] for kind in SCREENS]
+
+
+def hand_for(route: Route) -> FileSecret | None:
+    """What this page is given beside its route."""
+    return A_SECRET if isinstance(route, to.RecoveryRoute) else None
 
 
 def _partnership_routes(partnership_id: str) -> dict[type[Route], Route]:
@@ -154,6 +159,10 @@ def _round_routes(workspace: Workspace) -> list[Route]:
             to.ExportsRoute(*shown),
             to.LargeFiguresRoute(*shown),
             to.TalkRoute(*shown),
+            to.DiscussionsRoute(*shown),
+            to.DiscussionRoute(*shown, _a_discussion(workspace, closed)),
+            to.CountHandsRoute(*shown),
+            to.VoteRoute(*shown),
         ),
         *(to.AnswerListsRoute(*shown), to.PacksRoute(*shown), to.PeopleResultsRoute(*subjects)),
         *(to.PersonResultsRoute(*subjects, inner), to.TogetherRoute(*subjects), to.PeoplePacksRoute(*subjects)),
@@ -167,6 +176,14 @@ def _round_routes(workspace: Workspace) -> list[Route]:
 def _an_action(workspace: Workspace, partnership_id: str) -> str:
     """One that came from a round, with something written in every field."""
     return next(one.id for one in workspace.plan.of(partnership_id) if one.source and one.notes and one.open)
+
+
+def _a_discussion(workspace: Workspace, closed: Round) -> str:
+    """One with a note; two are begun where there are none."""
+    for item in closed.instrument.items[:2]:
+        if len(workspace.discussions.of_round(closed.id).things) < 2:
+            workspace.discussions.begin(closed.id, item.id)
+    return max(workspace.discussions.of_round(closed.id).discussions, key=lambda one: len(one.note)).id
 
 
 def _partnership_id(workspace: Workspace) -> str:

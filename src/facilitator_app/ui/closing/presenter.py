@@ -176,6 +176,7 @@ class ErasingPresenter(BeforeAct[BeforeActPage]):
         said = [
             _("All answers and comments are deleted, and who answered about whom. Results can no longer be shown."),
             _("The name of the round and its days stay. So do packs that were printed or saved, and agreed actions."),
+            _("What was noted when the group talked about results stays too."),
             _("They cannot be brought back from this file."),
             copies_follow(),
         ]

@@ -143,6 +143,15 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
             plan.append(_("What you typed on the timeline goes too."))
         if not services.timeline.ending(partnership.id)[1].blank:
             plan.append(_("What you wrote about its ending goes too."))
+        talked = services.discussions.count(self.route.partnership_id)
+        if talked:
+            plan.append(
+                n_(
+                    "What was noted about {n} theme or statement goes too.",
+                    "What was noted about {n} themes and statements goes too.",
+                    talked,
+                )
+            )
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (

@@ -86,6 +86,7 @@ def _lines(part: PartOf) -> list[str]:
             "Comments, notes about the partnership, words of plans and aims, and pages that were printed or saved may still "
             "name them."
         ),
+        _("So may what you noted when the group talked about results."),
         copies_follow(),
         _("This cannot be undone."),
     ]

@@ -62,6 +62,11 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
         lead = _("Who does what, and by when. Open an action to write in it.")
         self.view.show_head(_("What we will do"), lead, practice=partnership.practice)
         self.list.show()
+        self.view.show_talk(self.workspace.discussions.newest(self.route.partnership_id) is not None)
+
+    def to_talk(self) -> None:
+        """What was talked about of the newest round."""
+        self.shell.go(to.DiscussionsRoute(self.route.partnership_id))
 
     def set_order(self, order: str) -> None:
         """As agreed, by owner or by date."""

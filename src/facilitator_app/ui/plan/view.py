@@ -10,16 +10,13 @@ from PySide6.QtGui import QKeySequence
 
 from facilitator_app.domain.language import _
 from facilitator_app.ui import routes as to
+from facilitator_app.ui.large_page import LargePage
 from facilitator_app.ui.list_editor import ListEditor
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.theme import Look, apply, look_of
 from facilitator_app.ui.widgets import Card, Head, combo_field, heading2, small, text_label
 
 if TYPE_CHECKING:
     from facilitator_app.ui.plan.presenter import LargePlanPresenter, PlanPresenter
-
-LARGER, LARGEST = 1.75, 2.0
-"""The plan is read from across a room: its text is larger than elsewhere, up to the largest that there is."""
 
 
 class PlanPage(FacilitatorPage):
@@ -56,6 +53,7 @@ class PlanPage(FacilitatorPage):
             self.button(_("Dates for a &calendar"), presenter.save_dates),
             self.button(_("Save as a spreadshee&t"), presenter.save_table),
         ]
+        self.talked = self.button(_("What we talk a&bout"), presenter.to_talk)
         self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
         self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
         super().bind(presenter)
@@ -66,11 +64,13 @@ class PlanPage(FacilitatorPage):
             button.setVisible(there)
         self.order.setVisible(there)
 
+    def show_talk(self, there: bool) -> None:
+        """The way to what was talked about, where there is any."""
+        self.talked.setVisible(there)
 
-class LargePlanPage(FacilitatorPage):
+
+class LargePlanPage(LargePage):
     presenter: LargePlanPresenter
-
-    follows_look = True
 
     def __init__(self) -> None:
         super().__init__(_("What we will do"), back=_("What we will do"))
@@ -79,11 +79,3 @@ class LargePlanPage(FacilitatorPage):
         """``actions``: what we want to see, the first step, then who and by when."""
         for words, step, who in actions:
             self.add(Card(heading2(words), *([step] if step else []), text_label(who, "body_bold"), bar=True, gap=6))
-
-    def look_changed(self) -> None:
-        around = look_of(self.parentWidget())
-        look = Look(around.theme, min(LARGEST, around.scale * LARGER))
-        if self.property("facilitator_look") != look:
-            apply(self, look)  # comes back here
-            return
-        super().look_changed()

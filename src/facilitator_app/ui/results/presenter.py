@@ -17,6 +17,7 @@ from facilitator_app.domain.plan import CameFrom
 from facilitator_app.domain.results import MainPoint, PointKind, RoundResults, SectionFigures, Withheld
 from facilitator_app.domain.signposts import Agenda, Signpost, gaps
 from facilitator_app.ui import routes as to
+from facilitator_app.ui.discussion.one_presenter import talk_about
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage
 from facilitator_app.ui.setup.going_on import go_to_round
@@ -94,6 +95,10 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
     def go_room(self) -> None:
         """On the projector, from what this page is about."""
         self.shell.show_room(RoomRoute(self.route.round_id, self.place_id))
+
+    def talk_about(self, place_id: str) -> None:
+        """Take a theme or statement into discussion; the page to type what is said opens."""
+        self.tried(lambda: talk_about(self.shell, self.route.round_id, place_id))
 
     def make_action(self, place_id: str, words: str) -> None:
         """An action of the plan that says that it came from here; its page opens. ``words``: of the theme or statement."""

@@ -103,7 +103,8 @@ class ResultsPage(FiguresPage):
         self.body.insertWidget(0, Card(heading2(_("Since last time")), *rows, gap=10))
 
     def add_action(self, place_id: str, words: str) -> None:
-        """The press that makes an action of what the page is about."""
+        """The presses that take what the page is about into discussion, and that make an action of it."""
+        self.button(_("Tal&k about this"), partial(self.presenter.talk_about, place_id))
         self.button(_("&Make this an action"), partial(self.presenter.make_action, place_id, words))
 
 
@@ -145,6 +146,9 @@ class MainPointsPage(ResultsPage):
                     self._points.add(make)
             if here and (note := notes.get(kind, "")):
                 self._points.add(small(note))
+        self._points.add(
+            QuietButton(_("&What we talk about"), "comment", press=partial(self.presenter.visit, to.DiscussionsRoute))
+        )
         self._points.add(REST)
         self._points.show()
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.settings import Settings
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from facilitator_app.ui.room.slides import Slide
     from facilitator_app.ui.room.speaker import SpeakerWindow
     from facilitator_app.ui.room.window import RoomWindow
+    from facilitator_app.ui.window import Window
 
 
 class Projector:
     """``owner``: the facilitator's window, which gets the focus back. ``clock``: seconds, for the talk."""
 
-    def __init__(self, owner: QWidget, clock: Seconds, *, full_screen: bool) -> None:
+    def __init__(self, owner: Window, clock: Seconds, *, full_screen: bool) -> None:
         self._owner = owner
         self._clock = clock
         self._full_screen = full_screen
@@ -49,6 +50,7 @@ class Projector:
         black, keys = settings.room_black, settings.room_keys
         room = RoomWindow(results, slides=slides, place=route.item_id or route.place_id, black=black, single_keys=keys)
         room.left.connect(self._left)
+        room.talk_asked.connect(partial(self._talk_about, route.round_id))
         self.room = room
         room.resize(self._owner.size())
         screen = other_screen(self._owner)
@@ -68,6 +70,17 @@ class Projector:
         """Nothing stays on the projector when the store is locked, a person answers, or the window goes."""
         if self.room is not None:
             self.room.close()
+
+    def _talk_about(self, round_id: str, place_id: str) -> None:
+        """From the slide to the page where what is said is typed; the picture goes."""
+        from facilitator_app.ui.discussion.one_presenter import talk_about
+
+        self.leave()
+        try:
+            talk_about(self._owner, round_id, place_id)
+        except AppError as error:
+            if self._owner.page is not None:
+                self._owner.page.show_error(str(error))
 
     def _left(self) -> None:
         room, self.room = self.room, None

@@ -36,10 +36,12 @@ class SpeakerWindow(QWidget):
         self._now_title, self._next_title = text_label("", "body_bold"), text_label("", "body_bold")
         self._notes = Column(gap=8)
         self._time = text_label("", "body_bold")
+        self._talk = QuietButton(_("&Talk about this"), "comment", press=room.talk_about)
         buttons = [
             QuietButton(_("&Back"), "chevron_left", press=lambda: room.step(-1)),
             QuietButton(_("&Next"), "chevron_right", press=lambda: room.step(1)),
             QuietButton(_("&Closer"), "chevron_down", press=lambda: room.look_closer(1)),
+            self._talk,
             QuietButton(_("&Leave"), "cross", press=room.close),
         ]
         now = Column(heading2(_("Now")), self._now_title, self._now, gap=6)
@@ -67,6 +69,7 @@ class SpeakerWindow(QWidget):
     def refresh(self) -> None:
         """The slide of this moment, the one after it, what stands beside it for the facilitator, and the time."""
         self._tell_time()
+        self._talk.setVisible(bool(self.room.talk_place))
         room, slides = self.room, self.room.slides
         self._now_title.setText(room.slide.title)
         self._now.show_picture(room.picture_of(room.slide), room.slide.title)

@@ -54,6 +54,8 @@ class RoomWindow(QWidget):
     """It was closed with Esc, or in another way."""
     turned = Signal()
     """Another slide is shown."""
+    talk_asked = Signal(str)
+    """The theme or statement with this id is to be talked about."""
 
     def __init__(
         self,
@@ -97,6 +99,7 @@ class RoomWindow(QWidget):
             ("next", _("Next"), "chevron_right", lambda: self.step(1)),
             ("closer", _("Closer"), "chevron_down", lambda: self.look_closer(1)),
             ("list", _("Slides"), "table", self.show_list),
+            ("talk", _("Talk"), "comment", self.talk_about),
             ("close", _("Leave"), "cross", self.close),
         ):
             button = _Small(words, icon, press=press)
@@ -129,6 +132,20 @@ class RoomWindow(QWidget):
         inside = max(ITSELF, min(len(self.slides[self.number].more) - 1, self.inside + by))
         if inside != self.inside:
             self.go(self.number, inside)
+
+    @property
+    def talk_place(self) -> str:
+        """The statement or theme that the slide is about; "" where it is about none."""
+        slide, sections = self.slide, self._results.instrument.sections
+        if len(slide.items) == 1:
+            return slide.items[0].item_id
+        themes = {one.id for one in sections}
+        return next((one for one in (slide.place, self.slides[self.number].place) if one in themes), "")
+
+    def talk_about(self) -> None:
+        """Leave for the page where what is said is typed."""
+        if place := self.talk_place:
+            self.talk_asked.emit(place)
 
     def turn_blank(self) -> None:
         """Nothing on the picture, or the slide again."""
@@ -179,6 +196,8 @@ class RoomWindow(QWidget):
             self.step(len(self.slides))
         elif self._single_keys and key in BLANK:
             self.turn_blank()
+        elif self._single_keys and key == Qt.Key.Key_T:
+            self.talk_about()
         else:
             super().keyPressEvent(event)
 
@@ -214,6 +233,7 @@ class RoomWindow(QWidget):
             count = _("{count}: {n} of {total}", count=count, n=self.inside + 1, total=len(more))
         self._foot.setText(_("{count}   Practice", count=count) if self._results.practice else count)
         self._buttons["closer"].setVisible(self.inside < len(more) - 1)
+        self._buttons["talk"].setVisible(bool(self.talk_place))
         self._put(self._page_of(slide))
         announce(self, " ".join([slide.title, *slide.lines]))
         self.turned.emit()
