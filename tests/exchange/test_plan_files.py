@@ -17,9 +17,10 @@ from openpyxl import load_workbook
 from builders import a_round
 from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Status
 from facilitator_app.domain.round import RoundState
+from facilitator_app.domain.support_plan import Cycle, SupportPlan, SupportRow
 from facilitator_app.domain.timeline import Life, Meeting, timeline
 from facilitator_app.exchange.calendar import Event, calendar_bytes
-from facilitator_app.exchange.plan_files import plan_events, plan_table, timeline_events
+from facilitator_app.exchange.plan_files import plan_events, plan_table, support_tables, timeline_events
 from facilitator_app.exchange.tables import xlsx_bytes
 
 TODAY = date(2028, 2, 15)
@@ -121,3 +122,30 @@ def test_a_spreadsheet_opens_in_two_programs_and_nothing_in_it_is_a_formula() ->
     assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
     assert rows[4][-2:] == ["15 February 2028: +44 rang", ""]
     assert rows[3][-1] == "Trust"
+
+
+def test_a_support_action_plan_is_read_back_with_the_days_of_its_quarters() -> None:
+    rows = (
+        SupportRow(
+            "r1", NASTY, "=1+1", "A day\ntogether", Owner("Ann", "m1"), 2, "+44 rang", CameFrom("r", "s", "Trust")
+        ),
+        SupportRow("r2", "Later", quarter=9),
+    )
+    made = xlsx_bytes(support_tables(SupportPlan(Cycle(LEAP_DAY), rows), NAMES))
+    book = load_workbook(io.BytesIO(made))
+    plan, cycle = (list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book.worksheets)
+    first = (
+        NASTY.strip(),
+        "Theme: Trust\n=1+1",
+        "A day\ntogether",
+        "Ann Reed",
+        2,
+        "2028-05-29",
+        "2028-08-28",
+        "+44 rang",
+    )
+    assert [tuple(cell or "" for cell in row) for row in plan] == [first, ("Later", "", "", "", 9, "", "", "")]
+    assert [(name, day) for name, day in cycle][::4] == [("Diagnostic", "2028-02-29"), ("Look again", "2030-02-27")]
+    assert not any(cell.data_type == "f" for sheet in book.worksheets for row in sheet for cell in row)
+    again = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(made))
+    assert again.sheet_names == ["Support Action Plan", "Cycle and steps"]

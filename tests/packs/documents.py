@@ -17,12 +17,13 @@ from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.comparing import compare
 from facilitator_app.domain.instrument import Each, Instrument, Kind, Wording
 from facilitator_app.domain.partnership import RaterGroup
-from facilitator_app.domain.plan import Action, Owner, Status
+from facilitator_app.domain.plan import Action, CameFrom, Owner, Status
 from facilitator_app.domain.question_list import QuestionList
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.session import AgreedAction, SessionNotes
 from facilitator_app.domain.steps import finish
+from facilitator_app.domain.support_plan import Cycle, SupportPlan, SupportRow
 from facilitator_app.domain.template import with_goals, with_member, with_organisations
 from facilitator_app.instruments.signposts import load as load_library
 from facilitator_app.packs import render_pack
@@ -35,6 +36,7 @@ from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receip
 from facilitator_app.packs.picture_page import picture_page
 from facilitator_app.packs.plan_sheet import PlanSheet, render_plan
 from facilitator_app.packs.recovery_sheet import recovery_sheet, steps_card
+from facilitator_app.packs.support_sheet import SupportSheet, render_support
 from packs import people_shelf, shelf
 from packs.paper import Paper, read
 from packs.samples import facts
@@ -167,6 +169,30 @@ def _plan(many: int, hostile: bool) -> bytes:
     return finish(render_plan(PlanSheet(name, hostile, actions, {}), DAY))
 
 
+def _support(many: int, hostile: bool) -> bytes:
+    """The Support Action Plan with so many rows; ``hostile``: of words in several scripts, as long as they may be."""
+    words = (
+        (UNBROKEN, f"{LONG_NAME} " * 7, "\u05d0\u05d1\u05d2 Łódź 多" * 30, "مرحبا بالعالم\n" * 20)
+        if hostile
+        else ("Each aim has an owner",) * 4
+    )
+    rows = tuple(
+        SupportRow(
+            f"r{n}",
+            words[n % 4],
+            words[(n + 1) % 4],
+            words[(n + 2) % 4] * (n % 3),
+            Owner(words[(n + 3) % 4]),
+            n % 10,
+            words[n % 4],
+            CameFrom("r", "s", words[n % 4][:200]) if n % 2 else None,
+        )
+        for n in range(many)
+    )
+    name = UNBROKEN if hostile else "Northfield Families Partnership"
+    return finish(render_support(SupportSheet(name, hostile, SupportPlan(Cycle(DAY), rows), {}), DAY))
+
+
 def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for large in (False, True):
         size = " large" * large
@@ -190,6 +216,9 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for many in (0, 5, 60):
         yield f"plan of {many}", partial(_plan, many, False)
         yield f"worst plan of {many}", partial(_plan, many, True)
+    for many in (0, 3, 9):
+        yield f"support plan of {many}", partial(_support, many, False)
+        yield f"worst support plan of {many}", partial(_support, many, True)
     yield "recovery", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY)
     yield "recovery with words", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY, f"{UNBROKEN} river stone")
     yield "card", partial(steps_card, "A round in 10 steps", [f"{LONG_NAME}. {UNBROKEN}"] * 10)

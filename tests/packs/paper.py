@@ -77,12 +77,13 @@ class Element:
 
 @dataclass(slots=True)
 class Paper:
-    """A pack."""
+    """A pack. ``size``: width and height of its first page, in points."""
 
     pieces: list[Piece]
     root: Element
     pages: int
     marks: dict[tuple[int, int], int]
+    size: tuple[float, float]
 
     def leaves(self) -> list[Element]:
         """The elements with drawn content, in the order in which they are read."""
@@ -100,7 +101,7 @@ def paper(shape: str, large: bool = False) -> Paper:
 def read(pdf: bytes) -> Paper:
     document = pypdfium2.PdfDocument(pdf)
     pieces = [piece for number, page in enumerate(document, 1) for piece in _pieces(page, number)]
-    pages = len(document)
+    pages, size = len(document), document[0].get_size()
     document.close()
     by_mark: dict[tuple[int, int], list[Piece]] = {}
     for piece in pieces:
@@ -110,7 +111,7 @@ def read(pdf: bytes) -> Paper:
     with pikepdf.open(BytesIO(pdf)) as file:
         numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
         root = _element(file.Root.StructTreeRoot.K, numbers, by_mark, marks)
-    return Paper(pieces, root, pages, marks)
+    return Paper(pieces, root, pages, marks, size)
 
 
 def _pieces(page: pypdfium2.PdfPage, number: int) -> Iterator[Piece]:

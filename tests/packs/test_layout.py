@@ -41,11 +41,12 @@ def test_no_words_lie_over_others(name: str) -> None:
 def test_no_words_leave_their_column_their_figure_or_the_paper(name: str) -> None:
     whole = read_document(name)
     if not name.startswith(PICTURES):
-        left, right = 20 * MM - OVERHANG, 190 * MM + OVERHANG
+        width, height = whole.size
+        left, right = 20 * MM - OVERHANG, width - 20 * MM + OVERHANG
         for one in whole.pieces:
             if one.text.strip():
                 assert left <= one.left <= one.right <= right or one.furniture, one
-                assert UNPRINTED <= one.bottom <= one.top <= 297 * MM - UNPRINTED, one
+                assert UNPRINTED <= one.bottom <= one.top <= height - UNPRINTED, one
     for figure in whole.tagged("Figure"):
         x, y, right, top = figure.box
         for one in figure.drawn():

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from facilitator_app.domain.aims import check_length
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.plan import CameFrom, Owner, owner_name
 from facilitator_app.domain.words import same, tidy
 
@@ -163,10 +163,20 @@ def step_words(step: CycleStep) -> str:
     return {
         CycleStep.DIAGNOSTIC: _("Diagnostic"),
         CycleStep.REVIEW: _("Business-plan review"),
-        CycleStep.PLAN: _("Support Action Plan agreed"),
+        CycleStep.PLAN: _("Plan agreed"),
         CycleStep.SUPPORT: _("Support begins"),
         CycleStep.LOOK_AGAIN: _("Look again"),
     }[step]
+
+
+def cycle_words(cycle: Cycle) -> str:
+    """From when to when, and how many quarters."""
+    quarters = n_("{n} quarter", "{n} quarters", cycle.quarters)
+    if cycle.start is None or cycle.end is None:
+        return _("{quarters}. No first day is chosen yet.", quarters=quarters)
+    return _(
+        "{first} to {last}, {quarters}.", first=long_date(cycle.start), last=long_date(cycle.end), quarters=quarters
+    )
 
 
 def quarter_words(number: int, cycle: Cycle) -> str:
@@ -179,6 +189,14 @@ def quarter_words(number: int, cycle: Cycle) -> str:
     if found is None:
         return _("Quarter {n}", n=number)
     return _("Quarter {n}: {first} to {last}", n=number, first=long_date(found.first), last=long_date(found.last))
+
+
+def quarter_end_words(number: int, cycle: Cycle) -> str:
+    """The same in a table: by its number and its last day."""
+    found = next((one for one in cycle.each_quarter if one.number == number), None)
+    return (
+        _("Quarter {n}, up to {last}", n=number, last=long_date(found.last)) if found else quarter_words(number, cycle)
+    )
 
 
 def where_lines(row: SupportRow) -> tuple[str, ...]:

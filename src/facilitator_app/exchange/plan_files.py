@@ -1,4 +1,4 @@
-"""The plan of a partnership as files for other programs: a table for a spreadsheet, days for a calendar."""
+"""The plans of a partnership as files for other programs: tables for a spreadsheet, days for a calendar."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import Action, action_title, owner_name, status_words
+from facilitator_app.domain.support_plan import CycleStep, SupportPlan, row_title, step_words, where_lines
 from facilitator_app.domain.timeline import EntryKind, TimelineEntry
 from facilitator_app.exchange.calendar import Event
 from facilitator_app.exchange.tables import Sheet
@@ -48,6 +49,42 @@ def plan_table(actions: Sequence[Action], names: Mapping[str, str]) -> Sheet:
         for one in actions
     ]
     return Sheet(_("What we will do"), heads, rows, widths=(40, 30, 22, 14, 30, 14, 12, 14, 24, 40, 40))
+
+
+def support_tables(plan: SupportPlan, names: Mapping[str, str]) -> tuple[Sheet, Sheet]:
+    """The rows of a Support Action Plan, and the steps of its cycle. Days as 2028-02-29."""
+    heads = (
+        _("What we want to reach"),
+        _("Where we are"),
+        _("Support we need"),
+        _("Who gives it"),
+        _("Quarter"),
+        _("From"),
+        _("To"),
+        _("How we will know"),
+    )
+    quarters = {one.number: one for one in plan.cycle.each_quarter}
+    rows = []
+    for row in plan.rows:
+        quarter = quarters.get(row.quarter)
+        rows.append(
+            (
+                row_title(row),
+                "\n".join(where_lines(row)),
+                row.support.strip(),
+                owner_name(row.provider, names),
+                str(row.quarter) if row.quarter else "",
+                _day(quarter.first if quarter else None),
+                _day(quarter.last if quarter else None),
+                row.evidence.strip(),
+            )
+        )
+    steps = [(step_words(step), _day(plan.cycle.day_of(step))) for step in CycleStep]
+    widths = (40, 40, 40, 22, 10, 14, 14, 40)
+    return (
+        Sheet(_("Support Action Plan"), heads, rows, widths=widths),
+        Sheet(_("Cycle and steps"), (_("Step"), _("Day")), steps, widths=(40, 14)),
+    )
 
 
 def plan_events(actions: Sequence[Action], names: Mapping[str, str]) -> tuple[Event, ...]:

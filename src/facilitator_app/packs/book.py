@@ -25,17 +25,7 @@ from facilitator_app.packs.blocks import (
     Space,
     Words,
 )
-from facilitator_app.packs.sheet import (
-    BODY_HEIGHT,
-    BOTTOM,
-    LEFT,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    READING,
-    TOP,
-    WIDTH,
-    PackSheet,
-)
+from facilitator_app.packs.sheet import BOTTOM, LEFT, READING, PackSheet
 from facilitator_app.packs.table import PackTable
 from facilitator_app.packs.tagging import Tagger
 
@@ -77,7 +67,7 @@ class Book:
     @property
     def room_of_new_page(self) -> float:
         """Free height on a page that this part goes on to."""
-        return BODY_HEIGHT - sum(block.height(WIDTH) for block in self._again())
+        return self.sheet.body_height - sum(block.height(self.sheet.width) for block in self._again())
 
     def start(
         self, title: str, anchor: str, *opening: PageBlock, name: str = "", bookmark: str = "", bare: bool = False
@@ -86,10 +76,10 @@ class Book:
         self.close_up()
         self._first = len(self.pages)
         self.pages.append(Page(bare))
-        self._y = TOP
+        self._y = self.sheet.top
         self._name, self._repeated = name or title, ()
         self.anchors[anchor] = len(self.pages)
-        self.pages[-1].bookmarks.append((clean(bookmark or name or title), 0, TOP))
+        self.pages[-1].bookmarks.append((clean(bookmark or name or title), 0, self.sheet.top))
         self.add(*opening)
         self._fresh = True
 
@@ -102,7 +92,7 @@ class Book:
         blocks: list[PageBlock] = [RuledLine(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM)]
         if kicker:
             name, found = Words(kicker, style("kicker", PAPER.accent), "Span"), Words(title, style("title"), "Span")
-            width = WIDTH - (aside.drawing.width + 6 * MM if aside else 0)
+            width = self.sheet.width - (aside.drawing.width + 6 * MM if aside else 0)
             blocks.append(NamedHeading(name, found, width, 0.6 * MM, aside))
         else:
             blocks.append(Words(title, style("title"), "H1"))
@@ -120,7 +110,7 @@ class Book:
         under: list[PageBlock] = [RuledLine(PAPER.ink, 1, 1.2 * MM, 2.4 * MM)] if ruled else [Space(2.4 * MM)]
         blocks = [words, *under, *first]
         space = 0 if self._fresh else before
-        if space + sum(block.height(WIDTH) for block in blocks) > self.room:
+        if space + sum(block.height(self.sheet.width) for block in blocks) > self.room:
             self.pages[-1].lost = space
             self.turn()
             space = 0
@@ -136,14 +126,14 @@ class Book:
 
     def keep(self, *blocks: PageBlock) -> None:
         """Put blocks that belong together on one page."""
-        if sum(block.height(WIDTH) for block in blocks) > self.room and self.room < self.room_of_new_page:
+        if sum(block.height(self.sheet.width) for block in blocks) > self.room and self.room < self.room_of_new_page:
             self.turn()
         self.add(*blocks)
 
     def turn(self) -> None:
         """Go on to a new page."""
         self.pages.append(Page())
-        self._y = TOP
+        self._y = self.sheet.top
         for block in self._again():
             self._place(block)
         self.pages[-1].heads = len(self.pages[-1].placed)
@@ -203,9 +193,8 @@ class Book:
         self.pages[-1].placed.append((block, self._y))
         self._y -= block.height(self._width(block))
 
-    @staticmethod
-    def _width(block: PageBlock) -> float:
-        return READING if isinstance(block, Words) else WIDTH
+    def _width(self, block: PageBlock) -> float:
+        return READING if isinstance(block, Words) else self.sheet.width
 
     def put(self, block: PageBlock, top: float) -> None:
         """Put a block at a fixed height, for pages that do not flow."""
@@ -231,7 +220,7 @@ def draw(book: Book, furniture: Furniture) -> Iterator[bytes]:
     register_fonts()
     target = BytesIO()
     canvas = Canvas(
-        target, (PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, initialFontName=PAPER.regular,  # type: ignore[arg-type]
+        target, book.sheet.paper, pageCompression=1, invariant=1, initialFontName=PAPER.regular,  # type: ignore[arg-type]
         lang=furniture.language, initialFontSize=book.sheet.size("body"),
     )  # fmt: skip
     canvas.setTitle(furniture.title)
@@ -259,7 +248,7 @@ def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furnitu
             _head_and_foot(canvas, furniture, words, book.sheet)
     for place, (name, level, top) in enumerate(page.bookmarks):
         key = f"p{number}-{place}"
-        canvas.bookmarkHorizontalAbsolute(key, min(PAGE_HEIGHT, top + 6 * MM))
+        canvas.bookmarkHorizontalAbsolute(key, min(book.sheet.paper[1], top + 6 * MM))
         canvas.addOutlineEntry(name, key, level, 0 if level == 0 else None)
     for block, top in page.placed:
         block.draw(pen, LEFT, top, book._width(block))
@@ -268,31 +257,32 @@ def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furnitu
 
 def _ribbon(canvas: Canvas, furniture: Furniture, sheet: PackSheet) -> None:
     dark = bool(furniture.warning)
+    width, height = sheet.paper
     words = f"{furniture.warning} {furniture.practice}".strip()
     canvas.setFillColor(HexColor(PAPER.ink if dark else PAPER.window))
     canvas.setStrokeColor(HexColor(PAPER.ink if dark else PAPER.border))
     canvas.setLineWidth(0.75)
-    bottom = PAGE_HEIGHT - 10.4 * MM  # high enough for words that no printer cuts off
-    canvas.rect(-2, bottom, PAGE_WIDTH + 4, 20 * MM, stroke=1, fill=1)
+    bottom = height - 10.4 * MM  # high enough for words that no printer cuts off
+    canvas.rect(-2, bottom, width + 4, 20 * MM, stroke=1, fill=1)
     canvas.setFillColor(HexColor(PAPER.surface if dark else PAPER.ink))
     size = max(12, sheet.size("furniture"))
-    x = (PAGE_WIDTH - letters_width(words, PAPER.bold, size)) / 2
+    x = (width - letters_width(words, PAPER.bold, size)) / 2
     write_on(canvas, x, bottom + 1.9 * MM, words, PAPER.bold, size)
 
 
 def _head_and_foot(canvas: Canvas, furniture: Furniture, page: str, sheet: PackSheet) -> None:
-    size = sheet.size("furniture")
+    size, width, top = sheet.size("furniture"), sheet.width, sheet.paper[1]
     canvas.setStrokeColor(HexColor(PAPER.divider))
     canvas.setLineWidth(0.75)
-    for y in (PAGE_HEIGHT - 17 * MM, PAGE_HEIGHT - 280 * MM):
-        canvas.line(LEFT, y, LEFT + WIDTH, y)
-    head, foot = PAGE_HEIGHT - 15 * MM, PAGE_HEIGHT - 286 * MM
-    right = fitted(furniture.right, PAPER.regular, size, WIDTH * 0.4)
-    left = fitted(furniture.left, PAPER.bold, size, WIDTH - letters_width(right, PAPER.regular, size) - 8 * MM)
-    line = fitted(furniture.foot, PAPER.regular, size, WIDTH - letters_width(page, PAPER.bold, size) - 8 * MM)
+    for y in (top - 17 * MM, 17 * MM):
+        canvas.line(LEFT, y, LEFT + width, y)
+    head, foot = top - 15 * MM, 11 * MM
+    right = fitted(furniture.right, PAPER.regular, size, width * 0.4)
+    left = fitted(furniture.left, PAPER.bold, size, width - letters_width(right, PAPER.regular, size) - 8 * MM)
+    line = fitted(furniture.foot, PAPER.regular, size, width - letters_width(page, PAPER.bold, size) - 8 * MM)
     canvas.setFillColor(HexColor(PAPER.muted))
     write_on(canvas, LEFT, head, left, PAPER.bold, size)
-    write_on(canvas, LEFT + WIDTH - letters_width(right, PAPER.regular, size), head, right, PAPER.regular, size)
+    write_on(canvas, LEFT + width - letters_width(right, PAPER.regular, size), head, right, PAPER.regular, size)
     write_on(canvas, LEFT, foot, line, PAPER.regular, size)
     canvas.setFillColor(HexColor(PAPER.ink))
-    write_on(canvas, LEFT + WIDTH - letters_width(page, PAPER.bold, size), foot, page, PAPER.bold, size)
+    write_on(canvas, LEFT + width - letters_width(page, PAPER.bold, size), foot, page, PAPER.bold, size)

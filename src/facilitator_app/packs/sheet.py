@@ -1,4 +1,4 @@
-"""Sizes, places and styles of a page: A4, one column of 170 mm, 12 points or 18."""
+"""Sizes, places and styles of a page: A4, one column of 170 mm (257 mm on its side), 12 points or 18."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ TOP, BOTTOM = PAGE_HEIGHT - 26 * MM, PAGE_HEIGHT - 277 * MM
 BODY_HEIGHT = TOP - BOTTOM
 READING = 165 * MM
 """Widest running text."""
+ACROSS = PAGE_HEIGHT - 2 * LEFT
+"""Width of a column on a page that lies on its side."""
 
 ROLES: dict[str, tuple[float, float, bool]] = {
     "cover": (36, 43, True),
@@ -53,9 +55,30 @@ LARGE: dict[str, tuple[float, float, bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class PackSheet:
-    """The look of one pack."""
+    """The look of one pack. ``across``: its pages lie on their side. Heights are above the foot of the paper, in points."""
 
     large: bool = False
+    across: bool = False
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height of a page."""
+        return (PAGE_HEIGHT, PAGE_WIDTH) if self.across else (PAGE_WIDTH, PAGE_HEIGHT)
+
+    @property
+    def width(self) -> float:
+        """Of the column."""
+        return ACROSS if self.across else WIDTH
+
+    @property
+    def top(self) -> float:
+        """Where the column begins."""
+        return TOP - (PAGE_HEIGHT - PAGE_WIDTH) if self.across else TOP
+
+    @property
+    def body_height(self) -> float:
+        """Height of the column."""
+        return self.top - BOTTOM
 
     @property
     def ink(self) -> Ink:

@@ -83,6 +83,16 @@ class OutcomeFiguresRoute(
     """Figures of its outcomes."""
 
 
+class SupportPlanRoute(PartnershipBound, screen=Screen("support_plan.presenter:SupportPlanPresenter")):
+    """Its Support Action Plan."""
+
+
+class SupportCycleRoute(
+    PartnershipBound, screen=Screen("support_plan.cycle_presenter:SupportCyclePresenter", topic="support_plan")
+):
+    """When the cycle of that plan begins, how long it is, and its steps."""
+
+
 class PeopleRoute(RoundBound, screen=Screen("people.presenter:PeoplePresenter", "partnership")):
     """The people on the tick list. ``setting_up``: back to the set-up of the round."""
 

@@ -13,6 +13,7 @@ from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.plan import Action
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
+from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.partnership.view import PartnershipPage
@@ -162,6 +163,7 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
             tag = (n_("{n} is overdue", "{n} are overdue", late), "warning", "")
         return (
             PartnershipTask(to.TimelineRoute(self.route.partnership_id), _("Timeline"), words, *tag),
+            support_task(self.route.partnership_id, self.workspace.support_plan.of(self.route.partnership_id)),
             self._ending_task(),
         )
 
@@ -263,6 +265,16 @@ def aims_task(partnership_id: str, aims: Aims) -> PartnershipTask:
     words = figures if aims.figures else _("Purpose, outcomes and agreement")
     tag = (_("Optional"), "neutral", "circle") if aims.blank else (_("Written down"), "success")
     return PartnershipTask(to.AimsRoute(partnership_id), _("Aims and agreement"), words, *tag)
+
+
+def support_task(partnership_id: str, plan: SupportPlan) -> PartnershipTask:
+    """The Support Action Plan: how many rows it has, and until when its cycle goes."""
+    rows, end = len(plan.rows), plan.cycle.end
+    words = n_("{n} row", "{n} rows", rows) if rows else _("Which support you need, from whom, and when")
+    if rows and end is not None:
+        words = n_("{n} row, up to {day}", "{n} rows, up to {day}", rows, day=long_date(end))
+    tag = (_("Nothing yet"), "neutral", "circle") if plan.blank else (_("Written down"), "success")
+    return PartnershipTask(to.SupportPlanRoute(partnership_id), _("Support Action Plan"), words, *tag)
 
 
 def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:

@@ -1,0 +1,1 @@
+"""A Support Action Plan: its rows, and the cycle with its steps."""
