@@ -121,7 +121,10 @@ def _person(large: bool) -> bytes:
     action = AgreedAction(*(UNBROKEN for _field in range(5)))
     notes = SessionNotes(notes={"step:hopes": UNBROKEN * 2}, actions=(action, action), to_share=UNBROKEN, begun_on=DAY)
     found = people_shelf.found_in(_worst_person())
-    return finish(render_person(found, facts(large_print=large, facilitator=LONG_NAME), frozenset(PersonPart), notes))
+    now = replace(found.results, closed_on=DAY)
+    since = replace(beside_itself(now, date(2024, 3, 9), date(2024, 9, 9)), about_person=True)
+    about = facts(large_print=large, facilitator=LONG_NAME, since=since)
+    return finish(render_person(found, about, frozenset(PersonPart), notes))
 
 
 def _preparation(large: bool) -> bytes:

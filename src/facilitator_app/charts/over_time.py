@@ -76,9 +76,9 @@ def change_sentence(found: SinceLast) -> str:
     assert found.before is not None
     parts = []
     if ups:
-        parts.append(n_("{themes} went up.", "{themes} went up.", len(ups), themes=_named(ups)))
+        parts.append(n_("{themes} went up.", "{themes} went up.", len(ups), themes=_named(found, ups)))
     if downs:
-        parts.append(n_("{themes} went down.", "{themes} went down.", len(downs), themes=_named(downs)))
+        parts.append(n_("{themes} went down.", "{themes} went down.", len(downs), themes=_named(found, downs)))
     if not parts:
         return ""
     return _("Since {round}: {changes}", round=found.before.round_name, changes=" ".join(parts))
@@ -86,11 +86,17 @@ def change_sentence(found: SinceLast) -> str:
 
 def headline(found: SinceLast) -> str:
     """The same for the page itself, where nothing that can be told is said as well."""
-    return change_sentence(found) or _("We cannot tell of any theme whether it went up or down.")
+    if sentence := change_sentence(found):
+        return sentence
+    if found.about_person:
+        return _("We cannot tell of any behaviour whether it went up or down.")
+    return _("We cannot tell of any theme whether it went up or down.")
 
 
-def _named(titles: Sequence[str]) -> str:
+def _named(found: SinceLast, titles: Sequence[str]) -> str:
     if len(titles) > MOST_NAMED:
+        if found.about_person:
+            return n_("{n} behaviour", "{n} behaviours", len(titles))
         return n_("{n} theme", "{n} themes", len(titles))
     return in_a_row([quoted(title) for title in titles])
 
@@ -112,7 +118,8 @@ def how_sure() -> list[str]:
 
 def theme_chart(found: SinceLast) -> KindChart:
     """Each theme that is compared, before and now on one line."""
-    return _pairs(_("Theme by theme"), found, found.changes.themes)
+    title = _("Behaviour by behaviour") if found.about_person else _("Theme by theme")
+    return _pairs(title, found, found.changes.themes)
 
 
 def theme_lines(found: SinceLast) -> list[str]:

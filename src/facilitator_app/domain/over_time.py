@@ -9,6 +9,9 @@ from fractions import Fraction
 
 from facilitator_app.domain.results import RoundResults, Withheld
 
+NOT_OFFERED = ("first_round", "kind_not_compared")
+"""Where there is nothing to compare for these reasons, nobody looks for a page of it in a pack."""
+
 
 class Shift(StrEnum):
     """What is said of a statement or a theme. There is no "no change": so few people cannot tell that."""
@@ -94,7 +97,8 @@ class SinceLast:
     ``nothing`` says why. ``earlier``: all rounds in the picture, oldest first, the one of now last.
 
     ``same_people``: the tick lists say that exactly the same people answered. ``in_words``: the tick lists do not say who
-    answered, so that only words about themes are shown, and no figures.
+    answered, so that only words about themes are shown, and no figures. ``about_person``: both rounds are about one person,
+    who alone sees it.
     """
 
     now: RoundResults
@@ -104,3 +108,4 @@ class SinceLast:
     same_people: bool = False
     in_words: bool = False
     nothing: Withheld | None = None
+    about_person: bool = False

@@ -6,14 +6,11 @@ from collections.abc import Iterable
 
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
-from facilitator_app.domain.over_time import SinceLast
+from facilitator_app.domain.over_time import NOT_OFFERED, SinceLast
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.signposts import NO_SIGNPOSTS, NOT_RANKED, Signposts, gaps
 from facilitator_app.packs.facts import AGENDAS, PackPart, PartId
-
-NOT_OFFERED = ("first_round", "kind_not_compared")
-"""Where there is nothing to compare for these reasons, nobody looks for a page of it."""
 
 
 def parts(

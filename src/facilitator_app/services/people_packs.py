@@ -24,7 +24,8 @@ from facilitator_app.files import save_whole
 from facilitator_app.packs import PackFacts, PackPart
 from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.ledger import Ledger
+from facilitator_app.services.ledger import BESIDE, SCREEN, Ledger
+from facilitator_app.services.over_time import Told, change_about, record
 from facilitator_app.services.pack_batches import EVERY_PART, Batch, IssuedPack, Written, all_into
 from facilitator_app.services.people_results import PeopleResults, next_report, publish_person, publish_report
 from facilitator_app.services.people_rounds import progress_of
@@ -79,7 +80,8 @@ class PeoplePacks:
     def parts(self, found: SubjectResults) -> tuple[PackPart, ...]:
         """The parts of this person's pack, each with the reason if it cannot be in it."""
         with self._store.transaction() as t:
-            return person_parts(found, t.sessions.of_round(found.results.round_id))
+            since = self._since(t, _both(t, found.results.round_id), EVERY_PART)
+            return person_parts(found, t.sessions.of_round(found.results.round_id), since.found if since else None)
 
     def next_number(self, inner_id: str) -> int:
         """The number that the next pack of this person will bear."""
@@ -90,14 +92,19 @@ class PeoplePacks:
     def preview(
         self, found: SubjectResults, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
     ) -> Job[bytes]:
-        """The pages for the screen, from figures that are in the ledger already; not an issue."""
+        """The pages for the screen, not an issue. The figures are in the ledger already, or a line says so now."""
         from facilitator_app.packs.person.pack import render_person
 
         inner_id = found.results.round_id
         with self._store.transaction() as t:
             facts = self._facts(t, self._ledger.next_number(t, inner_id, PERSON_PACK), large_print)
             notes = t.sessions.of_round(inner_id)
-        return render_person(found, facts, chosen, notes)
+            since = self._since(t, _both(t, inner_id), chosen)
+            if news := since is not None and record(t, self._ledger, since.shown, SCREEN):
+                t.commit()
+        if news:
+            self._changes.announce(Change.ISSUES)
+        return render_person(found, replace(facts, since=since.found if since else None), chosen, notes)
 
     def print_copy(
         self, inner_id: str, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
@@ -105,7 +112,7 @@ class PeoplePacks:
         """Issue a pack for the printer: its pages never lie on the disk. ``made`` takes the receipt when it is out."""
         from facilitator_app.packs.person.pack import render_person
 
-        issued = self._kept(lambda t: self._issue(t, inner_id, large_print))
+        issued = self._kept(lambda t: self._issue(t, inner_id, large_print, chosen=chosen))
         return render_person(issued.subject, issued.facts, chosen, issued.notes), issued.receipt
 
     def write(
@@ -260,10 +267,30 @@ class PeoplePacks:
             raise AppError("no_packs", _("There is no pack to make. {reasons}", reasons=reasons), _("Ask more people."))
         return issued, left_out
 
-    def _issue(self, t: Transaction, inner_id: str, large_print: bool, parent: Round | None = None) -> IssuedPack:
-        found, number = _or_error(publish_person(t, self._ledger, inner_id, PERSON_PACK, parent))
-        receipt = Receipt(inner_id, number, self._today())
-        return IssuedPack(found, receipt, t.sessions.of_round(inner_id), self._facts(t, number, large_print))
+    def _issue(
+        self,
+        t: Transaction,
+        inner_id: str,
+        large_print: bool,
+        parent: Round | None = None,
+        chosen: frozenset[PersonPart] = EVERY_PART,
+    ) -> IssuedPack:
+        inner = t.rounds.get(inner_id)
+        rounds = (inner, parent or t.rounds.get(inner.parent_id))
+        found, number = _or_error(publish_person(t, self._ledger, inner_id, PERSON_PACK, rounds))
+        since = self._since(t, rounds, chosen)
+        if since is not None:
+            record(t, self._ledger, since.shown, BESIDE)
+        facts = replace(self._facts(t, number, large_print), since=since.found if since else None)
+        return IssuedPack(found, Receipt(inner_id, number, self._today()), t.sessions.of_round(inner_id), facts)
+
+    def _since(self, t: Transaction, rounds: tuple[Round, Round], chosen: frozenset[PersonPart]) -> Told | None:
+        """A person's answers beside those of earlier rounds about them; None where that is not chosen, or nothing may be
+        shown of them. ``rounds``: the one about the person and the whole one."""
+        if PersonPart.CHANGED not in chosen:
+            return None
+        told = change_about(t, self._ledger, *rounds)
+        return None if isinstance(told, Withheld) else told
 
     def _kept(self, issue: Callable[[Transaction], T]) -> T:
         """What ``issue`` gives; its lines are in the ledger before anything is drawn."""
@@ -310,6 +337,12 @@ class PeoplePacks:
             printed_on=self._today(),
             large_print=large_print,
         )
+
+
+def _both(t: Transaction, inner_id: str) -> tuple[Round, Round]:
+    """The round about one person, and the whole one."""
+    inner = t.rounds.get(inner_id)
+    return inner, t.rounds.get(inner.parent_id)
 
 
 def _rows(t: Transaction, round_: Round, today: date, *, comments: bool = False) -> tuple[PackRow, ...]:

@@ -67,11 +67,11 @@ class PeopleResults:
 
 
 def publish_person(
-    t: Transaction, ledger: Ledger, inner_id: str, kind: str, parent: Round | None = None
+    t: Transaction, ledger: Ledger, inner_id: str, kind: str, rounds: tuple[Round, Round] | None = None
 ) -> tuple[SubjectResults, int] | Withheld:
-    """The figures for one pack with its number, and their line in the ledger. ``parent``: the whole round, if it was
-    read already."""
-    person = _person(t, ledger, inner_id, parent)
+    """The figures for one pack with its number, and their line in the ledger. ``rounds``: the one about the person and the
+    whole one, if they were read already."""
+    person = _person(t, ledger, inner_id, rounds)
     if isinstance(person, Withheld):
         return person
     number = ledger.next_number(t, inner_id, kind)
@@ -96,9 +96,11 @@ def next_report(t: Transaction, ledger: Ledger, round_id: str) -> int:
     return max((ledger.next_number(t, one, GROUP_REPORT) for one in inner), default=1)
 
 
-def _person(t: Transaction, ledger: Ledger, inner_id: str, parent: Round | None = None) -> SubjectResults | Withheld:
+def _person(
+    t: Transaction, ledger: Ledger, inner_id: str, rounds: tuple[Round, Round] | None = None
+) -> SubjectResults | Withheld:
     """What is released of the others, beside the person's own answers."""
-    round_ = t.rounds.get(inner_id)
+    round_, parent = rounds or (t.rounds.get(inner_id), None)
     results = ledger.release(t, round_, USUAL)
     if isinstance(results, Withheld):
         return results

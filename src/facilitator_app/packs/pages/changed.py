@@ -27,7 +27,8 @@ def what_changed(builder: PackBuilder) -> None:
     for chart in charts[:1]:
         put_chart(builder, chart, flow=True)
     builder.book.heading(_("How sure is this?"), *builder.paragraphs(over_time.how_sure()))
-    _put_not_compared(builder, _("Themes that are not compared"), found.changes.no_themes)
+    left = _("Behaviours that are not compared") if found.about_person else _("Themes that are not compared")
+    _put_not_compared(builder, left, found.changes.no_themes)
     for chart in charts[1:]:
         builder.book.add(Space(3 * MM))
         put_chart(builder, chart, flow=True)
@@ -38,6 +39,10 @@ def what_changed(builder: PackBuilder) -> None:
         builder.book.heading(
             _("Statements"), *builder.paragraphs(over_time.statement_lines(found)), Space(2.8 * MM), where
         )
+    if found.about_person:
+        think = [_("What have you done since that others could have seen?"), _("What do you want others to see next?")]
+        builder.book.keep(Space(6 * MM), builder.talk_box(think, _("To think about")))
+        return
     questions = [
         _("What do we know that could explain what went up or down?"),
         _("What do we want to see by the next round?"),
@@ -46,9 +51,11 @@ def what_changed(builder: PackBuilder) -> None:
 
 
 def has_annex(builder: PackBuilder) -> bool:
-    """True if there is something to say of single statements."""
+    """True if there is something to say of single statements; of one person it is told by behaviour alone."""
     found = builder.facts.since
-    return found is not None and not found.in_words and bool(found.changes.statements or found.changes.no_statements)
+    if found is None or found.about_person:
+        return False
+    return not found.in_words and bool(found.changes.statements or found.changes.no_statements)
 
 
 def annex(builder: PackBuilder) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from facilitator_app.domain.language import _
+from facilitator_app.domain.over_time import NOT_OFFERED, SinceLast
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.session import SessionNotes
@@ -16,6 +18,7 @@ class PersonPart(StrEnum):
 
     MAIN_POINTS = "main_points"
     TOOK_PART = "took_part"
+    CHANGED = "changed"
     BEHAVIOURS = "behaviours"
     ENDS = "ends"
     SECTIONS = "sections"
@@ -28,10 +31,12 @@ class PersonPart(StrEnum):
 NO_NOTES = SessionNotes()
 
 
-def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple[PackPart, ...]:
+def person_parts(
+    found: SubjectResults, notes: SessionNotes = NO_NOTES, since: SinceLast | None = None
+) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed.
 
-    ``notes``: what was written in the session with this person.
+    ``notes``: what was written in the session with this person. ``since``: this round beside earlier ones about them.
     """
     results = found.results
     scored = any(section.score is not None for section in results.sections)
@@ -42,6 +47,7 @@ def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple
     rows = (
         (PersonPart.MAIN_POINTS, _("The main points"), bool(found.highest or found.compared), no_counts),
         (PersonPart.TOOK_PART, _("Who answered"), True, ""),
+        *_changed(since),
         (PersonPart.BEHAVIOURS, _("All behaviours on one page"), scored, no_scores),
         (PersonPart.ENDS, _("Seen most and seen least"), bool(found.highest), no_counts),
         (PersonPart.SECTIONS, _("One page for each behaviour"), counted, no_counts),
@@ -56,6 +62,12 @@ def person_parts(found: SubjectResults, notes: SessionNotes = NO_NOTES) -> tuple
         (PersonPart.COUNTS, _("Annex 1: every count"), counted, no_counts),
     )
     return tuple(PackPart(id, title, has, "" if has else reason) for id, title, has, reason in rows)
+
+
+def _changed(since: SinceLast | None) -> Iterable[tuple[PersonPart, str, bool, str]]:
+    if since is not None and (since.nothing is None or since.nothing.code not in NOT_OFFERED):
+        why = since.nothing.what if since.nothing else ""
+        yield PersonPart.CHANGED, _("What went up and what went down"), since.before is not None, why
 
 
 def _why_no_words(found: SubjectResults) -> str:

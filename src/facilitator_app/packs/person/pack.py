@@ -11,7 +11,7 @@ from facilitator_app.domain.session import SessionNotes
 from facilitator_app.domain.steps import Job
 from facilitator_app.packs.book import Book, Furniture
 from facilitator_app.packs.facts import PackFacts
-from facilitator_app.packs.pages import annexes
+from facilitator_app.packs.pages import annexes, changed
 from facilitator_app.packs.person import opening, plan, reading, views
 from facilitator_app.packs.person.builder import PersonPackBuilder
 from facilitator_app.packs.person.facts import NO_NOTES, PersonPart, person_parts
@@ -37,10 +37,13 @@ def _pages(
 ) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
     offered = {
-        part.id: part.title for part in person_parts(builder.subject, notes) if part.included and part.id in chosen
+        part.id: part.title
+        for part in person_parts(builder.subject, notes, builder.facts.since)
+        if part.included and part.id in chosen
     }
     fillers: dict[PersonPart, Callable[[], None]] = {
         PersonPart.TOOK_PART: lambda: opening.took_part(builder),
+        PersonPart.CHANGED: lambda: changed.what_changed(builder),
         PersonPart.BEHAVIOURS: lambda: views.all_behaviours(builder),
         PersonPart.ENDS: lambda: views.ends(builder),
         PersonPart.SECTIONS: lambda: views.section_pages(builder),
