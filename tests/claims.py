@@ -13,11 +13,12 @@ from datetime import date
 from itertools import combinations
 
 from facilitator_app.analysis.main_points import groups_headline
+from facilitator_app.charts.group_tables import gap_words
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.pieces import differ_notes, differences_by_theme
 from facilitator_app.charts.words import ends_words
 from facilitator_app.domain.people_results import GroupReport
-from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures
+from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Spread
 from facilitator_app.packs.blocks import PageBlock, Stack, Words
 from facilitator_app.packs.book import Book
 from facilitator_app.packs.builder import PackBuilder
@@ -38,6 +39,7 @@ AGAINST: tuple[tuple[str, str], ...] = (
     ("groups apart", "groups alike"), ("no groups", "groups compared"), ("nothing", "good"), ("nothing", "work"),
     ("nothing", "split"), ("highest", "lowest"), ("unknown", "unclear"), ("unknown", "work"), ("unclear", "work"),
     ("unclear", "split"), ("seen most", "seen least"), ("some picked", "none picked"),
+    ("some split", "none split"), ("lowest throughout", "none named"), ("some named", "none named"),
 )  # fmt: skip
 """Pairs that cannot both be true of one thing, as a reader takes them."""
 
@@ -181,6 +183,9 @@ OF_THE_PLACE: tuple[tuple[str, str], ...] = (
 OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
     (r"No difference between groups|No group's answers stand", "groups compared"),
     (r"We show no groups on their own", "no groups"),
+    (r"^No difference between groups is large enough", "none named"),
+    (r"have the lowest average in", "lowest throughout"),
+    (r"No statement splits us|No statement has answers at both ends", "none split"),
     (r"No (?:theme|behaviour) stands out", "nothing"),
     (r"Most answers are good news in every (?:theme|behaviour)", "all good"),
     (r"lie clearly above or below the average of all statements", "some picked"),
@@ -199,6 +204,11 @@ def claims(results: RoundResults, facts: PackFacts | None = None) -> list[Claim]
     found = [claim for said in texts if said.text for claim in _read(said, results)]
     shown = any(section.blocks for section in results.sections)
     found.append(Claim(WHOLE, "groups compared" if shown else "no groups", "what is shown"))
+    if any(item.spread is Spread.SPLIT for section in results.sections for item in section.items):
+        found.append(Claim(WHOLE, "some split", "the word beside a statement"))
+    for section in results.sections:
+        if " above " in gap_words(results, section):
+            found += [Claim(section.title, "groups apart", "table"), Claim(WHOLE, "some named", "table")]
     return found
 
 

@@ -13,12 +13,14 @@ import pytest
 
 from facilitator_app import instruments
 from facilitator_app.analysis import release
+from facilitator_app.analysis.main_points import split_statements
 from facilitator_app.domain.instrument import Instrument, Kind, Wording
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Outside, Response
-from facilitator_app.domain.results import Issue, RoundResults, Withheld
+from facilitator_app.domain.results import Issue, RoundResults, Spread, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.template import with_goals, with_organisations
+from kind_results import made_up
 
 FOLDER = Path(__file__).parents[1] / "instruments" / "kinds"
 DK, NA = Outside.DONT_KNOW, Outside.NOT_APPLICABLE
@@ -72,7 +74,9 @@ def test_percent_bands_overall_ticks_and_what_is_never_in_a_mean() -> None:
     assert (need.n, need.score, need.band_note) == (6, 2.2, UNDECIDED.format("2 and 3"))
     # work: (3.5 + 2 + 1 + 0.5 + 3 + 3) / 6 = 13 / 6 = 2.1666, 54.2 percent
     assert (work.n, work.score) == (6, 2.2)
-    assert work.band_note == "No letter is named: by the average it is 2, but the answers together do not say so."
+    assert work.band_note == (
+        "No letter is named: the average alone would give 2, but the answers do not fit its words, “On the way”."
+    )
     goal, gain, slow = need.items
     assert (gain.n, gain.dont_know, gain.not_applicable, gain.withheld) == (0, 0, 0, gain.withheld)
     assert gain.withheld  # four valid answers: fewer than five, nothing is shown
@@ -204,10 +208,12 @@ def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
     [
         # forming is 3.0 for everyone; each raised person says 4 to one of the two items of performing
         (2, 3.2, "We are between “Getting started” and “Working well”."),  # 3 + 2 x 0.5 / 5: 0.2 apart
-        (3, 3.3, "We see ourselves most in this stage: “Working well”."),  # 3 + 3 x 0.5 / 5: 0.3 apart
+        # 0.3 apart is 2.5 standard errors, and 2.8 are needed
+        (3, 3.3, "We cannot say which of these stages we see most: “Getting started” and “Working well”."),
+        (4, 3.4, "We see ourselves most in this stage: “Working well”."),  # 0.22: four standard errors
     ],
 )
-def test_the_stage_is_the_highest_mean_or_between_two_that_are_nearer_than_a_quarter(
+def test_the_stage_is_the_highest_mean_where_it_is_clear_or_between_two_that_are_nearer_than_a_quarter(
     raised: int, mean: float, headline: str
 ) -> None:
     found = results(sample(Kind.STAGES), [[3, 3, 3 + (n < raised), 3] for n in range(5)])
@@ -244,11 +250,11 @@ def test_between_is_said_of_neighbouring_stages_only(answers: list[Answer], head
     assert results(three_stages(), [answers] * 5).headline == headline
 
 
-def test_stages_exactly_a_quarter_apart_are_two_stages() -> None:
+def test_stages_exactly_a_quarter_apart_are_not_said_to_be_between() -> None:
     rows = [[3, 3, 3, 3]] * 4 + [[3, 3, 4, 4]] * 1 + [[3, 3, 3, 4]] * 1
     # six people: performing (4 x 3 + 4 + 3.5) / 6 = 3.25
     found = results(sample(Kind.STAGES), rows)
-    assert found.headline == "We see ourselves most in this stage: “Working well”."
+    assert found.headline == "We cannot say which of these stages we see most: “Getting started” and “Working well”."
 
 
 def test_where_too_few_people_have_every_stage_nobody_is_placed() -> None:
@@ -275,12 +281,29 @@ def test_a_risk_is_the_mean_of_each_persons_product_and_views_apart_are_named() 
     # exit: (25 + 16 + 20 + 20 + 4) / 5 = 85 / 5 = 17: not 4.0 x 4.2
     assert (exit_.title, exit_.n, exit_.score, exit_.band and exit_.band.code) == ("A partner leaves", 5, 17.0, "S")
     assert (exit_.likelihood, exit_.impact, exit_.control) == (4.0, 4.2, 2.0)
-    assert exit_.apart == (
-        "How likely: from Unlikely to Very likely; How bad: from Little harm to It could end us; "
-        "Our hold on it: from Very weak to Fair"
-    )
+    assert exit_.apart == "", "one person beside four who are near to one another makes no difference of views"
     # drift: 11 / 5 = 2.2
     assert (drift.score, drift.band and drift.band.code, drift.apart) == (2.2, "L", "")
+
+
+def test_views_on_a_risk_differ_where_the_word_beside_it_does_not_say_that_they_are_near() -> None:
+    rows: Rows = [[5, 5, 2, 1, 2, 4]] * 3 + [[2, 3, 3, 1, 2, 4]] * 2
+    exit_, drift = results(sample(Kind.RISK_GRID), rows).findings.risks
+    likely = results(sample(Kind.RISK_GRID), rows).sections[0].items[0]
+    assert likely.spread in (Spread.MIXED, Spread.SPLIT)
+    assert exit_.apart.startswith("How likely: from Unlikely to Very likely")
+    assert drift.apart == ""
+
+
+def test_a_statement_that_is_marked_split_is_named_where_views_differ_in_every_kind() -> None:
+    """Stages are no news, and neither is what is wanted: a page said that no statement splits us beside one marked so."""
+    seen = 0
+    for kind in Kind:
+        found = made_up(kind)
+        marked = [item.item_id for s in found.sections for item in s.items if item.spread is Spread.SPLIT]
+        assert sorted(item.item_id for _section, item in split_statements(found.sections)) == sorted(marked)
+        seen += bool(marked) and kind is Kind.STAGES
+    assert seen
 
 
 def test_risks_that_are_equally_great_are_all_named() -> None:

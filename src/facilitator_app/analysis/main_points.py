@@ -18,6 +18,7 @@ from facilitator_app.domain.results import (
     MainPoint,
     PointKind,
     SectionFigures,
+    Spread,
     Verdict,
 )
 from facilitator_app.domain.words import in_a_row
@@ -80,8 +81,10 @@ def _list_note(found: int, total: int, dealt: Sequence[int]) -> str:
 
 
 def split_statements(sections: Sequence[SectionFigures]) -> list[Placed]:
-    """Every statement of which it is said that views are split, most evenly split first."""
-    rows = [placed for placed in _all(sections) if placed[1].verdict is Verdict.SPLIT]
+    """Every statement whose answers are called split wherever it stands, most evenly split first: also what is wanted, and in
+    kinds in which answers are no news. Else a page would say that none splits us beside one that is marked so."""
+    rows = [(section, item) for section in sections for item in section.items if item.spread is Spread.SPLIT]
+    rows = [(section, replace(item, statement=item.named, theme="")) for section, item in rows if not item.withheld]
     return sorted(rows, key=lambda placed: abs(placed[1].high - placed[1].low) / placed[1].n)
 
 

@@ -115,7 +115,7 @@ def _risks(results: RoundResults) -> Iterator[TableLines]:
         band = risk.band.title.text() if risk.band else _("No band")
         control = _("Not shown") if risk.control is None else f"{risk.control:.1f}"
         means = (f"{risk.likelihood:.1f}", f"{risk.impact:.1f}", *((control,) if held else ()))
-        apart = risk.apart or _("By less than two answers")
+        apart = risk.apart or _("Nowhere clearly")
         name = _("{n}. {risk}", n=n, risk=risk.title)
         rows.append(TableLine(f"{n}", name, (f"{risk.score:.1f}", band, *means, apart)))
     note = _("For “{product}”, each person's two answers are multiplied first and then averaged.", product=product)

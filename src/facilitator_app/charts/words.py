@@ -65,6 +65,8 @@ def theme_note(verdict: Verdict | None) -> str:
 
 def no_groups_words(results: RoundResults) -> str:
     """What is said of differences between groups where none is flagged: that none stands out, or that none is shown."""
+    if results.pattern:  # it is a difference over all themes, and named
+        return _("In no single theme is a difference between groups large enough to name. There can still be one.")
     if any(section.blocks for section in results.sections):
         return _("No difference between groups is large enough to name. There can still be one.")
     return _("We show no groups on their own, so we do not compare groups.")

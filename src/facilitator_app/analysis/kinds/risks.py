@@ -11,7 +11,7 @@ from facilitator_app.analysis.scores import mean, mean_of_counts, one_decimal, v
 from facilitator_app.domain.findings import Findings, Risk
 from facilitator_app.domain.instrument import Item, Side, half_up
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures
+from facilitator_app.domain.results import ItemFigures, Spread
 from facilitator_app.domain.words import in_a_row
 
 MOST_NAMED = 3
@@ -87,13 +87,15 @@ def _mean(given: KindInput, item: Item, figures: ItemFigures) -> float:
 
 
 def _apart(given: KindInput, row: dict[Side, Item], known: dict[Side, ItemFigures]) -> str:
-    """Where views differ by two points or more, as "How likely: from Unlikely to Very likely"."""
+    """Where views differ by two points or more, as "How likely: from Unlikely to Very likely". Not where the word for their
+    spread says that most answers are near to one another: one person would make a difference of it."""
     said = []
     for side, figures in known.items():
         item = row[side]
         scale, aspect = given.instrument.scale_of(item), given.instrument.aspect_of(item)
         places = [place for place, count in enumerate(figures.counts) if count]
-        if aspect and places[-1] - places[0] >= APART_FROM:
+        near = figures.spread not in (Spread.MIXED, Spread.SPLIT)
+        if aspect and not near and places[-1] - places[0] >= APART_FROM:
             ends = [scale.points[place].label.text() for place in (places[0], places[-1])]
             said.append(_("{side}: from {low} to {high}", side=aspect.label.text(), low=ends[0], high=ends[1]))
     return "; ".join(said)

@@ -1,10 +1,13 @@
-"""The stage finder: the stage with the highest mean, or those that are nearly as high; stages are never averaged into one number."""
+"""The stage finder: the stage with the highest mean, or those that may be: nearly as high, or not clearly below it; stages are never averaged into one number."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
+from math import inf
 
+from facilitator_app.analysis.chance import Standing, leaders, standing
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.analysis.scores import person_score, valid_value
@@ -13,11 +16,13 @@ from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _
 from facilitator_app.domain.response import Response
+from facilitator_app.domain.results import SectionFigures
 from facilitator_app.domain.words import in_a_row
 
 QUANTITY = "stages"
 BETWEEN = Fraction(1, 4)
 """Stages nearer to the highest than this, in scale points, are named with it. Our own limit."""
+MOST_NAMED = 3
 
 
 def seen_most(response: Response, instrument: Instrument) -> int | None:
@@ -48,17 +53,29 @@ def stages(given: KindInput) -> Findings:
 
 
 def _headline(given: KindInput) -> str:
-    """The highest stage. "Between" is said of two neighbours only: others have no way from one to the other."""
-    exact = [(given.means[s.section_id], s.title) for s in given.sections if s.section_id in given.means]
+    """The highest stage, where all others lie clearly below it; else those of which that cannot be said. "Between" is said of
+    two neighbours only: others have no way from one to the other."""
+    exact = [(given.means[s.section_id], s) for s in given.sections if s.section_id in given.means]
     if len(exact) < len(given.sections):
         return _("There are too few answers to find a stage.")
     if len(exact) < 2:
         return _("Only one stage was asked about, so none can be found.")
-    order = [title for _mean, title in exact]
-    highest = max(mean for mean, _title in exact)
-    near = [title for mean, title in exact if highest - mean < BETWEEN]
-    if len(near) == 1:
-        return _("We see ourselves most in this stage: {stage}.", stage=quoted(near[0]))
-    if len(near) == 2 and order.index(near[1]) - order.index(near[0]) == 1:
-        return _("We are between {a} and {b}.", a=quoted(near[0]), b=quoted(near[1]))
-    return _("We see these stages about equally often: {stages}.", stages=in_a_row([quoted(title) for title in near]))
+    highest = max(mean for mean, _section in exact)
+    near = [place for place, (mean, _section) in enumerate(exact) if highest - mean < BETWEEN]
+    open_ = sorted({*near, *leaders([_spot(mean, section) for mean, section in exact])})
+    titles = [quoted(exact[place][1].title) for place in open_]
+    if len(open_) == 1:
+        return _("We see ourselves most in this stage: {stage}.", stage=titles[0])
+    if open_ != near and len(open_) > MOST_NAMED:
+        return _("We cannot say which stage we see most: it may be one of {n}.", n=len(open_))
+    if open_ != near:
+        return _("We cannot say which of these stages we see most: {stages}.", stages=in_a_row(titles))
+    if len(open_) == 2 and open_[1] - open_[0] == 1:
+        return _("We are between {a} and {b}.", a=titles[0], b=titles[1])
+    return _("We see these stages about equally often: {stages}.", stages=in_a_row(titles))
+
+
+def _spot(mean: Fraction, section: SectionFigures) -> Standing:
+    """Where a stage lies; who cannot be counted lies as far from it as one likes, so that nothing is clear."""
+    lying = standing([item for item in section.items if not item.withheld])
+    return replace(lying, mean=float(mean)) if lying else Standing(float(mean), inf, 2)

@@ -270,7 +270,8 @@ def _differ(results: RoundResults) -> Slide | None:
     if not sentences and not splits:
         return None
     title = _("Where views differ")
-    notes = tuple(text for text in (differ_notes(results) or no_groups_words(results),) if text)
+    named = any(section.differences for section in results.sections)
+    notes = (differ_notes(results) if named else no_groups_words(results),)
     rows = _statements(title, splits, "")
     if not sentences:
         return replace(rows, notes=(*rows.notes, *notes))
