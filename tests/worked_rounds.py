@@ -131,11 +131,12 @@ TABLE: dict[str, Worked] = {
             "County Council says 5, Dale Volunteers says 0.",
         ),
     ),
-    # the two highest are equal; each person has two highest stages or more, so nobody is placed in one
+    # the two highest are equal, and half of all say the highest answer to the next two, which are not clearly below; each
+    # person has two highest stages or more, so nobody is placed in one
     "stage-finder": Worked(
         plain(4.7, 2.9, 1.2, 4.7, 2.9),
         (
-            "We see these stages about equally often: “Starting out” and “Working at our best”.",
+            "We cannot say which stage we see most: it may be one of 4.",
             "8 people put two or more stages equally at the top",
             "4.7 of 5, highest for 0 people",
         ),
