@@ -93,16 +93,27 @@ def test_words_are_plain() -> None:
 
 
 def test_agendas_are_ready_to_use() -> None:
-    assert [agenda.id for agenda in LIBRARY.agendas] == ["four-questions", "seven-steps", "own-questions"]
-    four, seven, own = LIBRARY.agendas
+    four, seven, own, away, *journey = LIBRARY.agendas
+    ids = ["four-questions", "seven-steps", "own-questions", "away-day"]
+    assert [agenda.id for agenda in (four, seven, own, away)] == ids
+    assert [agenda.id for agenda in LIBRARY.agendas if not agenda.topics] == [one.id for one in (away, *journey)]
+    assert all(agenda.general for agenda in (away, *journey))
     assert [step.title for step in four.steps if step.title.endswith("?")] == [
         "What does good look like?", "Where are we now?", "Where do we want to be?", "How do we get there?",
     ]  # fmt: skip
     assert [step.title[:6] for step in seven.steps if step.title.startswith("Step")] == [
         f"Step {n}" for n in range(1, 8)
     ]
-    assert (four.minutes, seven.minutes, own.minutes) == (120, 130, 110)
+    assert (four.minutes, seven.minutes, own.minutes, away.minutes) == (120, 130, 110, 90)
     assert all(agenda.materials and agenda.source for agenda in LIBRARY.agendas)
+
+
+def test_the_usual_journey_has_three_meetings_and_looks_again_after_two_years() -> None:
+    (journey,) = LIBRARY.journeys
+    meetings = [LIBRARY.agenda(step.agenda) for step in journey.steps if step.agenda]
+    assert [one.id for one in meetings if one] == ["awareness-session", "consensus-session", "planning-session"]
+    assert all(one.minutes <= 180 for one in meetings if one)
+    assert [step.week for step in journey.steps] == [0, 1, 5, 7, 104]
 
 
 # --- what is named for a topic
@@ -151,6 +162,10 @@ def broken(path: Path) -> set[tuple[str, str]]:
         ('agendas = ["four-questions"]', 'agendas = ["five"]', "agenda", "entries[9].agendas[1]"),
         ("minutes = 10\n", "minutes = 0\n", "minutes", "agendas[1].steps[1].minutes"),
         ("minutes = 10\n", 'minutes = "ten"\n', "wrong_type", "agendas[1].steps[1].minutes"),
+        ('agenda = "planning-session"', 'agenda = "none"', "agenda", "journeys[1].steps[4].agenda"),
+        ("week = 7\n", "week = 4\n", "weeks", "journeys[1].steps"),
+        ("week = 0\n", "week = 1\n", "weeks", "journeys[1].steps"),
+        ("general = true\n", "", "no_topics", "agendas[4].topics"),
         ("read_on = 2014-12-27\n", "", "missing_key", "entries[1].read_on"),
         ('title = "The MEAM Approach"', 'title = " "', "blank", "entries[1].title"),
         ('title = "The MEAM Approach"', 'titel = "x"\ntitle = "The MEAM Approach"', "unknown_key", "entries[1].titel"),

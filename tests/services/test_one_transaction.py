@@ -192,6 +192,12 @@ def setting_up(w: Workspace) -> Round:
     w.timeline.due()
     w.timeline.keep_ending(made.id, Ending(why="Done"))
     w.timeline.ending(made.id)
+    agenda = w.agendas.begin(made.id)
+    w.agendas.keep(made.id, replace(agenda, title="Tea"))
+    w.agendas.of(made.id)
+    w.agendas.get(made.id, agenda.id)
+    w.agendas.set_out(made.id, w.library.signposts().journeys[0], TODAY)
+    w.agendas.remove(made.id, agenda.id)
 
     w.aims.describe(made.id, Aims("A town where nobody sleeps rough"))
     w.aims.set_figures(made.id, (OutcomeFigure(new_id(), "Rough sleepers", "people", Decimal(12), TODAY),))

@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from builders import a_partnership, a_response, a_round, a_store_with_round, an_instrument, some_groups
+from facilitator_app.domain.agendas import AgendaItem, OwnAgenda, OwnAgendas
 from facilitator_app.domain.discussion import Discussion
 from facilitator_app.domain.ending import Ending, EndReason, ExitPart, Fate, LeftThing
 from facilitator_app.domain.errors import AppError
@@ -186,16 +187,29 @@ endings = st.builds(
 )
 
 
+agendas = st.builds(
+    OwnAgenda,
+    ids,
+    texts,
+    texts,
+    st.lists(st.builds(AgendaItem, ids, texts, st.integers(1, 240), texts, texts), max_size=3).map(tuple),
+    st.lists(texts, max_size=2).map(tuple),
+    texts,
+)
+
+
 @fast
-@given(sheet=lives, ending=endings)
-def test_any_sheet_comes_back(store: Store, sheet: Life, ending: Ending) -> None:
+@given(sheet=lives, ending=endings, agenda=agendas)
+def test_any_sheet_comes_back(store: Store, sheet: Life, ending: Ending, agenda: OwnAgenda) -> None:
     with store.transaction() as t:
         t.papers.save("p1", sheet)
+        t.papers.save("p1", OwnAgendas((agenda,)))
         t.papers.save("p1", ending)
         t.commit()
     with store.transaction() as t:
         assert t.papers.of("p1", Life) == sheet
         assert t.papers.of("p1", Ending) == ending
+        assert t.papers.of("p1", OwnAgendas) == OwnAgendas((agenda,))
         assert t.papers.all(Life) == ({} if sheet == Life() else {"p1": sheet})
         assert t.papers.of("p2", Life) == Life(), "an empty sheet where nothing was written"
 

@@ -63,7 +63,7 @@ class AgendaStep:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A meeting, step by step. ``materials``: what to bring."""
+    """A meeting, step by step. ``materials``: what to bring. ``general``: no topic leads to it."""
 
     id: str
     title: str
@@ -72,10 +72,32 @@ class Agenda:
     topics: tuple[str, ...]
     materials: tuple[str, ...]
     steps: tuple[AgendaStep, ...]
+    general: bool = False
 
     @property
     def minutes(self) -> int:
         return sum(step.minutes for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class JourneyStep:
+    """``week``: so many weeks after the first step. ``agenda``: id of the agenda of a meeting; "" where there is none."""
+
+    week: int
+    title: str
+    what: str
+    agenda: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Several steps of a partnership, with the weeks between them. The last one is the day to look again."""
+
+    id: str
+    title: str
+    lead: str
+    source: str
+    steps: tuple[JourneyStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +107,7 @@ class Signposts:
     topics: tuple[SignpostTopic, ...] = ()
     entries: tuple[Signpost, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    journeys: tuple[Journey, ...] = ()
 
     def topic(self, topic_id: str) -> SignpostTopic | None:
         return next((topic for topic in self.topics if topic.id == topic_id), None)

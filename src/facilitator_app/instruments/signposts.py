@@ -10,11 +10,21 @@ from pydantic import ValidationError
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.signposts import Agenda, AgendaStep, Signpost, Signposts, SignpostTopic
+from facilitator_app.domain.signposts import (
+    Agenda,
+    AgendaStep,
+    Journey,
+    JourneyStep,
+    Signpost,
+    Signposts,
+    SignpostTopic,
+)
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.reading import Found, Unreadable, tables
 from facilitator_app.instruments.rules import ID
 from facilitator_app.instruments.shapes import Shape, fault_of_shape
+
+MOST_WEEKS = 520
 
 
 class TopicShape(Shape):
@@ -52,15 +62,32 @@ class AgendaShape(Shape):
     title: str
     lead: str
     source: str
-    topics: list[str]
+    topics: list[str] = []
     materials: list[str]
     steps: list[StepShape]
+    general: bool = False
+
+
+class JourneyStepShape(Shape):
+    week: int
+    title: str
+    what: str
+    agenda: str = ""
+
+
+class JourneyShape(Shape):
+    id: str
+    title: str
+    lead: str
+    source: str
+    steps: list[JourneyStepShape]
 
 
 class LibraryShape(Shape):
     topics: list[TopicShape]
     entries: list[EntryShape]
     agendas: list[AgendaShape]
+    journeys: list[JourneyShape]
 
 
 def read(path: Path) -> tuple[Signposts | None, tuple[Fault, ...]]:
@@ -94,6 +121,7 @@ def _ids(file: LibraryShape) -> Iterator[Found]:
         ("topics", [one.id for one in file.topics]),
         ("entries", [one.id for one in file.entries]),
         ("agendas", [one.id for one in file.agendas]),
+        ("journeys", [one.id for one in file.journeys]),
     )
     for key, ids in lists:
         if not ids:
@@ -107,13 +135,14 @@ def _ids(file: LibraryShape) -> Iterator[Found]:
 
 def _topics(file: LibraryShape) -> Iterator[Found]:
     known = {topic.id for topic in file.topics}
+    general = {n for n, one in enumerate(file.agendas, 1) if one.general}
     both: tuple[tuple[str, list[list[str]]], ...] = (
         ("entries", [one.topics for one in file.entries]),
         ("agendas", [one.topics for one in file.agendas]),
     )
     for key, rows in both:
         for n, topics in enumerate(rows, 1):
-            if not topics:
+            if not topics and not (key == "agendas" and n in general):
                 yield "no_topics", f"{key}[{n}].topics", _("Name at least one topic, or nobody is led here.")
             for place, topic in enumerate(topics, 1):
                 if topic not in known:
@@ -123,6 +152,11 @@ def _topics(file: LibraryShape) -> Iterator[Found]:
         for place, agenda in enumerate(entry.agendas, 1):
             if agenda not in agendas:
                 yield "agenda", f"entries[{n}].agendas[{place}]", _("There is no such agenda. Add it, or use another.")
+    for n, journey in enumerate(file.journeys, 1):
+        for place, step in enumerate(journey.steps, 1):
+            if step.agenda and step.agenda not in agendas:
+                where = f"journeys[{n}].steps[{place}].agenda"
+                yield "agenda", where, _("There is no such agenda. Add it, or use another.")
 
 
 def _steps(file: LibraryShape) -> Iterator[Found]:
@@ -132,6 +166,12 @@ def _steps(file: LibraryShape) -> Iterator[Found]:
         for place, step in enumerate(agenda.steps, 1):
             if not 1 <= step.minutes <= 240:
                 yield "minutes", f"agendas[{n}].steps[{place}].minutes", _("This must be from 1 to 240.")
+    for n, journey in enumerate(file.journeys, 1):
+        weeks = [step.week for step in journey.steps]
+        if not weeks:
+            yield "no_steps", f"journeys[{n}].steps", _("This journey has no steps. Add one.")
+        elif weeks[0] != 0 or weeks != sorted(weeks) or weeks[-1] > MOST_WEEKS:
+            yield "weeks", f"journeys[{n}].steps", _("Weeks begin at 0, and none is less than the one before it.")
 
 
 def _words(file: LibraryShape) -> Iterator[Found]:
@@ -150,6 +190,7 @@ def _signposts(file: LibraryShape) -> Signposts:
         tuple(SignpostTopic(one.id, one.name, one.gap, one.first) for one in file.topics),
         tuple(_entry(one) for one in file.entries),
         tuple(_agenda(one) for one in file.agendas),
+        tuple(_journey(one) for one in file.journeys),
     )
 
 
@@ -173,4 +214,9 @@ def _entry(one: EntryShape) -> Signpost:
 
 def _agenda(one: AgendaShape) -> Agenda:
     steps = tuple(AgendaStep(step.minutes, step.title, step.what, step.materials) for step in one.steps)
-    return Agenda(one.id, one.title, one.lead, one.source, tuple(one.topics), tuple(one.materials), steps)
+    return Agenda(one.id, one.title, one.lead, one.source, tuple(one.topics), tuple(one.materials), steps, one.general)
+
+
+def _journey(one: JourneyShape) -> Journey:
+    steps = tuple(JourneyStep(step.week, step.title, step.what, step.agenda) for step in one.steps)
+    return Journey(one.id, one.title, one.lead, one.source, steps)

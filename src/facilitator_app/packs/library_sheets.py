@@ -22,9 +22,9 @@ FACT = 27 * MM
 """Width of the first column of a comparison."""
 
 
-def agenda_sheet(agenda: Agenda) -> bytes:
-    """One or two A4 pages with the steps of a meeting, as a PDF."""
-    page = _Page(agenda.title, agenda.lead, _("Workshop agenda"))
+def agenda_sheet(agenda: Agenda, whose: str = "") -> bytes:
+    """One or two A4 pages with the steps of a meeting, as a PDF. ``whose``: the partnership's name, where it is one of its own."""
+    page = _Page(agenda.title, agenda.lead, whose or _("Workshop agenda"))
     fill(page.book, page.sheet, page.words, agenda)
     return page.drawn()
 

@@ -15,6 +15,7 @@ from facilitator_app.domain.file_number import file_number
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import tidy
+from facilitator_app.services.agendas import AgendaService
 from facilitator_app.services.aims import AimsService
 from facilitator_app.services.answer_lists import AnswerListService
 from facilitator_app.services.changes import Changes
@@ -86,6 +87,7 @@ class Workspace:
     plan: PlanService
     discussions: DiscussionService
     timeline: TimelineService
+    agendas: AgendaService
     following_up: FollowingUp
     aims: AimsService
     support_plan: SupportPlanService
@@ -140,6 +142,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         plan=PlanService(store, changes, today),
         discussions=DiscussionService(store, changes, today),
         timeline=TimelineService(store, changes, today),
+        agendas=AgendaService(store, changes, library),
         following_up=FollowingUp(store, changes),
         aims=AimsService(store, changes),
         support_plan=SupportPlanService(store, changes),

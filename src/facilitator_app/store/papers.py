@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import delete, select
 
+from facilitator_app.domain.agendas import OwnAgendas
 from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.ending import Ending
 from facilitator_app.domain.support_plan import SupportPlan
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 P = TypeVar("P")
-KINDS: dict[type[Any], str] = {Life: "life", Aims: "aims", SupportPlan: "support_plan", Ending: "ending"}
+KINDS: dict[type[Any], str] = {
+    Life: "life",
+    Aims: "aims",
+    SupportPlan: "support_plan",
+    Ending: "ending",
+    OwnAgendas: "agendas",
+}
 """What each kind is called in the file. A name never changes, and no name comes back for something else."""
 
 

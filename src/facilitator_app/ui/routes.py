@@ -149,6 +149,16 @@ class VoteRoute(RoundBound, screen=Screen("discussion.vote_presenter:VotePresent
     once: ClassVar[bool] = True
 
 
+class AgendasRoute(PartnershipBound, screen=Screen("agendas.presenter:AgendasPresenter")):
+    """Agendas for the meetings of the partnership."""
+
+
+class OwnAgendaRoute(PartnershipBound, screen=Screen("agendas.presenter:OwnAgendaPresenter", topic="agendas")):
+    """One of them, item by item."""
+
+    agenda_id: str = ""
+
+
 class GroupsRoute(RoundBound, screen=Screen("groups.presenter:GroupsPresenter", "partnership")):
     """The groups whose views are asked for; with a round, its set-up is the way back."""
 

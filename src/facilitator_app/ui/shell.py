@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from facilitator_app.domain.signposts import Agenda
 from facilitator_app.domain.steps import Job
 from facilitator_app.settings import Settings
 from facilitator_app.ui.screens import Route
@@ -41,6 +42,10 @@ class RoomRoute:
     round_id: str
     place_id: str = ""
     item_id: str = ""
+
+
+OnProjector = RoomRoute | Agenda
+"""What the projector shows."""
 
 
 class Shell(Protocol):
@@ -100,8 +105,8 @@ class Shell(Protocol):
     def preview(self, instrument_id: str) -> None:
         """Respondent mode on a questionnaire, marked Practice; nothing is saved."""
 
-    def show_room(self, route: RoomRoute) -> None:
-        """The results of a round on the projector."""
+    def show_room(self, route: OnProjector) -> None:
+        """The results of a round, or an agenda item by item with a clock, on the projector."""
 
     def run(
         self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None, *, unused: Stopped = None

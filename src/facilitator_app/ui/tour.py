@@ -95,6 +95,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(
             to.GroupsRoute(partnership),
             to.BreakdownsRoute(partnership),
+            to.OwnAgendaRoute(partnership, "away-day"),
             to.ActionRoute(partnership, _an_action(workspace, partnership)),
             to.LibraryRoute(),
             to.ResourceRoute(library.entries[8].id),

@@ -32,7 +32,7 @@ from facilitator_app.ui.rail_places import room_behind, route_behind
 from facilitator_app.ui.room.projector import Projector
 from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.screens import PartnershipBound, RoundBound, Route, Screen
-from facilitator_app.ui.shell import FileSecret, RoomRoute, Stopped, Told
+from facilitator_app.ui.shell import FileSecret, OnProjector, Stopped, Told
 from facilitator_app.ui.speaking import speak
 from facilitator_app.ui.theme import apply, chosen_look, follow_computer
 from facilitator_app.ui.widgets.page_area import key_anywhere
@@ -224,7 +224,7 @@ class Window(Choosers):
         """The projector's window while it is open."""
         return self._projector.room
 
-    def show_room(self, route: RoomRoute) -> None:
+    def show_room(self, route: OnProjector) -> None:
         self._projector.show(self.workspace, route, self.settings)
 
     def _room_key(self) -> None:

@@ -16,7 +16,7 @@ from facilitator_app.settings import Settings
 from facilitator_app.store import Cost
 from facilitator_app.ui.routes import SCREENS
 from facilitator_app.ui.screens import Route
-from facilitator_app.ui.shell import FileSecret, RoomRoute
+from facilitator_app.ui.shell import FileSecret, OnProjector
 
 TODAY = date(2026, 11, 24)
 WORDS = "apple river stone cloud moon"
@@ -54,7 +54,7 @@ class RecordingShell:
         self.fault = ""
         self.stopped: Callable[[], None] | None = None
         self.unused: Callable[[], None] | None = None
-        self.rooms: list[RoomRoute] = []
+        self.rooms: list[OnProjector] = []
         self.handed: FileSecret | None = None
         self.unsaved: AppError | None = None
 
@@ -80,7 +80,7 @@ class RecordingShell:
         """The names of the screens asked for."""
         return [SCREENS[type(route)].name for route in self.gone]
 
-    def show_room(self, route: RoomRoute) -> None:
+    def show_room(self, route: OnProjector) -> None:
         self.rooms.append(route)
 
     def back(self) -> None:

@@ -34,7 +34,12 @@ def test_everything_is_found_and_narrowed_by_words_and_gap(shell: LibraryShell) 
     presenter = LibraryPresenter(view, shell, LibraryRoute())
     presenter.show()
     resources, agendas, empty = shown_ids(view)
-    assert (len(resources), agendas, empty) == (15, ["four-questions", "seven-steps", "own-questions"], "")
+    assert (len(resources), agendas[:4], empty) == (
+        15,
+        ["four-questions", "seven-steps", "own-questions", "away-day"],
+        "",
+    )
+    assert len(agendas) == 7
     assert view.shown["show_gaps"][1] == ""
     presenter.find("  LGNTO ")
     assert shown_ids(view)[0] == ["practitioner-hub", "mel-review"]

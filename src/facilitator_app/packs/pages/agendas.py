@@ -26,7 +26,8 @@ def agenda_page(builder: PackBuilder, agenda: Agenda) -> None:
 def fill(book: Book, sheet: PackSheet, words: Set, agenda: Agenda) -> None:
     """Put what to bring and the steps below the title."""
     bring = [words(_("What to bring"), "strong"), Space(1 * MM), marked(words, agenda.materials, sheet)]
-    book.add(Stack(bring), Space(4 * MM))
+    if agenda.materials:
+        book.add(Stack(bring), Space(4 * MM))
     minutes = 21 * MM if not sheet.large else 40 * MM
     step = 42 * MM if not sheet.large else 52 * MM
     widths = (minutes, step, WIDTH - minutes - step)
@@ -34,7 +35,7 @@ def fill(book: Book, sheet: PackSheet, words: Set, agenda: Agenda) -> None:
     head = TableRow([Cell(words(name, "cell_strong"), "Column") for name in names], strong=True)
     book.add(PackTable(widths, [head], [[_row(words, one)] for one in agenda.steps]))
     whole = n_("{n} minute in all.", "{n} minutes in all.", agenda.minutes)
-    book.add(Space(3 * MM), words(f"{whole} {agenda.source}", "body", PAPER.muted))
+    book.add(Space(3 * MM), words(f"{whole} {agenda.source}".strip(), "body", PAPER.muted))
 
 
 def _row(words: Set, step: AgendaStep) -> TableRow:

@@ -152,6 +152,8 @@ class DeletePartnershipPresenter(Presenter[ConfirmPage, to.DeletePartnershipRout
                     talked,
                 )
             )
+        if services.agendas.of(partnership.id).changed:
+            plan.append(_("Agendas that you changed for it go too."))
         self.view.show_question(
             _("Delete {name}?", name=partnership.name),
             (

@@ -164,6 +164,12 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         return (
             PartnershipTask(to.TimelineRoute(self.route.partnership_id), _("Timeline"), words, *tag),
             support_task(self.route.partnership_id, self.workspace.support_plan.of(self.route.partnership_id)),
+            PartnershipTask(
+                to.AgendasRoute(self.route.partnership_id),
+                _("Agendas"),
+                _("For meetings: to change, print, and time"),
+                *(_("Ready"), "success"),
+            ),
             self._ending_task(),
         )
 

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults, Withheld
+from facilitator_app.domain.signposts import Agenda
 from facilitator_app.settings import Settings
 from facilitator_app.ui.clock import Seconds
-from facilitator_app.ui.shell import RoomRoute
+from facilitator_app.ui.shell import OnProjector, RoomRoute
 from facilitator_app.ui.theme import look_of
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator_app.domain.people_results import GroupReport
     from facilitator_app.domain.round import Round
     from facilitator_app.services.workspace import Workspace
+    from facilitator_app.ui.room.agenda_window import AgendaWindow
     from facilitator_app.ui.room.slides import Slide
     from facilitator_app.ui.room.speaker import SpeakerWindow
     from facilitator_app.ui.room.window import RoomWindow
@@ -32,12 +36,28 @@ class Projector:
         self._full_screen = full_screen
         self.room: RoomWindow | None = None
         self.speaker: SpeakerWindow | None = None
+        self.agenda: AgendaWindow | None = None
 
-    def show(self, workspace: Workspace, route: RoomRoute, settings: Settings) -> None:
-        """Show the results of a round from the page that was asked for on; nothing where nothing may be shown.
+    def show(self, workspace: Workspace, route: OnProjector, settings: Settings) -> None:
+        """Show an agenda, or the results of a round from the page that was asked for on; nothing where nothing may be shown.
 
         Of a round about people it is all of them together, never one person.
         """
+        if isinstance(route, Agenda):
+            self._show_agenda(route, settings)
+        else:
+            self._show_results(workspace, route, settings)
+
+    def _show_agenda(self, agenda: Agenda, settings: Settings) -> None:
+        """The items of an agenda one by one, with a clock."""
+        from facilitator_app.ui.room.agenda_window import AgendaWindow
+
+        self.leave()
+        self.agenda = AgendaWindow(agenda, self._clock, black=settings.room_black)
+        self.agenda.left.connect(self._agenda_left)
+        self._put_up(self.agenda)
+
+    def _show_results(self, workspace: Workspace, route: RoomRoute, settings: Settings) -> None:
         from facilitator_app.ui.room.speaker import SpeakerWindow
         from facilitator_app.ui.room.window import RoomWindow, other_screen
 
@@ -53,23 +73,38 @@ class Projector:
         room.talk_asked.connect(partial(self._talk_about, route.round_id))
         self.room = room
         room.resize(self._owner.size())
-        screen = other_screen(self._owner)
-        if screen is not None:
-            room.setGeometry(screen.geometry())
+        if other_screen(self._owner) is not None:
             self.speaker = SpeakerWindow(room, look_of(self._owner), self._clock)
             self.speaker.setGeometry(self._owner.geometry())
             self.speaker.show()
+        self._put_up(room)
+
+    def _put_up(self, window: QWidget) -> None:
+        """On the second screen if there is one, with the keys."""
+        from facilitator_app.ui.room.window import other_screen
+
+        window.resize(self._owner.size())
+        screen = other_screen(self._owner)
+        if screen is not None:
+            window.setGeometry(screen.geometry())
         if self._full_screen:
-            room.showFullScreen()
+            window.showFullScreen()
         else:
-            room.show()
-        room.activateWindow()
-        room.setFocus()
+            window.show()
+        window.activateWindow()
+        window.setFocus()
 
     def leave(self) -> None:
         """Nothing stays on the projector when the store is locked, a person answers, or the window goes."""
-        if self.room is not None:
-            self.room.close()
+        for window in (self.room, self.agenda):
+            if window is not None:
+                window.close()
+
+    def _agenda_left(self) -> None:
+        agenda, self.agenda = self.agenda, None
+        if agenda is not None:
+            agenda.deleteLater()
+            self._owner.activateWindow()
 
     def _talk_about(self, round_id: str, place_id: str) -> None:
         """From the slide to the page where what is said is typed; the picture goes."""

@@ -294,7 +294,7 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         if entry.kind is EntryKind.END:
             return to.EndingRoute(self.id)
         if entry.kind is EntryKind.CYCLE:
-            return to.PartnershipRoute(self.id)
+            return to.SupportPlanRoute(self.id)
         return to.RoundRoute(self.id, entry.about) if entry.about else None
 
     def _pages(self) -> Job[bytes]:
