@@ -15,12 +15,13 @@ import vobject
 from openpyxl import load_workbook
 
 from builders import a_round
+from facilitator_app.domain.discussion import Discussion, ToldDiscussion, ToldTalk
 from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Status
 from facilitator_app.domain.round import RoundState
 from facilitator_app.domain.support_plan import Cycle, SupportPlan, SupportRow
 from facilitator_app.domain.timeline import Life, Meeting, timeline
 from facilitator_app.exchange.calendar import Event, calendar_bytes
-from facilitator_app.exchange.plan_files import plan_events, plan_table, support_tables, timeline_events
+from facilitator_app.exchange.plan_files import plan_events, plan_table, support_tables, talk_table, timeline_events
 from facilitator_app.exchange.tables import xlsx_bytes
 
 TODAY = date(2028, 2, 15)
@@ -54,6 +55,22 @@ def somewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     if hasattr(time, "tzset"):
         time.tzset()
     return str(request.param)
+
+
+def test_what_was_talked_about_is_a_sheet_beside_the_plan() -> None:
+    one = Discussion(CameFrom("r1", "s1", "=Trust"), note=" +44 said\nso ", dots=0)
+    two = Discussion(CameFrom("r1", "s2", NASTY))
+    talk = ToldTalk("Autumn", (ToldDiscussion(one, "Agree a bit. So so"), ToldDiscussion(two)))
+    made = xlsx_bytes([plan_table(ACTIONS, NAMES), talk_table(talk)])
+    book = load_workbook(io.BytesIO(made))
+    assert book.sheetnames == ["What we will do", "What we talked about"]
+    sheet = book["What we talked about"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[1] == ["=Trust", "Autumn", "+44 said\nso", "Agree a bit. So so", 0]
+    assert (rows[2][0], rows[2][4]) == (NASTY, None), "no vote is no number"
+    assert {cell.data_type for cell in sheet[2]} <= {"s", "n"}, "no formula"
+    again = python_calamine.load_workbook(io.BytesIO(made))
+    assert again.sheet_names == book.sheetnames
 
 
 def test_a_calendar_has_whole_days_wherever_it_is_made(somewhere: str) -> None:

@@ -15,6 +15,7 @@ from facilitator_app.charts.picture import picture, title_of
 from facilitator_app.charts.pieces import pieces, table_of
 from facilitator_app.charts.tables import table_words
 from facilitator_app.domain.comparing import compare
+from facilitator_app.domain.discussion import Discussion, ToldDiscussion, ToldTalk
 from facilitator_app.domain.instrument import Each, Instrument, Kind, Wording
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.plan import Action, CameFrom, Owner, Status
@@ -169,7 +170,17 @@ def _plan(many: int, hostile: bool) -> bytes:
         for n in range(many)
     ]
     name = UNBROKEN if hostile else "Northfield Families Partnership"
-    return finish(render_plan(PlanSheet(name, hostile, actions, {}), DAY))
+    talk = ToldTalk(name, tuple(_talked_about(n, words[n % 4]) for n in range(many // 3)))
+    return finish(render_plan(PlanSheet(name, hostile, actions, {}, talk), DAY))
+
+
+def _talked_about(n: int, words: str) -> ToldDiscussion:
+    """Each third without a note, each second without a vote."""
+    dots = n if n % 2 else None
+    one = Discussion(
+        CameFrom("r1", f"s{n}", words), note=f"{words}\n\n" * 20 * (n % 3), dots=dots, voted_on=dots and DAY
+    )
+    return ToldDiscussion(one, words * (n % 2))
 
 
 def _support(many: int, hostile: bool) -> bytes:

@@ -277,6 +277,7 @@ def talking(w: Workspace, round_: Round) -> None:
     w.discussions.of_round(id_)
     w.discussions.newest(round_.partnership_id)
     w.discussions.count(round_.partnership_id)
+    w.discussions.told(round_.partnership_id)
     w.discussions.make_action(id_, theme)
     w.discussions.restore(id_, w.discussions.remove(id_, theme))
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument, Item
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.plan import MOST_LETTERS, CameFrom
 
 MOST_PRIORITIES = 3
@@ -50,6 +50,22 @@ class Discussion:
     def action_words(self) -> str:
         """What an action that is made of it begins with: what was agreed, else what was said, as far as there is room."""
         return shortened(self.agreed.strip() or self.note.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDiscussion:
+    """One as it stands on paper and in a spreadsheet. ``agreed``: what the group agreed, on the scale and in words."""
+
+    discussion: Discussion
+    agreed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTalk:
+    """What was talked about of one round, in the order of its questionnaire; without things where nothing was."""
+
+    round_name: str = ""
+    things: tuple[ToldDiscussion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +189,10 @@ def position_words(discussion: Discussion, instrument: Instrument) -> str:
     if discussion.point is None or not point:
         return said
     return _("{answer}. {words}", answer=point, words=said) if said else point
+
+
+def dots_words(dots: int) -> str:
+    return n_("{n} dot", "{n} dots", dots)
 
 
 def shortened(words: str) -> str:

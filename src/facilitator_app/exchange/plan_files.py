@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from facilitator_app.domain.discussion import ToldTalk
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import Action, action_title, owner_name, status_words
 from facilitator_app.domain.support_plan import CycleStep, SupportPlan, row_title, step_words, where_lines
@@ -85,6 +86,22 @@ def support_tables(plan: SupportPlan, names: Mapping[str, str]) -> tuple[Sheet, 
         Sheet(_("Support Action Plan"), heads, rows, widths=widths),
         Sheet(_("Cycle and steps"), (_("Step"), _("Day")), steps, widths=(40, 14)),
     )
+
+
+def talk_table(talk: ToldTalk) -> Sheet:
+    """One row for each theme or statement that was talked about. Dots are a number; nothing where there was no vote."""
+    heads = (_("Theme or statement"), _("Round"), _("What was said"), _("What the group agrees"), _("Dots"))
+    rows = [
+        (
+            one.discussion.source.words,
+            talk.round_name,
+            one.discussion.note.strip(),
+            one.agreed,
+            "" if one.discussion.dots is None else str(one.discussion.dots),
+        )
+        for one in talk.things
+    ]
+    return Sheet(_("What we talked about"), heads, rows, widths=(40, 22, 60, 40, 8))
 
 
 def plan_events(actions: Sequence[Action], names: Mapping[str, str]) -> tuple[Event, ...]:

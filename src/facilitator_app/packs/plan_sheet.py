@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.scripts import clean
+from facilitator_app.domain.discussion import ToldDiscussion, ToldTalk, dots_words
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import Action, Status, action_title, due_words, owner_name
 from facilitator_app.domain.steps import Job
@@ -21,15 +22,20 @@ HEADING = 20 * MM
 LEAST = 70 * MM
 """A table that is longer than this may begin on one page and go on on the next."""
 
+NOTHING = ToldTalk()
+"""Nothing was talked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """``actions`` in the order of the page; ``names``: id of a member or organisation → the name to show."""
+    """``actions`` in the order of the page; ``names``: id of a member or organisation → the name to show. ``talk``: has a page
+    of its own, if there is any."""
 
     partnership: str
     practice: bool
     actions: Sequence[Action]
     names: Mapping[str, str]
+    talk: ToldTalk = NOTHING
 
 
 def render_plan(plan: PlanSheet, today: date) -> Job[bytes]:
@@ -46,7 +52,10 @@ def render_plan(plan: PlanSheet, today: date) -> Job[bytes]:
             practice=_("Practice.") if plan.practice else "",
             language="en-GB",
         )
-        return laid_out(book, [(_("What we will do"), lambda: _fill(book, plan, today))], furniture)
+        parts = [(_("What we will do"), lambda: _fill(book, plan, today))]
+        if plan.talk.things:
+            parts.append((_("What we talked about"), lambda: _fill_talk(book, plan)))
+        return laid_out(book, parts, furniture)
 
     return guarded(make)
 
@@ -73,6 +82,31 @@ def _fill(book: Book, plan: PlanSheet, today: date) -> None:
             book.add(Space(1.5 * MM), words)
     if not plan.actions:
         book.add(Space(3 * MM), _words(book, _("No action yet."), "body"))
+
+
+def _fill_talk(book: Book, plan: PlanSheet) -> None:
+    """Each theme or statement with what was said, what was agreed, and its dots."""
+    title, talk = _("What we talked about"), plan.talk
+    lead = _(
+        "From {round}. What a group agrees is apart from what people answered, and in no figure.", round=talk.round_name
+    )
+    book.start(title, "talk", *book.opening(title, plan.partnership, lead))
+    for one in talk.things:
+        blocks = list(_said(book, one)) or [_words(book, _("Nothing was written down."), "body")]
+        book.heading(one.discussion.source.words, *blocks[:1])
+        for block in blocks[1:]:
+            book.add(Space(1.5 * MM), block)
+
+
+def _said(book: Book, one: ToldDiscussion) -> Iterator[Words]:
+    if one.agreed:
+        yield _words(book, _("The group agrees: {words}", words=one.agreed), "strong")
+    if one.discussion.dots is not None:
+        dots, day = dots_words(one.discussion.dots), one.discussion.voted_on
+        yield _words(book, _("{dots} on {day}", dots=dots, day=long_date(day)) if day else dots, "body")
+    for line in one.discussion.note.splitlines():
+        if line.strip():
+            yield _words(book, line.strip(), "body")
 
 
 def _table(book: Book, plan: PlanSheet, actions: Sequence[Action], today: date) -> PackTable:

@@ -26,6 +26,7 @@ from facilitator_app.domain.steps import Job, Step, finish
 from facilitator_app.domain.subjects import SELF
 from facilitator_app.services.demonstration_papers import write_papers
 from facilitator_app.services.demonstration_plan import agree, live
+from facilitator_app.services.demonstration_talk import talk_over
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
 from facilitator_app.store import Cost, create
@@ -140,6 +141,8 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
             answer_as(workspace, round_, person[2], number, rng, sayings)
         closed = workspace.rounds.close(round_.id, words)
         agree(workspace.plan, partnership, closed, number, clock.go_to)
+        if number == 1:
+            talk_over(workspace.discussions, closed)
         if number == 0:
             clock.day = date(2026, 6, 15)
             hand_out(workspace, add_feedback(workspace, partnership, words))

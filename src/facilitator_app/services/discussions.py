@@ -8,6 +8,8 @@ from datetime import date
 
 from facilitator_app.domain.discussion import (
     Discussion,
+    ToldDiscussion,
+    ToldTalk,
     Vote,
     check,
     in_order,
@@ -52,6 +54,11 @@ class RoundTalk:
     def discussions(self) -> Talk:
         return tuple(one.discussion for one in self.things)
 
+    @property
+    def told(self) -> ToldTalk:
+        """For paper and for other programs."""
+        return ToldTalk(self.round.name, tuple(ToldDiscussion(one.discussion, one.agreed) for one in self.things))
+
     def of(self, place_id: str) -> TalkedAbout:
         """Raises AppError "not_found"."""
         found = next((one for one in self.things if one.discussion.id == place_id), None)
@@ -83,6 +90,11 @@ class DiscussionService:
                 if (found := _talk(t, round_)).things:
                     return found
         return None
+
+    def told(self, partnership_id: str) -> ToldTalk:
+        """The same for paper and for other programs; empty where nothing was talked about."""
+        found = self.newest(partnership_id)
+        return found.told if found is not None else ToldTalk()
 
     def count(self, partnership_id: str) -> int:
         """How many things were talked about, in all rounds."""

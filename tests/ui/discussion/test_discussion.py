@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -96,9 +98,14 @@ def count(person: Person, words: str, dots: int) -> None:
 
 @pytest.mark.slow
 def test_results_discussion_vote_action_on_the_plan(
-    person: Person, workspace: Workspace, id_: str, closed: Round
+    person: Person,
+    workspace: Workspace,
+    id_: str,
+    closed: Round,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The whole way, as a group goes it in one meeting."""
+    """The whole way, as a group goes it in one meeting, to the page that everybody takes home."""
     one, two, three = closed.instrument.sections[:3]
     item = three.items[0]
     person.window.go(ThemeRoute(id_, closed.id, one.id))
@@ -145,6 +152,19 @@ def test_results_discussion_vote_action_on_the_plan(
     person.press("What we will do")
     assert person.window._here == PlanRoute(id_)
     assert workspace.plan.get(id_, action.id).first_step == "Ask all for their days"
+    monkeypatch.setattr(person.window, "ask_save_path", lambda _title, name, _kind: tmp_path / name)
+    for button, ending in (("Save PDF", "pdf"), ("Save as a spreadsheet", "xlsx")):
+        person.press(button)
+        told = f".{ending}. Keep it safe: this file is not locked."
+        person.wait(lambda told=told: person.sees(told), button)
+    pages = pypdfium2.PdfDocument(next(tmp_path.glob("*.pdf")))
+    plan, talked = (" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    pages.close()
+    assert "Ask all for their days" in plan
+    for words in ("What we talked about", "The group agrees: We want to meet each month", "5 dots on 24 November 2026"):
+        assert words in talked
+    book = load_workbook(next(tmp_path.glob("*.xlsx")))
+    assert [cell.value for cell in book["What we talked about"]["E"]] == ["Dots", 5, 1, 1]
     person.press("What we talk about")
     assert person.button("Open the action") is not None
 

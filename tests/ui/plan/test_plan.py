@@ -31,7 +31,10 @@ TODAY = date(2026, 11, 24)
 def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
     """The demonstration, with an empty plan and no meetings."""
     made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    made.plan.restore(made.partnerships.rows()[0].partnership.id, ())
+    id_ = made.partnerships.rows()[0].partnership.id
+    made.plan.restore(id_, ())
+    for round_ in made.rounds.of_partnership(id_):
+        made.discussions.restore(round_.id, ())
     made.timeline.keep(made.partnerships.rows()[0].partnership.id, Life())
     yield made
     made.close()

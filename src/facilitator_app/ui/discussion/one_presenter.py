@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitator_app.domain.discussion import Discussion, item_of, points_of
+from facilitator_app.domain.discussion import Discussion, dots_words, item_of, points_of
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.services.discussions import RoundTalk, TalkedAbout
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.discussion.one_view import DiscussionPage
-from facilitator_app.ui.discussion.presenter import dots_words
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.shell import RoomRoute, Shell
 

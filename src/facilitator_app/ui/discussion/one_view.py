@@ -48,7 +48,7 @@ class DiscussionPage(LargePage):
         )
         self.dots = small("")
         self.action = MainButton(_("&Make this an action"), press=lambda: self.presenter.make_action())
-        off = QuietButton(_("Take this &off"), "bin", press=lambda: self.presenter.remove())
+        off = QuietButton(_("Ta&ke this off"), "bin", press=lambda: self.presenter.remove())
         results = Button(_("&Look at these results"), press=lambda: self.presenter.look_back())
         self.room = Button(_("Show on &projector"), press=lambda: self.presenter.show_room())
         self.whole = Column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from facilitator_app.domain.discussion import Discussion, priorities
+from facilitator_app.domain.discussion import Discussion, dots_words, priorities
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.plan import status_words
 from facilitator_app.services.discussions import RoundTalk, TalkedAbout
@@ -154,10 +154,6 @@ class DiscussionsPresenter(Presenter[DiscussionsPage, to.DiscussionsRoute], List
             First(one.id, one.source.words, dots_words(one.dots or 0), self.talk.of(one.id).action is not None)
             for one in chosen
         ]
-
-
-def dots_words(dots: int) -> str:
-    return n_("{n} dot", "{n} dots", dots)
 
 
 def tie_words(tied: Sequence[Discussion], room: int) -> str:

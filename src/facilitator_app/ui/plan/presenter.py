@@ -153,10 +153,11 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
 
     def save_table(self) -> None:
         """All actions as a spreadsheet."""
-        from facilitator_app.exchange.plan_files import plan_table
+        from facilitator_app.exchange.plan_files import plan_table, talk_table
         from facilitator_app.exchange.tables import xlsx_bytes
 
-        made = xlsx_bytes([plan_table(self._agreed(), self._names())])
+        talk = self.workspace.discussions.told(self.route.partnership_id)
+        made = xlsx_bytes([plan_table(self._agreed(), self._names()), *([talk_table(talk)] if talk.things else [])])
         self._save(_("Save the plan"), ".xlsx", lambda path: save_whole(path, made))
 
     # ---
@@ -174,7 +175,10 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
         from facilitator_app.packs.plan_sheet import PlanSheet, render_plan
 
         one = self._partnership()
-        return render_plan(PlanSheet(one.name, one.practice, self._agreed(), one.shown_names()), self.shell.today())
+        talk = self.workspace.discussions.told(one.id)
+        return render_plan(
+            PlanSheet(one.name, one.practice, self._agreed(), one.shown_names(), talk), self.shell.today()
+        )
 
     def _save(self, title: str, ending: str, start: Callable[[Path], Job[Path]]) -> None:
         name = file_name(self._partnership().name, _("What we will do"), ending=ending)
