@@ -1,5 +1,7 @@
 """``make test``: the whole suite off-screen, on every core, then what needs a real display, where there can be one.
 
+There is one process more than there are cores: many tests wait for a program that they started, or for a disk.
+
 ``--numprocesses=0`` runs it in one process.
 
 ``make quick``: without the slow tests and, if nothing but screens was changed, without the tests of other screens.
@@ -29,7 +31,9 @@ def main(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     rest = [argument for argument in arguments if argument != "--quick"]
     chosen = ["-m", "not slow and not xcb", *left_out(changed())] if quick else ["-m", "not xcb"]
-    status = pytest("offscreen", "--no-xvfb", "--numprocesses=auto", "--dist=worksteal", *chosen, *rest)
+    status = pytest(
+        "offscreen", "--no-xvfb", f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal", *chosen, *rest
+    )
     if status or quick or rest or not sys.platform.startswith("linux"):
         return status
     if not (shutil.which("Xvfb") and shutil.which("openbox")):

@@ -26,7 +26,7 @@ from facilitator_app.services import preferences
 from facilitator_app.store import files
 from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.theme import Look, apply, load_themes
-from person import PATIENCE_MS
+from person import PATIENCE_MS, wait_until
 
 for wait in (
     QtBot.waitActive,
@@ -34,9 +34,16 @@ for wait in (
     QtBot.waitCallback,
     QtBot.waitSignal,
     QtBot.waitSignals,
-    QtBot.waitUntil,
 ):
     wait.__kwdefaults__["timeout"] = PATIENCE_MS  # instead of five seconds, which a busy computer may need for less
+
+
+def _wait_until(_bot: QtBot, holds: Callable[[], object], *, timeout: int = PATIENCE_MS) -> None:
+    """As that of pytest-qt for what holds or does not, which looks only every ten milliseconds."""
+    assert wait_until(holds, timeout), f"in vain after {timeout} ms"
+
+
+QtBot.waitUntil = _wait_until
 
 
 def _woken(press: Callable[..., Any]) -> Callable[..., Any]:
@@ -66,10 +73,16 @@ files.BALLAST_BYTES = 64 * 1024
 """The room that a file sets aside on the disk: sixteen megabytes for each test would be written, copied and removed."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones first: one of them begun last would be waited for by all."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_collection_finish() -> None:
-    """What is there now stays: nobody need look through it again and again for what may go."""
+    """What is there now stays: nobody need look through it again and again for what may go, nor often at what comes."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 language.speak(["en"])  # whatever the computer that runs the tests speaks

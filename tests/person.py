@@ -22,6 +22,30 @@ PATIENCE_MS = 180_000
 """How long a test waits for what comes by itself. It only ends a hang: that a computer is busy is no fault."""
 
 
+def wait_until(holds: Callable[[], object], timeout: int = PATIENCE_MS) -> bool:
+    """Let the program go on until ``holds``, or for ``timeout`` ms; whether it holds then."""
+    if holds():
+        return True
+    loop = QEventLoop()
+    looking, giving_up = QTimer(), QTimer()
+    looking.timeout.connect(lambda: loop.quit() if holds() else None)
+    giving_up.timeout.connect(loop.quit)
+    giving_up.setSingleShot(True)
+    looking.start(2)
+    giving_up.start(timeout)
+    loop.exec()
+    looking.stop()
+    return bool(holds())
+
+
+def settle(turns: int = 3) -> None:
+    """Let what was put off until the event loop runs (layouts, deletions) happen."""
+    for _turn in range(turns):
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
+
+
 class Beat:
     """A clock that only goes on when somebody presses something. Half a second passes at each press."""
 
@@ -47,16 +71,7 @@ class Person:
 
     def wait(self, holds: Callable[[], object], what: str) -> None:
         """Return as soon as ``holds``; fail with what is on the screen if it never does."""
-        loop = QEventLoop()
-        looking, giving_up = QTimer(), QTimer()
-        looking.timeout.connect(lambda: loop.quit() if holds() else None)
-        giving_up.timeout.connect(loop.quit)
-        giving_up.setSingleShot(True)
-        looking.start(2)
-        giving_up.start(PATIENCE_MS)
-        if not holds():
-            loop.exec()
-        looking.stop()
+        wait_until(holds)
         assert holds(), f"waited in vain for {what}; on the screen: {self.words()}"
 
     def words(self) -> list[str]:
@@ -124,7 +139,4 @@ class Person:
 
     def settle(self) -> None:
         """Let what was put off until the event loop runs happen."""
-        for _turn in range(2):
-            loop = QEventLoop()
-            QTimer.singleShot(0, loop.quit)
-            loop.exec()
+        settle(2)

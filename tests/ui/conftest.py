@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+import person
 from facilitator_app.services import demonstration
 from facilitator_app.services.workspace import build_workspace
 from facilitator_app.store import Cost, create
@@ -48,20 +49,13 @@ def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def settle(qtbot: Any) -> Callable[[], None]:
+def settle(qapp: QApplication) -> Callable[[], None]:  # noqa: ARG001
     """Let what was put off until the event loop runs (layouts, deletions) happen."""
-
-    def wait() -> None:
-        for _turn in range(3):
-            over: list[bool] = []
-            QTimer.singleShot(0, lambda over=over: over.append(True))
-            qtbot.waitUntil(lambda over=over: bool(over))
-
-    return wait
+    return person.settle
 
 
 @pytest.fixture
-def show(qtbot: Any, settle: Callable[[], None]) -> Callable[..., Any]:
+def show(qtbot: Any) -> Callable[..., Any]:
     """``show(widget, width=1366, height=768, look=None)``: exposed, active, laid out and entered."""
 
     kept: list[QWidget] = []
@@ -76,11 +70,11 @@ def show(qtbot: Any, settle: Callable[[], None]) -> Callable[..., Any]:
         qtbot.waitExposed(widget)
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
-        settle()
+        person.settle()
         enter = getattr(widget, "enter", None)
         if enter is not None:
             enter()
-        settle()
+        person.settle()
         return widget
 
     return make

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import sqrt
 from random import Random
@@ -132,29 +133,47 @@ def flags_by_chance(
     return found / SHUFFLES
 
 
-def verdicts_by_chance(items: Sequence[ItemFigures]) -> list[Counter[Verdict]]:
+def verdicts_by_chance(items: Sequence[ItemFigures]) -> tuple[Counter[Verdict], ...]:
     """Of how many of these items each verdict would be said if all answers were dealt out to them at random: ``DEALS`` deals,
     the same ones at every call.
 
     "I do not know" is dealt out as well. Items share answers with those of as many points. One that is turned round has
     its answers by how good the news is.
     """
-    rng, found = Random(2026), [Counter[Verdict]() for _deal in range(DEALS)]
-    for points in sorted({len(item.counts) for item in items}):
-        alike = [item for item in items if len(item.counts) == points]
-        cards: list[int] = []
-        for item in alike:
-            turned = item.counts[::-1] if item.reverse else item.counts
-            cards += [place for place, count in enumerate((*turned, item.dont_know)) for _person in range(count)]
+    return _verdicts_by_chance(tuple((_by_news(item), item.dont_know) for item in items))
+
+
+def _by_news(item: ItemFigures) -> tuple[int, ...]:
+    """People per point, good news last."""
+    return tuple(item.counts[::-1] if item.reverse else item.counts)
+
+
+@lru_cache(256)
+def _verdicts_by_chance(items: tuple[tuple[tuple[int, ...], int], ...]) -> tuple[Counter[Verdict], ...]:
+    """``items``: people per point, good news last, and how many do not know. The last few hundred rounds are remembered: one
+    round is released for each page that tells of it."""
+    rng, found = Random(2026), tuple(Counter[Verdict]() for _deal in range(DEALS))
+    said: dict[tuple[int, ...], Verdict] = {}
+    for points in sorted({len(counts) for counts, _unknown in items}):
+        alike = [(*counts, unknown) for counts, unknown in items if len(counts) == points]
+        cards = [place for counts in alike for place, count in enumerate(counts) for _person in range(count)]
+        sizes = [sum(counts) for counts in alike]
         for deal in found:
             rng.shuffle(cards)
             start = 0
-            for item in alike:
-                size = item.n + item.dont_know
-                hand = Counter(cards[start : start + size])
+            for size in sizes:
+                hand = cards[start : start + size]
                 start += size
-                counts = [hand[place] for place in range(points)]
-                half, n = points // 2, size - hand[points]
-                good, bad = sum(counts[points - half :]), sum(counts[:half])
-                deal[verdict_of(good, bad, n, hand[points], spread_of(counts))] += 1
+                counts = tuple(hand.count(place) for place in range(points + 1))
+                if counts not in said:
+                    said[counts] = _verdict_of(counts)
+                deal[said[counts]] += 1
     return found
+
+
+def _verdict_of(counts: Sequence[int]) -> Verdict:
+    """``counts``: people per point, good news last, then those who do not know."""
+    *answers, unknown = counts
+    half = len(answers) // 2
+    good, bad = sum(answers[len(answers) - half :]), sum(answers[:half])
+    return verdict_of(good, bad, sum(answers), unknown, spread_of(answers))

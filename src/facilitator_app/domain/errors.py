@@ -29,6 +29,8 @@ class AppError(Exception):
 
 NO_ROOM = "failed to map segment"
 """What the loader of libraries on Linux says where the system refuses it memory."""
+NO_WORD = "without setting an exception"
+"""What Python says of a part of itself that ran out of memory and could not even make the fault that would say so."""
 
 
 def in_words(fault: BaseException) -> BaseException:
@@ -44,6 +46,8 @@ def in_words(fault: BaseException) -> BaseException:
         if isinstance(found, ImportError) and any(
             words in str(found) for words in (os.strerror(errno.ENOMEM), NO_ROOM)
         ):
+            break
+        if isinstance(found, SystemError) and NO_WORD in str(found):
             break
         found = found.__cause__ or found.__context__
     if found is None:
