@@ -7,13 +7,23 @@ from dataclasses import replace
 from facilitator_app.analysis.differences import chance_note
 from facilitator_app.charts.group_tables import gap_words
 from facilitator_app.charts.over_time import tables
+from facilitator_app.charts.pieces import split_items
 from facilitator_app.charts.tables import base_words, sections_table
-from facilitator_app.charts.words import behind_words, ends_words, everyone_words, shape_words, spread_meaning
+from facilitator_app.charts.words import (
+    behind_words,
+    ends_words,
+    everyone_words,
+    no_groups_words,
+    shape_words,
+    spread_meaning,
+)
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.over_time import Moved, Shift, SinceLast, TwoRounds
 from facilitator_app.domain.own_words import WaitingWords
 from facilitator_app.domain.results import Block, BlockScore, Difference, RoundResults, SectionFigures, Spread
+from facilitator_app.ui.room.slides import slides_of
 from facilitator_app.ui.wordings import waiting_said, waiting_words
+from kind_results import made_up
 from packs.people_shelf import everybody
 from packs.samples import usual
 
@@ -95,3 +105,18 @@ def test_comments_that_wait_are_counted_alike_where_packs_are_made_and_where_the
 def test_the_word_for_mixed_answers_is_not_that_of_the_measure_beside_it() -> None:
     """The measure calls others *spread out*: a mixed statement can have some agreement."""
     assert "spread out" not in spread_meaning(Spread.MIXED)
+
+
+def test_where_a_group_is_named_over_all_themes_only_single_themes_have_no_difference() -> None:
+    results, _section = three_groups((3.4, 3.4, 2.9), ())
+    assert no_groups_words(results).startswith("No difference between groups")
+    named = replace(results, pattern="“c” have the lowest average in all 4 themes.")
+    assert no_groups_words(named).startswith("In no single theme")
+
+
+def test_the_slide_of_differences_says_where_no_groups_are_compared() -> None:
+    """It said that there can still be a difference where none is shown at all."""
+    results = next(found for kind in Kind if split_items(found := made_up(kind)) and not found.blocks)
+    slide = next(one for one in slides_of(results) if one.key == "differ")
+    assert slide.notes[-1] == no_groups_words(results)
+    assert "We show no groups on their own" in slide.notes[-1]

@@ -40,7 +40,7 @@ def cover(builder: PersonPackBuilder) -> None:
     draw_cover(
         builder,
         Cover(
-            kind=_("Personal feedback"),
+            kind=_("Feedback for an organisation") if found.organisation else _("Personal feedback"),
             title=_("For {name}", name=name),
             line=_("How others see it, and how you see it") if own else _("How others see what you do"),
             asked=n_("{n} person was asked about you.", "{n} people were asked about you.", asked),

@@ -71,6 +71,8 @@ def _behaviour(builder: PersonPackBuilder) -> None:
             "may lie there or anywhere further on.",
             shapes=shape_words(builder.results),
         )
+    if builder.subject.named is not None:
+        words += " " + _("The cross is one person: {name}.", name=builder.subject.named.name)
     if builder.subject.own is not None:
         words += " " + _("The star is you.")
     builder.book.heading(
