@@ -198,6 +198,7 @@ def setting_up(w: Workspace) -> Round:
     w.agendas.get(made.id, agenda.id)
     w.agendas.set_out(made.id, w.library.signposts().journeys[0], TODAY)
     w.agendas.remove(made.id, agenda.id)
+    w.portfolio.of_all()
 
     w.aims.describe(made.id, Aims("A town where nobody sleeps rough"))
     w.aims.set_figures(made.id, (OutcomeFigure(new_id(), "Rough sleepers", "people", Decimal(12), TODAY),))

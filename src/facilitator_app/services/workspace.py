@@ -37,6 +37,7 @@ from facilitator_app.services.people_packs import PeoplePacks
 from facilitator_app.services.people_results import PeopleResults
 from facilitator_app.services.people_rounds import PeopleRounds
 from facilitator_app.services.plan import PlanService
+from facilitator_app.services.portfolio import PortfolioService
 from facilitator_app.services.preferences import Preferences
 from facilitator_app.services.rater_lists import RaterLists
 from facilitator_app.services.responding import RespondingService
@@ -88,6 +89,7 @@ class Workspace:
     discussions: DiscussionService
     timeline: TimelineService
     agendas: AgendaService
+    portfolio: PortfolioService
     following_up: FollowingUp
     aims: AimsService
     support_plan: SupportPlanService
@@ -143,6 +145,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         discussions=DiscussionService(store, changes, today),
         timeline=TimelineService(store, changes, today),
         agendas=AgendaService(store, changes, library),
+        portfolio=PortfolioService(store, changes, today),
         following_up=FollowingUp(store, changes),
         aims=AimsService(store, changes),
         support_plan=SupportPlanService(store, changes),

@@ -46,6 +46,10 @@ class HomeRoute(Route, screen=Screen("home.presenter:HomePresenter", "home")):
     """All partnerships, and the next step."""
 
 
+class PortfolioRoute(Route, screen=Screen("portfolio.presenter:PortfolioPresenter", "home")):
+    """All partnerships together."""
+
+
 class NewPartnershipRoute(Route, screen=Screen("partnership.new_presenter:NewPartnershipPresenter", "home")):
     """Name a new partnership."""
 

@@ -91,6 +91,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(to.WelcomeRoute(), to.PassphraseRoute(), to.RecoveryRoute(), to.SkipRecoveryRoute()),
         *(to.ChangeWordsRoute(), to.NewSheetRoute()),
         *(to.UnlockRoute(store), to.ForgottenRoute(store), to.HomeRoute(), to.NewPartnershipRoute()),
+        to.PortfolioRoute(),
         *(to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
         *(
             to.GroupsRoute(partnership),

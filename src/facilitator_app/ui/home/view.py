@@ -75,7 +75,10 @@ class HomePage(FacilitatorPage):
             self.add(self._carry_on(carry_on))
         new = (Button if carry_on else MainButton)(_("&New partnership"))
         new.clicked.connect(lambda: self.presenter.visit(to.NewPartnershipRoute))
-        self.add(Row(Wide(heading2(_("Partnerships"))), new, gap=12))
+        if carry_on is None:
+            self.set_first_focus(new)
+        side_by_side = QuietButton(_("&All together"), "table", press=lambda: self.presenter.visit(to.PortfolioRoute))
+        self.add(Row(Wide(heading2(_("Partnerships"))), *([side_by_side] if len(rows) > 1 else []), new, gap=12))
         if with_find:
             find = text_field(_("&Find a partnership")).set_width(32)
             find.editor.textEdited.connect(lambda words: self.presenter.find(words))

@@ -1,0 +1,1 @@
+"""All partnerships of a facilitator together: counts, and themes that come up again."""
