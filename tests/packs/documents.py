@@ -30,6 +30,7 @@ from facilitator_app.instruments.signposts import load as load_library
 from facilitator_app.packs import render_pack
 from facilitator_app.packs.library_sheets import agenda_sheet, comparison_sheet, questions_sheet, resource_sheet
 from facilitator_app.packs.person.facts import PersonPart
+from facilitator_app.packs.person.follow_up import FollowUpSheet, render_follow_up
 from facilitator_app.packs.person.group import render_group
 from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
@@ -147,6 +148,12 @@ def _receipts() -> bytes:
     return finish(render_receipts(UNBROKEN, LONG_NAME, True, lines * 6, DAY))
 
 
+def _follow_up(words: str, name: str) -> bytes:
+    action = AgreedAction(*(words for _field in range(5)), day=DAY)
+    notes = SessionNotes(actions=(action, action, action), begun_on=DAY)
+    return finish(render_follow_up(FollowUpSheet(name, name, True, notes), DAY))
+
+
 def _plan(many: int, hostile: bool) -> bytes:
     """The plan with so many actions; ``hostile``: of long names, in several scripts."""
     words = (
@@ -227,6 +234,8 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
         yield f"worst preparation{size}", partial(_preparation, large)
         yield f"worst report{size}", partial(_report, large)
     yield "receipts", _receipts
+    yield "follow-up", partial(_follow_up, "Ring one partner a week", "Sam")
+    yield "worst follow-up", partial(_follow_up, UNBROKEN * 3, UNBROKEN)
     for many in (0, 5, 60):
         yield f"plan of {many}", partial(_plan, many, False)
         yield f"worst plan of {many}", partial(_plan, many, True)

@@ -416,6 +416,9 @@ def about_people(w: Workspace, folder: Path) -> None:
     w.sessions.agree(inner, 0, AgreedAction("Phone first"))
     w.sessions.share(inner, "I will phone first")
     w.sessions.stay(inner, "end")
+    finish(w.sessions.follow_up(inner))
+    w.sessions.looked_again(inner, True)
+    w.sessions.due()
     w.sessions.forget(inner)
 
     packs = w.people_packs

@@ -16,8 +16,11 @@ import pytest
 from builders import PASSPHRASE, a_partnership, a_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.session import FIRST_LOOK, HOPES, MOST_NOTE_LETTERS, AgreedAction, Reaction, SessionNotes
+from facilitator_app.domain.steps import finish
+from facilitator_app.domain.subjects import About, Subject
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost
+from packs.paper import read
 
 TODAY = date(2026, 11, 24)
 
@@ -123,3 +126,88 @@ def test_a_killed_program_loses_no_note_that_was_saved(workspace: Workspace, tmp
     kept = again.sessions.of("ana").notes["s1"]
     again.close()
     assert int(kept.removeprefix("note ")) >= said[-1]
+
+
+class Calendar:
+    """A day that a test turns on."""
+
+    day = TODAY
+
+    def __call__(self) -> date:
+        return self.day
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Iterator[tuple[Workspace, Calendar]]:
+    """The same, and one to turn its day; a round about Ana Okafor and Ben."""
+    calendar = Calendar()
+    made, _code = create_workspace(tmp_path / "later", PASSPHRASE, calendar, Cost.quick())
+    subjects = tuple(Subject(name, name, round_id=name) for name in ("ana", "ben"))
+    with made.store.transaction() as t:
+        t.partnerships.save(a_partnership())
+        t.rounds.save(replace(a_round(), about=About(subjects)))
+        for name in ("ana", "ben"):
+            t.rounds.save(replace(a_round(id=name), parent_id="r1"))
+        t.commit()
+    yield made, calendar
+    made.close()
+
+
+WHAT = AgreedAction("Ring one partner a week", "Write the list", "soon", day=date(2027, 2, 28))
+
+
+def test_an_action_has_a_day_and_a_talk_without_one_is_read_as_before(workspace: Workspace) -> None:
+    workspace.sessions.agree("ana", 1, WHAT)
+    assert workspace.sessions.of("ana").actions == (AgreedAction(), WHAT)
+    assert workspace.sessions.of("ana").agreed[0].when == "soon, 28 February 2027"
+    assert not AgreedAction(day=TODAY).empty
+
+
+def test_after_three_months_it_is_time_to_look_again_until_they_have(later: tuple[Workspace, Calendar]) -> None:
+    """24 November and three months is 24 February; two weeks before that is 10 February."""
+    workspace, calendar = later
+    workspace.sessions.agree("ana", 0, WHAT)
+    workspace.sessions.note("ben", HOPES, "Nothing was agreed with Ben")
+    for day, talks in ((date(2027, 2, 9), 0), (date(2027, 2, 10), 1), (date(2027, 6, 1), 1)):
+        calendar.day = day
+        due = workspace.sessions.due()
+        assert sum(one.talks for one in due) == talks
+    assert due[0].late
+    assert "ana" not in repr(due), "Home names nobody"
+    assert workspace.sessions.looked_again("ana", True).looked_on == calendar.day
+    assert workspace.sessions.due() == ()
+    workspace.sessions.looked_again("ana", False)
+    assert len(workspace.sessions.due()) == 1
+    workspace.sessions.forget("ana")
+    assert workspace.sessions.due() == ()
+
+
+def test_the_sheet_has_what_was_agreed_on_one_page_and_room_for_what_came_of_it(
+    later: tuple[Workspace, Calendar],
+) -> None:
+    workspace, _calendar = later
+    with pytest.raises(AppError) as refused:
+        workspace.sessions.follow_up("ana")
+    assert refused.value.code == "nothing_agreed"
+    for place in range(3):
+        workspace.sessions.agree("ana", place, replace(WHAT, who_helps="The chair", how_known="They ring back"))
+    found = read(finish(workspace.sessions.follow_up("ana")))
+    assert max(one.page for one in found.pieces) == 1
+    said = " ".join(" ".join(one.words for one in found.leaves()).split())
+    for words in ("We talked on 24 November 2026.", "1. Ring one partner a week", "3. Ring one partner a week",
+                  "Write the list", "soon, 28 February 2027", "The chair", "They ring back", "What came of it"):  # fmt: skip
+        assert words in said, words
+
+
+def test_what_was_agreed_in_a_talk_is_in_no_list_of_the_partnership(later: tuple[Workspace, Calendar]) -> None:
+    workspace, calendar = later
+    workspace.sessions.agree("ana", 0, WHAT)
+    calendar.day = date(2027, 2, 27)
+    (partnership,) = workspace.partnerships.rows()
+    id_ = partnership.partnership.id
+    timeline = workspace.timeline.of(id_)
+    assert workspace.plan.of(id_) == ()
+    assert not timeline.actions
+    assert not workspace.timeline.due()
+    assert WHAT.what not in repr(timeline)
+    assert "ana" not in [entry.about for entry in timeline.entries]

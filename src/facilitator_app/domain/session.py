@@ -8,7 +8,9 @@ from datetime import date
 from enum import StrEnum
 
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _
+from facilitator_app.domain.language import _, long_date
+from facilitator_app.domain.plan import SOON
+from facilitator_app.domain.support_plan import months_on
 
 HOPES, FIRST_LOOK, OWN_WORDS, WHAT_NEXT = "step:hopes", "step:first_look", "step:words", "step:what_next"
 """The places of a session besides the sections of the questionnaire, which stand between the first look and what people
@@ -17,6 +19,8 @@ wrote; in R2C2 order; source: Sargeant and others 2016."""
 THE_END = "step:end"
 """Where a session ends; nothing is written there."""
 
+FOLLOW_UP_MONTHS = 3
+"""After so many months the two look again at what was agreed."""
 MOST_ACTIONS = 3
 MOST_NOTE_LETTERS = 4000
 MOST_ACTION_LETTERS = 300
@@ -34,13 +38,14 @@ class Reaction(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AgreedAction:
     """One thing that was agreed, each field as typed: what to do, the first step, by when, who can help, how the
-    person will know that it worked."""
+    person will know that it worked. It is the person's own. ``day``: by when, as a day, where one was chosen."""
 
     what: str = ""
     first_step: str = ""
     by_when: str = ""
     who_helps: str = ""
     how_known: str = ""
+    day: date | None = None
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -48,17 +53,23 @@ class AgreedAction:
 
     @property
     def empty(self) -> bool:
-        return not any(one.strip() for one in self.fields)
+        return self.day is None and not any(one.strip() for one in self.fields)
+
+    @property
+    def when(self) -> str:
+        """By when, in words: as typed, and the day."""
+        return ", ".join(part for part in (self.by_when.strip(), long_date(self.day) if self.day else "") if part)
 
 
 @dataclass(frozen=True, slots=True)
 class SessionNotes:
-    """Everything written in the session with one person. It goes into the pack of that person and nowhere else.
+    """Everything written in the session with one person. It goes into the pack of that person, what was agreed
+    onto the sheet for looking again, and nowhere else.
 
     ``notes`` and ``reactions`` by place: ``HOPES``, ``FIRST_LOOK``, the id of a section, ``OWN_WORDS``, ``WHAT_NEXT``. ``actions``: up to
     three, as typed, in the order of the page; an empty one between two others keeps its place. ``to_share``: what the
     person agreed to tell others. ``at``: the place where the session stopped; empty if there was none. ``begun_on``: the
-    day of the first words.
+    day of the first words. ``looked_on``: the day on which the person and the facilitator looked again at what was agreed.
     """
 
     notes: Mapping[str, str] = field(default_factory=dict)
@@ -67,6 +78,16 @@ class SessionNotes:
     to_share: str = ""
     at: str = ""
     begun_on: date | None = None
+    looked_on: date | None = None
+
+    @property
+    def look_again(self) -> date | None:
+        """The day to look again at what was agreed; None where nothing was."""
+        return months_on(self.begun_on, FOLLOW_UP_MONTHS) if self.agreed and self.begun_on else None
+
+    def due(self, today: date) -> bool:
+        """True if that day comes within two weeks or is past, until somebody has looked again."""
+        return self.looked_on is None and self.look_again is not None and self.look_again <= today + SOON
 
     @property
     def empty(self) -> bool:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.session import AgreedAction, Reaction, SessionNotes
+from facilitator_app.domain.steps import Job
 from facilitator_app.services.changes import Change, Changes
 from facilitator_app.services.erasing import Everywhere, erase
 from facilitator_app.store import Erased, Gone, Store, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class DueTalks:
+    """Talks of one round at which to look again: how many, and the first of their days. Without names."""
+
+    partnership_id: str
+    partnership: str
+    round_id: str
+    round_name: str
+    talks: int
+    first: date
+    today: date
+
+    @property
+    def late(self) -> bool:
+        return self.first < self.today
 
 
 class SessionService:
@@ -48,6 +66,46 @@ class SessionService:
     def stay(self, inner_id: str, place: str) -> SessionNotes:
         """Keep where the session is, to go on from there."""
         return self._change(inner_id, lambda found: replace(found, at=place))
+
+    def looked_again(self, inner_id: str, on: bool) -> SessionNotes:
+        """Keep that the two looked again at what was agreed, today; or that they have not."""
+        today = self._today()
+        return self._change(inner_id, lambda found: replace(found, looked_on=today if on else None))
+
+    def due(self) -> tuple[DueTalks, ...]:
+        """Rounds with talks at which to look again now, the oldest day first. Nobody is named."""
+        today = self._today()
+        found: dict[str, list[date]] = {}
+        with self._store.transaction() as t:
+            for inner_id, notes in t.sessions.all().items():
+                if notes.due(today) and notes.look_again is not None:
+                    found.setdefault(t.rounds.get(inner_id).parent_id, []).append(notes.look_again)
+            rounds = [t.rounds.get(id_) for id_ in found]
+            names = {one.partnership_id: t.partnerships.get(one.partnership_id).name for one in rounds}
+        made = [
+            DueTalks(one.partnership_id, names[one.partnership_id], one.id, one.name, len(days), min(days), today)
+            for one in rounds
+            for days in (found[one.id],)
+        ]
+        return tuple(sorted(made, key=lambda due: (due.first, due.partnership.casefold(), due.round_id)))
+
+    def follow_up(self, inner_id: str) -> Job[bytes]:
+        """The sheet for looking again at what was agreed with one person: for the two of them. Raises AppError
+        "nothing_agreed"."""
+        from facilitator_app.packs.person.follow_up import FollowUpSheet, render_follow_up
+
+        with self._store.transaction() as t:
+            notes, inner = t.sessions.of_round(inner_id), t.rounds.get(inner_id)
+            partnership = t.partnerships.get(inner.partnership_id)
+            about = t.rounds.get(inner.parent_id).about if inner.parent_id else None
+        if not notes.agreed:
+            raise AppError(
+                "nothing_agreed",
+                _("No action was agreed in this talk."),
+                _("Write one down first, in the step before the last."),
+            )
+        name = next((one.name for one in (about.subjects if about else ()) if one.round_id == inner_id), "")
+        return render_follow_up(FollowUpSheet(name, partnership.name, partnership.practice, notes), self._today())
 
     def forget(self, inner_id: str) -> None:
         """Erase everything that was written in this session."""

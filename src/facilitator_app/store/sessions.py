@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from sqlalchemy import delete, select
 
@@ -20,6 +21,11 @@ class Sessions:
         row = self._database.first(select(rows.sessions.c.content).where(rows.sessions.c.round_id == round_id))
         return _from_text(row.content) if row else SessionNotes()
 
+    def all(self) -> dict[str, SessionNotes]:
+        """Everything that was written, by the id of the round about the person."""
+        found = self._database.all(select(rows.sessions.c.round_id, rows.sessions.c.content))
+        return {row.round_id: _from_text(row.content) for row in found}
+
     def save(self, round_id: str, notes: SessionNotes) -> None:
         self._database.put(rows.sessions, {"round_id": round_id, "content": _to_text(notes)})
 
@@ -34,20 +40,25 @@ def _to_text(notes: SessionNotes) -> str:
             "notes": dict(notes.notes),
             "reactions": dict(notes.reactions),
             "actions": [one.fields for one in notes.actions],
+            "days": [codec.date_to_text(one.day) for one in notes.actions],
             "to_share": notes.to_share,
             "at": notes.at,
             "begun_on": codec.date_to_text(notes.begun_on),
+            "looked_on": codec.date_to_text(notes.looked_on),
         }
     )
 
 
 def _from_text(text: str) -> SessionNotes:
+    """Days of actions and ``looked_on`` came later: what was written before has none."""
     content = json.loads(text)
+    days = [codec.date_from_text(one) for one in content.get("days", [None] * len(content["actions"]))]
     return SessionNotes(
         notes=content["notes"],
         reactions={place: Reaction(one) for place, one in content["reactions"].items()},
-        actions=tuple(AgreedAction(*one) for one in content["actions"]),
+        actions=tuple(replace(AgreedAction(*one), day=day) for one, day in zip(content["actions"], days, strict=True)),
         to_share=content["to_share"],
         at=content["at"],
         begun_on=codec.date_from_text(content["begun_on"]),
+        looked_on=codec.date_from_text(content.get("looked_on")),
     )

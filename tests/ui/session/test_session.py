@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
-from facilitator_app.domain.session import HOPES, MOST_NOTE_LETTERS, Reaction
+from facilitator_app.domain.session import HOPES, MOST_NOTE_LETTERS, AgreedAction, Reaction
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, open_workspace
-from facilitator_app.ui.routes import PeoplePacksRoute, PersonPackRoute
+from facilitator_app.ui.routes import HomeRoute, PeoplePacksRoute, PersonPackRoute
+from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, WORDS, a_round, a_workspace
 from person import Beat, Person
@@ -49,8 +52,11 @@ def open_talk(person: Person, workspace: Workspace, place: int = 0) -> str:
 
 
 def pack_words(workspace: Workspace, inner: str) -> str:
-    found = workspace.people_packs.subject(inner)
-    document = pypdfium2.PdfDocument(finish(workspace.people_packs.preview(found)))
+    return words_in(finish(workspace.people_packs.preview(workspace.people_packs.subject(inner))))
+
+
+def words_in(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
     try:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
     finally:
@@ -154,3 +160,44 @@ def test_without_figures_the_talk_is_held_all_the_same(person: Person, workspace
     person.press("Erase what we wrote")
     assert workspace.sessions.of(cam).empty
     person.wait(lambda: person.sees("What do you hope for"), "the first step")
+
+
+def test_what_was_agreed_is_looked_at_again_after_three_months(
+    person: Person, workspace: Workspace, tmp_path: Path
+) -> None:
+    ana = open_talk(person, workspace)
+    workspace.sessions.stay(ana, "step:what_next")
+    person.window.refresh()
+    person.type_into("Action 1: What I will do", "Ring one partner a week")
+    person.type_into("Action 1: By when: the day, if there is one: Day", "30")
+    person.press("Next")
+    assert person.sees("That day is not in the calendar.")
+    person.type_into("Action 1: By when: the day, if there is one: Year", "2027")
+    person.press("Next")
+    (agreed,) = workspace.sessions.of(ana).agreed
+    assert (agreed.what, agreed.day) == ("Ring one partner a week", date(2027, 11, 30))
+    assert person.sees("All of it goes into your pack. What you agreed also goes onto the sheet below.")
+    assert person.sees("Look again on 24 February 2027 at what was agreed. Home will say so.")
+    person.window.ask_save_path = lambda *_what: tmp_path / "again.pdf"  # type: ignore[method-assign]
+    person.press("Save the sheet")
+    person.wait(lambda: (tmp_path / "again.pdf").exists(), "the sheet")
+    assert "Ring one partner a week" in words_in((tmp_path / "again.pdf").read_bytes())
+    person.press("We have looked again")
+    assert workspace.sessions.of(ana).looked_on == TODAY
+    person.window.refresh()
+    assert person.sees("You looked again on 24 November 2026.")
+
+
+def test_home_leads_to_the_talks_at_which_to_look_again_and_names_nobody(person: Person, workspace: Workspace) -> None:
+    ana = open_talk(person, workspace)
+    notes = workspace.sessions.agree(ana, 0, AgreedAction("Ring one partner a week"))
+    with workspace.store.transaction() as t:
+        t.sessions.save(ana, replace(notes, begun_on=date(2026, 8, 20)))
+        t.commit()
+    person.window.go(HomeRoute())
+    assert person.sees("1 talk: it is time to look again at what was agreed.")
+    assert not person.sees("Ana")
+    assert not person.sees("Ring one partner")
+    person.press("Look at the talks")
+    (table,) = [one for one in person.window.findChildren(DataTable) if one.isVisible()]
+    assert [table.item(row, 3).text() for row in range(3)] == ["Time to look again", "", ""]

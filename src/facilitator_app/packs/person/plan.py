@@ -34,12 +34,12 @@ def action_page(builder: PersonPackBuilder, notes: SessionNotes) -> None:
 def _fields(builder: PersonPackBuilder, action: AgreedAction) -> Sequence[CardRow]:
     wide, narrow, gap = card_widths(builder)
     half = (wide - gap) / 2
-    narrow = half if action.by_when else narrow  # what was typed needs more room than a date
+    narrow = half if action.when else narrow  # what was typed needs more room than a date
     return (
         ((_("What I will do"), action.what, 0.0, wide),),
         (
             (_("First step"), action.first_step, 0.0, wide - narrow - gap),
-            (_("By when"), action.by_when, wide - narrow, narrow),
+            (_("By when"), action.when, wide - narrow, narrow),
         ),
         (
             (_("Who can help"), action.who_helps, 0.0, half),

@@ -20,6 +20,7 @@ from facilitator_app.ui.starting.practice import Practice
 if TYPE_CHECKING:
     from facilitator_app.services.partnerships import PartnershipRow
     from facilitator_app.services.retention import Due
+    from facilitator_app.services.sessions import DueTalks
     from facilitator_app.services.timeline import DueEntry
     from facilitator_app.services.workspace import Workspace
 
@@ -102,6 +103,8 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
             self.view.show_due(_due_words(due), due.round.partnership_id, due.round.id, due.come)
         for line in due_lines(self.workspace.timeline.due()):
             self.view.show_due_days(line)
+        for talks in self.workspace.sessions.due():
+            self.view.show_due_talks(talk_words(talks), talks.partnership_id, talks.round_id, talks.late)
         if self.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line())
 
@@ -179,6 +182,13 @@ def due_lines(due: Sequence[DueEntry]) -> list[DueLine]:
         _due_line([one for one in due if one.partnership_id == id_])
         for id_ in dict.fromkeys(one.partnership_id for one in due)
     ]
+
+
+def talk_words(due: DueTalks) -> str:
+    """Talks at which to look again, without a name."""
+    what = n_("{n} talk: it is time to look again at what was agreed.",
+              "{n} talks: it is time to look again at what was agreed.", due.talks)  # fmt: skip
+    return _("{partnership}, {round}. {what}", partnership=due.partnership, round=due.round_name, what=what)
 
 
 def _due_line(due: Sequence[DueEntry]) -> DueLine:

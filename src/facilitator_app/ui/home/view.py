@@ -116,6 +116,13 @@ class HomePage(FacilitatorPage):
         notice.add(Button(words, press=partial(self.presenter.visit, kind, line.partnership_id)))
         self.add(notice)
 
+    def show_due_talks(self, words: str, partnership_id: str, round_id: str, late: bool) -> None:
+        """Talks three months ago. Whose they were is on the page that it leads to."""
+        notice = Notice(words, "warning" if late else "info")
+        visit = partial(self.presenter.visit, to.PeopleResultsRoute, partnership_id, round_id)
+        notice.add(Button(_("Look at the talks"), press=visit))
+        self.add(notice)
+
     def show_copy_line(self, words: str, late: bool) -> None:
         if not late:
             self.add(small(words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from facilitator_app.charts.tables import TableData, base_words, sections_table
@@ -48,7 +49,8 @@ class PeopleResultsPresenter(Presenter[PeopleResultsPage, to.PeopleResultsRoute]
         lead = _("Each person's results are for that person and you. They are not for the projector.")
         self.view.show_head(title, _("Practice. {lead}", lead=lead) if partnership.practice else lead)
         sessions = self.workspace.sessions
-        rows = [person_row(one, sessions.of(one.subject.round_id)) for one in self._rows]
+        today = self.shell.today()
+        rows = [person_row(one, sessions.of(one.subject.round_id), today) for one in self._rows]
         n, fewest = sum(not one.why_none for one in self._rows), self.workspace.people_results.fewest
         words = _("What {n} people do, taken together. Nobody is named.", n=n)
         if round_.about is not None and round_.about.organisations:
@@ -66,11 +68,13 @@ class PeopleResultsPresenter(Presenter[PeopleResultsPage, to.PeopleResultsRoute]
         go_to_round(self.shell, self.route)
 
 
-def person_row(row: PackRow, notes: SessionNotes) -> list[str | TableCell]:
+def person_row(row: PackRow, notes: SessionNotes, today: date) -> list[str | TableCell]:
     """One person: how many answered, whether there is something to look at, and how far the talk with them is."""
     answered = _("{answered} of {asked}", answered=row.answered, asked=row.asked)
     state, kind = (_("Too few answers"), "warning") if row.why_none else (_("Ready"), "success")
     talk = "" if notes.empty else _("Notes are written down")
+    if notes.due(today):
+        talk = _("Time to look again")
     return [TableCell(row.subject.name, bold=True), answered, TableCell(state, kind=kind, detail=row.why_none), talk]
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+from facilitator_app.domain.days import day_of_parts
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.language import _, n_
+from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import HOPES, MOST_ACTIONS, THE_END, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
+from facilitator_app.domain.steps import Job
+from facilitator_app.file_names import file_name
+from facilitator_app.files import save_whole
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.presenter import Presenter
+from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
 from facilitator_app.ui.session.steps import first_place, steps_of, written_at
-from facilitator_app.ui.session.view import SessionPage
+from facilitator_app.ui.session.view import DAY, SessionPage
 from facilitator_app.ui.shell import Shell
 
 NOTE, SHARE = "note", "share"
@@ -150,7 +157,9 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         if key == SHARE:
             return self.sessions.share(self.inner_id, text)
         number, field = key.split()
-        action = replace(self.notes.action(int(number)), **{field: text})
+        action = self.notes.action(int(number))
+        what: dict[str, Any] = {field: day_of_parts(text) if field == DAY else text}
+        action = replace(action, **what)
         return self.sessions.agree(self.inner_id, int(number), action)
 
     def _ready(self) -> bool:
@@ -171,7 +180,10 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
             self._actions = max(1, len(notes.actions))
             self.view.show_next([notes.action(n) for n in range(self._actions)], notes.to_share, note)
         elif step.place == THE_END:
-            self.view.show_end(self._ending(), not notes.empty)
+            self.view.show_end(self._ending())
+            if notes.agreed:
+                self.view.show_look_again(self._again(), notes.looked_on is not None)
+            self.view.show_erase(not notes.empty)
         else:
             self.view.show_part(self.results, step, note, notes.reactions.get(step.place))
         self.view.show_buttons(number > 0, self._pack_words() if step.place == THE_END else "")
@@ -201,7 +213,46 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         if isinstance(self.results, Withheld):
             why = _("There is no pack: {reason}", reason=self.results.what)
             return [*lines, why, _("What we wrote stays here.")]
+        if notes.agreed:
+            return [*lines, _("All of it goes into your pack. What you agreed also goes onto the sheet below.")]
         return [*lines, _("All of it goes into your pack, and nowhere else.")]
+
+    def _again(self) -> list[str]:
+        """When, and whether it was done; who sees the sheet."""
+        day, looked = self.notes.look_again, self.notes.looked_on
+        lines = [_("Look again on {day} at what was agreed. Home will say so.", day=long_date(day))] if day else []
+        if looked is not None:
+            lines = [_("You looked again on {day}.", day=long_date(looked))]
+        return [*lines, _("The sheet has what was agreed, and room for what came of it. It is for the two of you.")]
+
+    def look_again(self, on: bool) -> None:
+        """The two have looked again, or have not."""
+        try:
+            self.notes = self.sessions.looked_again(self.inner_id, on)
+        except AppError as error:
+            self._show_step()
+            self.view.show_error(str(error))
+            return
+        self.view.show_saved()
+
+    def print_sheet(self) -> None:
+        """Through the system's own printer box; the pages never lie on the disk."""
+        job = self.sessions.follow_up(self.inner_id)
+        self.shell.run(job, _("Getting the page ready"), self._to_printer, self.view.show_error)
+
+    def save_sheet(self) -> None:
+        """As a PDF where the person says."""
+
+        def write(path: Path) -> Job[Path]:
+            pages = yield from self.sessions.follow_up(self.inner_id)
+            return (yield from save_whole(path, pages))
+
+        name = file_name(_("Looking again, {name}", name=self.name), ending=".pdf")
+        told = lambda path: self.view.show_done(saved_unlocked(path))  # noqa: E731
+        save_file(self.shell, self.view, _("Save the sheet"), name, write, done=told)
+
+    def _to_printer(self, pdf: bytes) -> None:
+        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
     def _pack_words(self) -> str:
         if isinstance(self.results, Withheld):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from facilitator_app.domain.days import parts_of
 from facilitator_app.domain.language import _
 from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.results import Withheld
@@ -29,6 +30,7 @@ from facilitator_app.ui.widgets import (
     Choice,
     Choices,
     Column,
+    DateField,
     Field,
     Flow,
     Notice,
@@ -36,6 +38,7 @@ from facilitator_app.ui.widgets import (
     Row,
     SavedLine,
     StatusTag,
+    TickBox,
     Wide,
     area_field,
     combo_field,
@@ -54,6 +57,8 @@ LARGER, LARGEST = 1.25, 2.0
 
 PAUSE = 0.5
 """Seconds after which something typed is saved, also while somebody types on and on."""
+DAY = "day"
+"""Ends the key of a field that holds a day."""
 SAYING = 330
 """Width at 100 % of what is said, beside what is looked at."""
 
@@ -66,6 +71,7 @@ class SessionPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(back=_("Leave the talk"))
         self.fields: dict[str, Field[AreaBox]] = {}
+        self.days: dict[str, DateField] = {}
         self._known: dict[str, str] = {}
         self._unsaved = Waiting(self, SleepAwareClock(), self.save_pending, quiet=PAUSE, longest=PAUSE)
         self._saying: Column | None = None
@@ -137,11 +143,13 @@ class SessionPage(FacilitatorPage):
         self.saved_line.show()
 
     def show_field(self, key: str, wrong: str) -> None:
-        if field := self.fields.get(key):
+        if field := self.days.get(key) or self.fields.get(key):
             field.show_error(wrong) if wrong else field.clear_error()
 
     def show_problems(self, problems: Sequence[tuple[str, str]]) -> None:
-        self.show_errors([(words, self.fields[key].editor if key in self.fields else None) for words, key in problems])
+        boxes: dict[str, QWidget] = {key: field.editor for key, field in self.fields.items()}
+        boxes |= {key: field.editor.day.editor for key, field in self.days.items()}
+        self.show_errors([(words, boxes.get(key)) for words, key in problems])
 
     # --- the steps
 
@@ -193,17 +201,46 @@ class SessionPage(FacilitatorPage):
             (("who_helps", _("Who can help")), ("how_known", _("How I will know"))),
         ):
             card.add(Row(Wide(field(*left)), Wide(field(*right)), gap=20, fold=True))
+            if right[0] == "by_when":
+                card.add(self._day(number, action))
         self._actions.add(card)
         if self.isVisible():
             self.order_tabs()
             self.fields[f"{number} what"].editor.setFocus()
 
+    def _day(self, number: int, action: AgreedAction) -> DateField:
+        """By when as a day; it may stay open."""
+        key, shown = f"{number} {DAY}", parts_of(action.day, self.presenter.shell.today())
+        made = DateField(_("By when: the day, if there is one"))
+        for one in (made.editor.day, made.editor.month, made.editor.year):
+            about = _("Action {n}: {field}", n=number + 1, field=_("By when: the day, if there is one"))
+            one.editor.setAccessibleName(_("{about}: {part}", about=about, part=one.label.text()))
+        made.show_text(shown)
+        made.written.connect(partial(self._day_typed, key))
+        self.days[key] = made
+        return made
+
+    def _day_typed(self, key: str, parts: str) -> None:
+        self.presenter.typed(key, parts)
+        self._unsaved.begin()
+
     def show_full(self, words: str) -> None:
         self._full.say(words, "info")
         announce(self, words)
 
-    def show_end(self, lines: Sequence[str], erasable: bool) -> None:
+    def show_end(self, lines: Sequence[str]) -> None:
         self.add(Card(*lines, bar=True, gap=10))
+
+    def show_look_again(self, lines: Sequence[str], looked: bool) -> None:
+        """When the two look again at what was agreed, the sheet for it, and that they have."""
+        presenter = self.presenter
+        print_ = Button(_("P&rint the sheet"), "print", press=presenter.print_sheet)
+        save = Button(_("&Save the sheet"), press=presenter.save_sheet)
+        done = TickBox(_("We have looked again"), turned=presenter.look_again)
+        done.setChecked(looked)
+        self.add(Card(heading2(_("Looking again")), *lines, Flow(print_, save, gap=12), done, gap=10))
+
+    def show_erase(self, erasable: bool) -> None:
         if erasable:
             erase = QuietButton(_("Erase what we wrote"), "bin", press=self.presenter.erase)
             self.add(erase)
@@ -217,6 +254,7 @@ class SessionPage(FacilitatorPage):
 
     def _begin(self) -> None:
         self.fields = {}
+        self.days = {}
         self._known = {}
         self._saying = None
         self._body.clear()
