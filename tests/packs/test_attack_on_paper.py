@@ -123,7 +123,8 @@ def test_a_sentence_that_marks_do_not_tell_is_found() -> None:
     _round, _responses, results = a_round(5)
     lowest = "“Group 2” have the lowest average in all 3 themes."
     borne_out = replace(results, pattern=lowest, headline=lowest)
-    assert unread(paper := pack_of(borne_out), borne_out, told_on(paper, borne_out)) == set()
+    paper = pack_of(borne_out)
+    assert unread(paper, borne_out, told_on(paper, borne_out)) == set()
     for pattern in (lowest.replace("3", "2"), "“Group 2” stand at 2.31 in one theme."):
         said = replace(results, pattern=pattern, headline=pattern)
         paper = pack_of(said)
