@@ -32,10 +32,7 @@ class Discussions:
         self._database.write(delete(table).where(table.c.round_id == round_id))
         self._database.insert(
             table,
-            [
-                {"round_id": round_id, "place": one.id, "content": _to_text(one)}
-                for one in sorted(discussions, key=lambda one: one.id)
-            ],
+            [{"round_id": round_id, "place": one.id, "content": _to_text(one)} for one in discussions],
         )
 
 

@@ -136,9 +136,10 @@ class DiscussionsRoute(RoundBound, screen=Screen("discussion.presenter:Discussio
 class DiscussionRoute(
     RoundBound, screen=Screen("discussion.one_presenter:DiscussionPresenter", "results", topic="discussions")
 ):
-    """One theme or statement that a group talks about."""
+    """One theme or statement that a group talks about. ``on_wall``: what is typed is shown on a second screen, if there is one."""
 
     place_id: str = ""
+    on_wall: bool = False
 
 
 class CountHandsRoute(

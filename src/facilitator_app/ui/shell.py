@@ -44,7 +44,18 @@ class RoomRoute:
     item_id: str = ""
 
 
-OnProjector = RoomRoute | Agenda
+@dataclass(frozen=True, slots=True)
+class TypedTalk:
+    """What a group talks about, for a second screen. ``words``: of the theme or statement; "" takes it away. ``begins``: it is put
+    up; else it follows what is typed as long as it is there."""
+
+    words: str = ""
+    said: str = ""
+    agreed: str = ""
+    begins: bool = False
+
+
+OnProjector = RoomRoute | Agenda | TypedTalk
 """What the projector shows."""
 
 
@@ -106,7 +117,8 @@ class Shell(Protocol):
         """Respondent mode on a questionnaire, marked Practice; nothing is saved."""
 
     def show_room(self, route: OnProjector) -> None:
-        """The results of a round, or an agenda item by item with a clock, on the projector."""
+        """The results of a round, or an agenda item by item with a clock, on the projector; what is typed while a group talks,
+        on a second screen alone."""
 
     def run(
         self, job: Job[Any], label: str, done: Told, failed: Told, stopped: Stopped = None, *, unused: Stopped = None

@@ -404,7 +404,7 @@ class Window(Choosers):
 
     def _may_lock(self) -> bool:
         """Nobody answers, nothing is written or shown to a room, and no words are in sight that are kept nowhere."""
-        busy = self.respondent is not None or self.is_working or self.room is not None or self._here.once
+        busy = self.respondent is not None or self.is_working or self._projector.shows or self._here.once
         return self._workspace is not None and not busy and not (self.page and self.page.words_in_sight)
 
     def _remember_store(self, workspace: Workspace) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -32,6 +36,7 @@ from facilitator_app.ui.routes import (
     VoteRoute,
 )
 from facilitator_app.ui.shell import RoomRoute
+from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.window import Window
 from person import Beat, Person
 
@@ -364,7 +369,7 @@ def test_from_the_projector_with_a_button_and_a_key(
     QTest.mouseClick(room._buttons["talk"], Qt.MouseButton.LeftButton)
     person.settle()
     assert person.window.room is None, "the picture is gone"
-    assert person.window._here == DiscussionRoute(id_, closed.id, section.id)
+    assert person.window._here == DiscussionRoute(id_, closed.id, section.id, on_wall=True)
     person.press("Show on projector")
     room = person.window.room
     assert room is not None
@@ -374,7 +379,7 @@ def test_from_the_projector_with_a_button_and_a_key(
     assert room is not None
     QTest.keyClick(room, Qt.Key.Key_T)
     person.settle()
-    assert person.window._here == DiscussionRoute(id_, closed.id, item.id)
+    assert person.window._here == DiscussionRoute(id_, closed.id, item.id, on_wall=True)
     assert [one.id for one in talk(workspace, closed)] == [section.id, item.id]
 
 
@@ -395,6 +400,28 @@ def test_single_keys_that_are_off_leave_the_button(
     assert id_
 
 
+@pytest.mark.slow
+def test_on_a_second_screen_the_room_reads_what_is_typed(tmp_path: Path) -> None:
+    screens = [
+        {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768},
+        {"name": "projector", "x": 1366, "y": 0, "width": 1024, "height": 768},
+    ]
+    usual = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": [screen | usual for screen in screens]}))
+    run = subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "second_screen.py"), str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(run.stdout.splitlines()[-1])
+    assert found.pop("wall") == [1366, 0, 1024, 768]
+    assert found.pop("said") == "We meet too rarely"
+    assert found.pop("agreed") == "We meet each month."
+    assert found.pop("end") == "the end", "what is typed now stays in sight"
+    assert found == dict.fromkeys(found, True)
+
+
 def test_the_results_are_a_press_away_and_words_are_read_across_the_room(
     person: Person, workspace: Workspace, id_: str, closed: Round
 ) -> None:
@@ -402,8 +429,7 @@ def test_the_results_are_a_press_away_and_words_are_read_across_the_room(
     item = section.items[0]
     workspace.discussions.begin(closed.id, item.id)
     person.window.go(DiscussionRoute(id_, closed.id, item.id))
-    usual = person.window.font().pointSizeF() or 12
-    assert person.box("What is said").font().pointSizeF() >= 1.7 * usual
+    assert look_of(person.box("What is said")).scale == 1.75 * person.window.settings.scale
     assert person.sees("It stands apart from what people answered, and changes no figure.")
     person.press("Look at these results")
     assert person.window._here == StatementRoute(id_, closed.id, section.id, item_id=item.id)

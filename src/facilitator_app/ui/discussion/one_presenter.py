@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitator_app.domain.discussion import Discussion, dots_words, item_of, points_of
+from facilitator_app.domain.discussion import Discussion, dots_words, item_of, points_of, position_words
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.services.discussions import RoundTalk, TalkedAbout
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.discussion.one_view import DiscussionPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.shell import RoomRoute, Shell
+from facilitator_app.ui.shell import RoomRoute, Shell, TypedTalk
 
 TEXTS = ("note", "agreed")
 
 
-def talk_about(shell: Shell, round_id: str, place_id: str) -> None:
+def talk_about(shell: Shell, round_id: str, place_id: str, *, on_wall: bool = False) -> None:
     """Take a theme or statement into discussion; its page opens. Raises AppError."""
     shell.workspace.discussions.begin(round_id, place_id)
     shell.saved()
     partnership_id = shell.workspace.rounds.get(round_id).partnership_id
-    shell.go(to.DiscussionRoute(partnership_id, round_id, place_id))
+    shell.go(to.DiscussionRoute(partnership_id, round_id, place_id, on_wall))
 
 
 class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
@@ -77,6 +77,7 @@ class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
             self._back = None
             self.view.undo_bar.show_done("")
             self.shell.saved()
+            self._follow()
 
     def make_action(self) -> None:
         """The action that was made of it, or a new one; its page asks what, who and by when."""
@@ -104,6 +105,19 @@ class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
     def show_room(self) -> None:
         """The projector goes on where it was."""
         self.shell.show_room(RoomRoute(self.round_id, self.place_id, self.place_id))
+
+    def entered(self) -> None:
+        """The page is there, and the one before it is gone."""
+        if self.route.on_wall:
+            self.show_wall()
+
+    def show_wall(self) -> None:
+        """What is typed, large on a second screen, as it is typed."""
+        self._follow(begins=True)
+
+    def end(self) -> None:
+        if self.shell.is_open:
+            self.shell.show_room(TypedTalk())
 
     def remove(self) -> None:
         """Talk about it no more; Undo stands where it was."""
@@ -151,6 +165,12 @@ class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
         self.view.show_dots(dots_words(one.dots) if one.dots is not None else "")
         self.view.show_action(_("&Open the action") if thing.action else _("&Make this an action"))
         self.view.show_there(True)
+
+    def _follow(self, *, begins: bool = False) -> None:
+        if self.talk is not None and self.discussion is not None:
+            one = self.discussion
+            agreed = position_words(one, self.talk.round.instrument)
+            self.shell.show_room(TypedTalk(one.source.words, one.note, agreed, begins))
 
     def _ready(self) -> bool:
         if not self._wrong:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator_app.domain.language import _
 from facilitator_app.ui.large_page import LargePage
 from facilitator_app.ui.list_editor import UndoBar
+from facilitator_app.ui.room.window import other_screen
 from facilitator_app.ui.widgets import (
     AreaBox,
     Button,
@@ -51,11 +52,13 @@ class DiscussionPage(LargePage):
         off = QuietButton(_("Ta&ke this off"), "bin", press=lambda: self.presenter.remove())
         results = Button(_("&Look at these results"), press=lambda: self.presenter.look_back())
         self.room = Button(_("Show on &projector"), press=lambda: self.presenter.show_room())
+        self.wall = Button(_("Show wha&t is typed"), press=lambda: self.presenter.show_wall())
+        self.wall.hide()
         self.whole = Column(
             self._area("note", _("What is &said"), 5),
             self.agreed,
             self.dots,
-            Flow(self.action, results, self.room, off, gap=12),
+            Flow(self.action, results, self.room, self.wall, off, gap=12),
             gap=14,
         )
         self.whole.hide()
@@ -70,6 +73,11 @@ class DiscussionPage(LargePage):
         field.editor.written.connect(lambda text: self.presenter.write(key, text))
         self.fields[key] = field
         return field
+
+    def enter(self) -> None:
+        self.wall.setVisible(other_screen(self.window()) is not None)
+        super().enter()
+        self.presenter.entered()
 
     # --- what it shows
 

@@ -11,7 +11,7 @@ from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.signposts import Agenda
 from facilitator_app.settings import Settings
 from facilitator_app.ui.clock import Seconds
-from facilitator_app.ui.shell import OnProjector, RoomRoute
+from facilitator_app.ui.shell import OnProjector, RoomRoute, TypedTalk
 from facilitator_app.ui.theme import look_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator_app.ui.room.agenda_window import AgendaWindow
     from facilitator_app.ui.room.slides import Slide
     from facilitator_app.ui.room.speaker import SpeakerWindow
+    from facilitator_app.ui.room.talk_window import TalkWindow
     from facilitator_app.ui.room.window import RoomWindow
     from facilitator_app.ui.window import Window
 
@@ -37,6 +38,7 @@ class Projector:
         self.room: RoomWindow | None = None
         self.speaker: SpeakerWindow | None = None
         self.agenda: AgendaWindow | None = None
+        self.talk: TalkWindow | None = None
 
     def show(self, workspace: Workspace, route: OnProjector, settings: Settings) -> None:
         """Show an agenda, or the results of a round from the page that was asked for on; nothing where nothing may be shown.
@@ -45,6 +47,8 @@ class Projector:
         """
         if isinstance(route, Agenda):
             self._show_agenda(route, settings)
+        elif isinstance(route, TypedTalk):
+            self._show_talk(route, settings)
         else:
             self._show_results(workspace, route, settings)
 
@@ -56,6 +60,23 @@ class Projector:
         self.agenda = AgendaWindow(agenda, self._clock, black=settings.room_black)
         self.agenda.left.connect(self._agenda_left)
         self._put_up(self.agenda)
+
+    def _show_talk(self, talk: TypedTalk, settings: Settings) -> None:
+        """The keys stay where one types."""
+        from facilitator_app.ui.room.talk_window import TalkWindow
+        from facilitator_app.ui.room.window import other_screen
+
+        if self.talk is not None:
+            self.talk.show_talk(talk) if talk.words else self.talk.close()
+            return
+        screen = other_screen(self._owner)
+        if talk.begins and screen is not None:
+            self.leave()
+            self.talk = TalkWindow(talk, black=settings.room_black)
+            self.talk.left.connect(self._talk_left)
+            self.talk.setGeometry(screen.geometry())
+            self.talk.showFullScreen() if self._full_screen else self.talk.show()
+            self._owner.activateWindow()
 
     def _show_results(self, workspace: Workspace, route: RoomRoute, settings: Settings) -> None:
         from facilitator_app.ui.room.speaker import SpeakerWindow
@@ -94,9 +115,14 @@ class Projector:
         window.activateWindow()
         window.setFocus()
 
+    @property
+    def shows(self) -> bool:
+        """Something is on the projector."""
+        return any(window is not None for window in (self.room, self.agenda, self.talk))
+
     def leave(self) -> None:
         """Nothing stays on the projector when the store is locked, a person answers, or the window goes."""
-        for window in (self.room, self.agenda):
+        for window in (self.room, self.agenda, self.talk):
             if window is not None:
                 window.close()
 
@@ -106,13 +132,18 @@ class Projector:
             agenda.deleteLater()
             self._owner.activateWindow()
 
+    def _talk_left(self) -> None:
+        talk, self.talk = self.talk, None
+        if talk is not None:
+            talk.deleteLater()
+
     def _talk_about(self, round_id: str, place_id: str) -> None:
-        """From the slide to the page where what is said is typed; the picture goes."""
+        """From the slide to the page where what is said is typed; on a second screen its words take the place of the slide."""
         from facilitator_app.ui.discussion.one_presenter import talk_about
 
         self.leave()
         try:
-            talk_about(self._owner, round_id, place_id)
+            talk_about(self._owner, round_id, place_id, on_wall=True)
         except AppError as error:
             if self._owner.page is not None:
                 self._owner.page.show_error(str(error))
