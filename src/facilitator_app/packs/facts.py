@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.over_time import SinceLast
 from facilitator_app.domain.plan import Action
 from facilitator_app.domain.signposts import Signposts
@@ -26,6 +27,7 @@ class PartId(StrEnum):
     DIFFER = "differ"
     SECTIONS = "sections"
     WORDS = "words"
+    OUTCOMES = "outcomes"
     LOOK = "look"
     AGENDA = "agenda"
     FOUR_QUESTIONS = "four-questions"
@@ -49,6 +51,9 @@ class PackPart:
     reason: str = ""
 
 
+NO_AIMS = Aims()
+
+
 @dataclass(frozen=True, slots=True)
 class PackFacts:
     """``facilitator`` is the name printed on the cover; ``made_for`` is printed at every foot (empty: the partners).
@@ -56,6 +61,7 @@ class PackFacts:
     ``language`` picks the wording of the questionnaire; ``large_print`` sets 18 points instead of 12.
     ``signposts`` is the library, ``titles`` the titles of the questionnaires that are at hand, by id.
     ``actions``: those that the round asked about, as the plan has them now. ``since``: the round beside the earlier ones.
+    ``aims``: what the partnership wrote down once.
     """
 
     facilitator: str
@@ -69,3 +75,4 @@ class PackFacts:
     titles: Mapping[str, str] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     since: SinceLast | None = None
+    aims: Aims = NO_AIMS

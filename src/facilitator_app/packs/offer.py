@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.domain.over_time import NOT_OFFERED, SinceLast
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.signposts import NO_SIGNPOSTS, NOT_RANKED, Signposts, gaps
-from facilitator_app.packs.facts import AGENDAS, PackPart, PartId
+from facilitator_app.packs.facts import AGENDAS, NO_AIMS, PackPart, PartId
 
 
 def parts(
-    results: RoundResults, signposts: Signposts = NO_SIGNPOSTS, since: SinceLast | None = None
+    results: RoundResults, signposts: Signposts = NO_SIGNPOSTS, since: SinceLast | None = None, aims: Aims = NO_AIMS
 ) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
+    from facilitator_app.charts.beside import beside_title
     from facilitator_app.charts.kind_charts import kind_charts
     from facilitator_app.packs.kind_words import kind_points
 
@@ -43,6 +45,7 @@ def parts(
         (PartId.DIFFER, _("Where views differ"), scored, no_scores),
         (PartId.SECTIONS, _("One page for each theme"), bool(results.sections), _("There are no themes.")),
         (PartId.WORDS, _("In our own words"), own_words, _why_no_words(results)),
+        *(((PartId.OUTCOMES, beside_title(), True, ""),) if not aims.blank else ()),
         (
             PartId.LOOK,
             _("Where to look next"),

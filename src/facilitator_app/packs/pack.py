@@ -20,6 +20,7 @@ from facilitator_app.packs.pages import (
     agendas,
     agreed,
     annexes,
+    beside,
     changed,
     kinds,
     looking,
@@ -81,7 +82,7 @@ def laid_out(book: Book, pages: Sequence[tuple[str, Callable[[], None]]], furnit
 
 def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
     """Titles and fillers in order. Parts that were not chosen or cannot be printed are left out."""
-    every = parts(builder.results, builder.facts.signposts, builder.facts.since)
+    every = parts(builder.results, builder.facts.signposts, builder.facts.since, builder.facts.aims)
     offered = {part.id: part.title for part in every if part.included and part.id in builder.facts.parts}
     rest: list[CommentFigures] = []
     words_too = PartId.WORDS in offered
@@ -104,6 +105,7 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
         PartId.DIFFER: lambda: overview.differ(builder),
         PartId.SECTIONS: themes,
         PartId.WORDS: words,
+        PartId.OUTCOMES: lambda: beside.views_and_outcomes(builder),
         PartId.LOOK: lambda: looking.where_to_look(builder),
         PartId.AGENDA: lambda: together.agenda(
             builder,

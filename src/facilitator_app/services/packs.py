@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.results import RoundResults, View, Withheld
 from facilitator_app.domain.round import Round
@@ -35,8 +36,9 @@ class PackService:
     def parts(self, results: RoundResults) -> tuple[PackPart, ...]:
         """The parts a pack of these results can have, each with the reason if it cannot."""
         with self._store.transaction() as t:
-            told = change_up_to(t, self._ledger, t.rounds.get(results.round_id))
-        return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.found)
+            round_ = t.rounds.get(results.round_id)
+            told, aims = change_up_to(t, self._ledger, round_), t.papers.of(round_.partnership_id, Aims)
+        return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.found, aims)
 
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
@@ -112,5 +114,6 @@ class PackService:
             titles=self._library.titles(),
             actions=actions_of(t, round_),
             since=since,
+            aims=t.papers.of(round_.partnership_id, Aims),
         )
         return facts, news

@@ -325,6 +325,10 @@ class SinceRoute(ResultsTabRoute, screen=Screen("results.since_presenter:SincePr
     """What changed since the last round."""
 
 
+class OutcomesRoute(ResultsTabRoute, screen=Screen("results.outcomes_presenter:OutcomesPresenter")):
+    """Views beside the aims and figures of outcomes."""
+
+
 class WordsRoute(ResultsTabRoute, screen=Screen("results.words_presenter:CommentsPresenter")):
     """People's own words."""
 

@@ -153,6 +153,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
             to.DifferRoute(*shown),
             to.OthersRoute(*shown),
             to.SinceRoute(*shown),
+            to.OutcomesRoute(*shown),
             to.WordsRoute(*shown),
             to.PrivateWordsRoute(*shown),
         ),

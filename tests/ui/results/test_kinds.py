@@ -11,13 +11,15 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.ui.results.charts import AnswerHeads, ChartPicture, ItemChart, own_labels
 from facilitator_app.ui.results.others_view import StatementPage
-from facilitator_app.ui.results.view import MainPointsPage, ThemePage, item_charts
+from facilitator_app.ui.results.view import MainPointsPage, ThemePage, item_charts, tab_words
 from facilitator_app.ui.widgets import TextLabel
 from kind_results import made_up
 
 
 class Nobody:
     """Stands where the presenter stands; no button is pressed here."""
+
+    tabs = tab_words()
 
     def __getattr__(self, name: str) -> object:
         return lambda *_args: None

@@ -19,14 +19,14 @@ from facilitator_app.domain.signposts import Agenda, Signpost, gaps
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.discussion.one_presenter import talk_about
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage
+from facilitator_app.ui.results.view import MainPointsPage, ResultGroupsPage, ResultsPage, ThemePage, tab_words
 from facilitator_app.ui.setup.going_on import go_to_round
 from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.wordings import release
 
 TABS: dict[str, type[to.ResultsTabRoute]] = {
     "points": to.MainPointsRoute, "groups": to.GroupResultsRoute, "theme": to.ThemeRoute,
-    "differ": to.DifferRoute, "others": to.OthersRoute, "since": to.SinceRoute, "words": to.WordsRoute,
+    "differ": to.DifferRoute, "others": to.OthersRoute, "since": to.SinceRoute, "outcomes": to.OutcomesRoute, "words": to.WordsRoute,
 }  # fmt: skip
 ResultsPageT = TypeVar("ResultsPageT", bound=ResultsPage)
 
@@ -73,6 +73,12 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
         """What lies behind what is shown."""
         assert self.results is not None, "there is a way to the table only where there is a chart"
         return self.tables(self.results)
+
+    @property
+    def tabs(self) -> list[tuple[str, str]]:
+        """Those that there are; that of outcomes only where something is written down to stand beside views."""
+        written = isinstance(self.route, to.OutcomesRoute) or not self.workspace.aims.of(self.here[0]).blank
+        return [one for one in tab_words() if one[0] != "outcomes" or written]
 
     def go_tab(self, tab: str) -> None:
         """Another tab. It keeps the focus, so that arrows go on from it."""

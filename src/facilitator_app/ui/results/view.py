@@ -65,6 +65,7 @@ def tab_words() -> list[tuple[str, str]]:
         ("differ", _("Where views differ")),
         ("others", _("We and others")),
         ("since", _("Since last time")),
+        ("outcomes", _("Aims")),
         ("words", _("Own words")),
     ]
 
@@ -87,7 +88,7 @@ class ResultsPage(FiguresPage):
         self.button(_("Print &packs"), partial(presenter.visit, to.PacksRoute))
         self.button(_("&Copy or save"), lambda: presenter.visit(to.ExportsRoute, presenter.piece))
         self.button(_("&Larger pictures"), partial(presenter.visit, to.LargeFiguresRoute))
-        self.add_figure_tabs(tab_words(), self._tab, presenter.go_tab)
+        self.add_figure_tabs(presenter.tabs, self._tab, presenter.go_tab)
         self.figures.show()
 
     def show_agreed(self, found: Sequence[Followed]) -> None:

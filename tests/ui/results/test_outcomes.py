@@ -1,0 +1,106 @@
+"""Views and outcomes side by side in the real window: there where something is written, absent where nothing is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator_app.domain.aims import Aims, OutcomeFigure
+from facilitator_app.domain.round import Round
+from facilitator_app.services.demonstration import PASSPHRASE
+from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.ui.routes import AimsRoute, MainPointsRoute, OutcomesRoute
+from facilitator_app.ui.window import Window
+from person import Beat, Person
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def closed(workspace: Workspace) -> Round:
+    id_ = workspace.partnerships.rows()[0].partnership.id
+    return next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed" and r.about is None)
+
+
+@pytest.fixture
+def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
+    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
+    window.resize(1366, 768)
+    window.show()
+    window.opened(workspace)
+    yield Person(window, Beat())
+    window.close()
+
+
+def nothing_written(workspace: Workspace, round_: Round) -> None:
+    workspace.aims.describe(round_.partnership_id, Aims())
+    workspace.aims.set_figures(round_.partnership_id, ())
+
+
+def test_the_page_stands_beside_the_other_results(person: Person, workspace: Workspace, closed: Round) -> None:
+    person.window.go(MainPointsRoute(closed.partnership_id, closed.id))
+    person.press("Aims")
+    assert person.window._here == OutcomesRoute(closed.partnership_id, closed.id, by_tab=True)
+    aims = workspace.aims.of(closed.partnership_id)
+    for words in (aims.purpose, *aims.each_outcome, "31 people", "30 September 2024", "61.5%", "Street count"):
+        assert person.sees(words), words
+    assert person.sees("No score is made of the two.")
+    person.press("As a table")
+    found: Any = person.window.page.presenter.tables_of_now()
+    assert [len(table.rows) for table in found] == [len(closed.instrument.sections), len(aims.figures)]
+    person.press("Change what is written")
+    assert person.window._here == AimsRoute(closed.partnership_id)
+
+
+def test_where_nothing_is_written_there_is_no_tab(person: Person, workspace: Workspace, closed: Round) -> None:
+    nothing_written(workspace, closed)
+    person.window.go(MainPointsRoute(closed.partnership_id, closed.id))
+    assert person.button("Own words") is not None
+    assert person.button("Aims") is None
+    person.window.go(OutcomesRoute(closed.partnership_id, closed.id))
+    assert person.sees("No aims are written down yet.")
+    assert not person.sees("Outcome figures")
+    person.settle()
+    person.press("Write them down")
+    assert person.window._here == AimsRoute(closed.partnership_id)
+
+
+def test_only_what_is_written_has_a_heading(person: Person, workspace: Workspace, closed: Round) -> None:
+    nothing_written(workspace, closed)
+    workspace.aims.describe(closed.partnership_id, Aims("A town for all"))
+    person.window.go(OutcomesRoute(closed.partnership_id, closed.id))
+    assert person.sees("Our purpose")
+    assert not [
+        words for words in ("Our agreement", "Outcomes we signed up to", "Outcome figures") if person.sees(words)
+    ]
+    assert len(person.window.page.presenter.tables_of_now()) == 1
+
+
+def test_no_figure_of_an_outcome_changes_a_result(workspace: Workspace, closed: Round) -> None:
+    nothing_written(workspace, closed)
+
+    def released() -> list[object]:
+        found: Any = workspace.results.of_round(closed.id)
+        return [found.headline, *((one.score, one.n, one.items, one.blocks, one.verdict) for one in found.sections)]
+
+    before = released()
+    ledger = workspace.store._connection.execute("SELECT count(*) FROM issues").fetchall()
+    figures = [OutcomeFigure(f"f{n}", "Beds", "", Decimal(10**n), date(2026, 1, 1 + n)) for n in range(9)]
+    workspace.aims.set_figures(closed.partnership_id, figures)
+    workspace.aims.describe(closed.partnership_id, replace(Aims("Purpose"), outcomes="More beds"))
+    assert released() == before
+    assert workspace.store._connection.execute("SELECT count(*) FROM issues").fetchall() == ledger
