@@ -36,6 +36,7 @@ from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
 from facilitator_app.packs.person.receipt_list import ReceiptLine, render_receipts
 from facilitator_app.packs.picture_page import picture_page
+from facilitator_app.packs.plain_sheet import PlainSheet, SheetPart, SheetTable, render_plain
 from facilitator_app.packs.plan_sheet import PlanSheet, render_plan
 from facilitator_app.packs.recovery_sheet import recovery_sheet, steps_card
 from facilitator_app.packs.support_sheet import SupportSheet, render_support
@@ -214,6 +215,23 @@ def _support(many: int, hostile: bool) -> bytes:
     return finish(render_support(SupportSheet(name, hostile, SupportPlan(Cycle(DAY), rows), {}), DAY))
 
 
+def _plain(many: int, hostile: bool) -> bytes:
+    """A page of words with so many rows; ``hostile``: of words in several scripts, as long as they may be."""
+    words = (
+        (UNBROKEN, LONG_NAME, "\u05d0\u05d1\u05d2 Łódź 多", "مرحبا بالعالم")
+        if hostile
+        else ("We agree how to end",) * 4
+    )
+    rows = [(words[n % 4], words[(n + 1) % 4], f"In {n} days") for n in range(many)]
+    parts = [
+        SheetPart("", table=SheetTable(("Day", "What", "How it stands"), rows, (3, 7, 3))),
+        *(SheetPart(f"Part {n}: {words[n]}", [f"{words[n]}\n{words[n]} " * many, ""]) for n in range(4)),
+        SheetPart("What is left", ["Of all of it"], SheetTable(("What", "Who"), [row[:2] for row in rows], (1, 1))),
+    ]
+    about = UNBROKEN if hostile else "Northfield Families Partnership"
+    return finish(render_plain(PlainSheet("Our exit strategy", about, "As it stood.", parts, hostile)))
+
+
 def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for large in (False, True):
         size = " large" * large
@@ -242,6 +260,9 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
     for many in (0, 3, 9):
         yield f"support plan of {many}", partial(_support, many, False)
         yield f"worst support plan of {many}", partial(_support, many, True)
+    for many in (0, 4, 60):
+        yield f"plain sheet of {many}", partial(_plain, many, False)
+        yield f"worst plain sheet of {many}", partial(_plain, many, True)
     yield "recovery", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY)
     yield "recovery with words", partial(recovery_sheet, CODE, "0123456789abcdef" * 2, DAY, f"{UNBROKEN} river stone")
     yield "card", partial(steps_card, "A round in 10 steps", [f"{LONG_NAME}. {UNBROKEN}"] * 10)
