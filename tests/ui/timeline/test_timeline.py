@@ -154,6 +154,9 @@ def test_the_day_to_look_again(person: Person, workspace: Workspace, id_: str) -
     pick(person, "How long a cycle is", "6")
     assert person.sees("From your cycle: 12 April 2027")
     person.press("Use this day")
+    person.window.go(PartnershipRoute(id_))
+    assert person.sees("On 12 April 2027"), "the way of a round says when"
+    person.window.go(TimelineRoute(id_))
     life = workspace.timeline.of(id_).life
     assert (life.look_again, life.months) == (date(2027, 4, 12), 6)
     assert person.button("Use this day") is None

@@ -15,6 +15,7 @@ from facilitator_app.domain.plan import Action
 from facilitator_app.domain.round import Round, RoundProgress, RoundState
 from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.words import in_a_row
+from facilitator_app.services.timeline import Timeline
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.partnership.view import PartnershipPage
 from facilitator_app.ui.presenter import Presenter
@@ -72,6 +73,7 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         self._rounds = services.rounds.of_partnership(self.route.partnership_id)
         progress = {r.id: services.rounds.progress(r.id) for r in self._rounds}
         actions, beside = self._actions()
+        timeline = services.timeline.of(self.route.partnership_id)
         self.view.show_partnership(
             PartnershipShown(
                 title=partnership.name,
@@ -81,8 +83,8 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
                 set_up=(*set_up_tasks(partnership), aims_task(partnership.id, services.aims.of(partnership.id))),
                 rounds=tuple(round_task(r, progress[r.id]) for r in self._rounds),
                 results=(*self._result_tasks(), self._plan_task()),
-                years=self._year_tasks(),
-                steps=steps(self._rounds, progress),
+                years=self._year_tasks(timeline),
+                steps=steps(self._rounds, progress, timeline.life.look_again),
                 step=step_now(self._rounds, progress),
                 notes=partnership.notes,
             )
@@ -149,9 +151,9 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         words, tag = plan_state(self.workspace.plan.of(self.route.partnership_id), self.shell.today())
         return PartnershipTask(to.PlanRoute(self.route.partnership_id), _("What we will do"), words, *tag)
 
-    def _year_tasks(self) -> tuple[PartnershipTask, ...]:
+    def _year_tasks(self, found: Timeline) -> tuple[PartnershipTask, ...]:
         """What goes on from year to year."""
-        found, today = self.workspace.timeline.of(self.route.partnership_id), self.shell.today()
+        today = self.shell.today()
         to_come = [entry for entry in found.entries if entry.day is not None and not entry.past(today)]
         late = sum(entry.overdue(today) for entry in to_come)
         following = next((entry for entry in to_come if not entry.overdue(today)), None)
@@ -311,7 +313,9 @@ def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> i
     return 2 if counts.answered and not counts.to_come and not counts.paused else 1
 
 
-def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tuple[tuple[str, str], ...]:
+def steps(
+    rounds: tuple[Round, ...], progress: dict[str, RoundProgress], look_again: date | None
+) -> tuple[tuple[str, str], ...]:
     """The way of a round, with what is known of the newest one."""
     newest = rounds[0] if rounds else None
     asked = closed = ""
@@ -328,5 +332,5 @@ def steps(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> tupl
         (_("Ask"), asked),
         (_("Close the round"), closed),
         (_("Talk about results"), ""),
-        (_("Look again"), _("In half a year or a year")),
+        (_("Look again"), _("On {day}", day=long_date(look_again)) if look_again else _("In half a year or a year")),
     )
