@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import PASSPHRASE, an_instrument
+from builders import PASSPHRASE, a_round, an_instrument
 from earlier_rounds import EVERYBODY, partnership_of_twelve, round_of
 from facilitator_app.domain.plan import Action, CameFrom, Status
 from facilitator_app.domain.portfolio import (
@@ -21,7 +21,9 @@ from facilitator_app.domain.portfolio import (
     ThemeAgain,
     shared_themes,
 )
-from facilitator_app.domain.round import Round
+from facilitator_app.domain.round import Round, RoundState
+from facilitator_app.domain.subjects import About
+from facilitator_app.services.portfolio import _newest
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 
@@ -64,6 +66,13 @@ def test_another_version_and_another_title_are_not_the_same() -> None:
     renamed = said(S1, S2, sections=(other, *INSTRUMENT.sections[1:]))
     (found,) = shared_themes([renamed, *(said(S1, S2) for _one in range(3))])
     assert [one.section_id for one in found.themes] == [S2], "three have that theme under that title"
+
+
+def test_rounds_about_people_and_older_ones_say_nothing_of_a_partnership() -> None:
+    closed = replace(a_round(state=RoundState.CLOSED), id="new")
+    older, about = replace(closed, id="old"), replace(closed, id="about", about=About((), ()))
+    assert [one.id for one in _newest([about, closed, older], TODAY)] == ["new"]
+    assert [one.id for one in _newest([replace(closed, erased_on=TODAY), older], TODAY)] == ["old"]
 
 
 def test_a_theme_that_is_withheld_counts_nowhere() -> None:
@@ -117,6 +126,7 @@ def test_results_pass_the_gate_and_the_ledger_and_too_few_count_nowhere(workspac
     assert lines == [["screen"]] * 4 + [[]], "what was told is in the ledger, and of the one withheld nothing"
     assert workspace.portfolio.of_all() == found
     workspace.retention.delete(rounds[0].id)
-    assert workspace.portfolio.of_all().shared == (), "three are not enough"
+    left = workspace.portfolio.of_all()
+    assert (left.shared, left.most) == ((), 4), "three with results are not enough"
     with workspace.store.transaction() as t:
         assert all(len(t.issues.of_round(round_.id)) <= 1 for round_ in rounds)
