@@ -33,7 +33,7 @@ def change_words(found: SinceLast) -> str:
     over = over_time.trends_of(found)
     parts = (
         over_time.headline(found),
-        over_time.people_words(found),
+        over_time.lead(found),
         over_time.said(found, found.changes.themes),
         over_time.trend_words(found, over[0]) if over else "",
     )

@@ -208,7 +208,8 @@ def _pairs(title: str, found: SinceLast, moved: Sequence[Moved]) -> KindChart:
     def draw(ink: Ink, width: float) -> Drawing:
         return pairs(rows, ends, words_of_ends, names, ink, width)
 
-    words = said(found, moved)
+    whose = _("From {then} to {now}.", then=names[0], now=names[1])  # who does not see the marks does not see their key
+    words = f"{whose} {said(found, moved)}"
     return KindChart(title, draw, words, (), len(rows), lambda first, last: _pairs(title, found, moved[first:last]))
 
 
