@@ -118,7 +118,11 @@ class AgendaClock:
     def __init__(self, agenda: Agenda, seconds: Callable[[], float]) -> None:
         self.agenda = agenda
         self._seconds = seconds
-        self._spent = [0.0] * len(agenda.steps)
+        self.begin_again()
+
+    def begin_again(self) -> None:
+        """At the first item, with nothing used; it waits to be started."""
+        self._spent = [0.0] * len(self.agenda.steps)
         self._since: float | None = None
         self.number = 0
 

@@ -136,7 +136,18 @@ def test_it_is_timed_on_the_projector(person: Person, id_: str) -> None:
     assert "This is the last item." in reads()
     QTest.keyClick(room, Qt.Key.Key_Left)
     assert "5 of 6" in reads()
+    QTest.keyClick(room, Qt.Key.Key_Escape)
+    person.press("Show on the projector")
+    room = person.window._projector.agenda
+    assert room is not None
+    assert "5 of 6" in said(room), "it goes on where it was"
+    room.begin_again()
+    assert "10 minutes left" in said(room)
+    QTest.keyClick(room, Qt.Key.Key_Right)
+    time = room.time
     person.window.lock()
+    assert person.window._projector._agenda_time is None
+    assert time.number == 1
     assert person.window._projector.agenda is None, "nothing stays on the projector of a locked file"
 
 

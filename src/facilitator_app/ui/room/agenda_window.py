@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from facilitator_app.domain.agendas import AgendaClock, left_words
 from facilitator_app.domain.language import _
-from facilitator_app.domain.signposts import Agenda
-from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.room.window import BACK, BLACK, FACILITATOR_POINTS, LIGHT, LINES, POINTS
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
@@ -22,14 +20,14 @@ FITTING, SMALLEST = 240, 0.55
 
 
 class AgendaWindow(QWidget):
-    """Right and Left go from item to item, Space pauses the clock, Esc leaves. ``clock``: seconds."""
+    """Right and Left go from item to item, Space pauses the clock, Esc leaves. ``time`` goes on when the window has gone."""
 
     left = Signal()
     """It was closed with Esc, or in another way."""
 
-    def __init__(self, agenda: Agenda, clock: Seconds, *, black: bool = False) -> None:
+    def __init__(self, time: AgendaClock, *, black: bool = False) -> None:
         super().__init__()
-        self.time = AgendaClock(agenda, clock)
+        self.time = time
         self._theme = load_themes()[BLACK if black else LIGHT]
         self.setWindowTitle(_("Projector"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,6 +43,7 @@ class AgendaWindow(QWidget):
             QuietButton(_("&Back"), "chevron_left", press=lambda: self.go(-1)),
             QuietButton(_("&Next"), "chevron_right", press=lambda: self.go(1)),
             self._pause,
+            QuietButton(_("From the &start"), press=self.begin_again),
             QuietButton(_("&Leave"), "cross", press=self.close),
         ]
         for button in buttons:
@@ -70,6 +69,11 @@ class AgendaWindow(QWidget):
         self.time.pause() if self.time.runs else self.time.go_on()
         self.tell_time()
         announce(self, self._left.text())
+
+    def begin_again(self) -> None:
+        """The first item, with all of its time; the clock waits."""
+        self.time.begin_again()
+        self.show_item()
 
     def show_item(self) -> None:
         """The present item, and what comes after it."""

@@ -17,6 +17,7 @@ from facilitator_app.ui.theme import look_of
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from facilitator_app.domain.agendas import AgendaClock
     from facilitator_app.domain.people_results import GroupReport
     from facilitator_app.domain.round import Round
     from facilitator_app.services.workspace import Workspace
@@ -38,6 +39,8 @@ class Projector:
         self.room: RoomWindow | None = None
         self.speaker: SpeakerWindow | None = None
         self.agenda: AgendaWindow | None = None
+        self._agenda_time: AgendaClock | None = None
+        """That of the agenda shown last: it goes on while results are shown, or something is typed."""
         self.talk: TalkWindow | None = None
 
     def show(self, workspace: Workspace, route: OnProjector, settings: Settings) -> None:
@@ -54,10 +57,13 @@ class Projector:
 
     def _show_agenda(self, agenda: Agenda, settings: Settings) -> None:
         """The items of an agenda one by one, with a clock."""
+        from facilitator_app.domain.agendas import AgendaClock
         from facilitator_app.ui.room.agenda_window import AgendaWindow
 
-        self.leave()
-        self.agenda = AgendaWindow(agenda, self._clock, black=settings.room_black)
+        self._take_down()
+        if self._agenda_time is None or self._agenda_time.agenda != agenda:
+            self._agenda_time = AgendaClock(agenda, self._clock)
+        self.agenda = AgendaWindow(self._agenda_time, black=settings.room_black)
         self.agenda.left.connect(self._agenda_left)
         self._put_up(self.agenda)
 
@@ -71,7 +77,7 @@ class Projector:
             return
         screen = other_screen(self._owner)
         if talk.begins and screen is not None:
-            self.leave()
+            self._take_down()
             self.talk = TalkWindow(talk, black=settings.room_black)
             self.talk.left.connect(self._talk_left)
             self.talk.setGeometry(screen.geometry())
@@ -87,7 +93,7 @@ class Projector:
             return
         results, all_slides = found
         slides = workspace.talks.of_round(route.round_id).shown(all_slides, lambda slide: slide.key)
-        self.leave()
+        self._take_down()
         black, keys = settings.room_black, settings.room_keys
         room = RoomWindow(results, slides=slides, place=route.item_id or route.place_id, black=black, single_keys=keys)
         room.left.connect(self._left)
@@ -122,6 +128,10 @@ class Projector:
 
     def leave(self) -> None:
         """Nothing stays on the projector when the store is locked, a person answers, or the window goes."""
+        self._take_down()
+        self._agenda_time = None
+
+    def _take_down(self) -> None:
         for window in (self.room, self.agenda, self.talk):
             if window is not None:
                 window.close()
@@ -141,7 +151,7 @@ class Projector:
         """From the slide to the page where what is said is typed; on a second screen its words take the place of the slide."""
         from facilitator_app.ui.discussion.one_presenter import talk_about
 
-        self.leave()
+        self._take_down()
         try:
             talk_about(self._owner, round_id, place_id, on_wall=True)
         except AppError as error:
