@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from facilitator_app.charts.figures import MAKERS, FigureKind, saved
 from facilitator_app.charts.picture import picture, title_of
 from facilitator_app.charts.pieces import pieces, table_of
 from facilitator_app.charts.tables import table_words
+from facilitator_app.domain.aims import Agreement, Aims, OutcomeFigure
 from facilitator_app.domain.comparing import compare
 from facilitator_app.domain.discussion import Discussion, ToldDiscussion, ToldTalk
 from facilitator_app.domain.instrument import Each, Instrument, Kind, Wording
@@ -27,7 +29,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.domain.support_plan import Cycle, SupportPlan, SupportRow
 from facilitator_app.domain.template import with_goals, with_member, with_organisations
 from facilitator_app.instruments.signposts import load as load_library
-from facilitator_app.packs import render_pack
+from facilitator_app.packs import PartId, render_pack
 from facilitator_app.packs.library_sheets import agenda_sheet, comparison_sheet, questions_sheet, resource_sheet
 from facilitator_app.packs.person.facts import PersonPart
 from facilitator_app.packs.person.follow_up import FollowUpSheet, render_follow_up
@@ -191,6 +193,24 @@ def _talked_about(n: int, words: str) -> ToldDiscussion:
     return ToldDiscussion(one, words * (n % 2))
 
 
+def _with_aims(hostile: bool, large: bool) -> bytes:
+    """A pack with views and outcomes; ``hostile``: of words as long as they may be, and numbers as large."""
+    words = (
+        f"{LONG_NAME} {UNBROKEN} \u05d0\u05d1\u05d2 Łódź 多 مرحبا\n" * 4 if hostile else "A town for all\nMore homes"
+    )
+    label, unit, value = (UNBROKEN[:200], UNBROKEN[:40], "-999999999999.999") if hostile else ("Beds", "beds", "12.50")
+    figures = tuple(
+        OutcomeFigure(
+            f"f{n}", f"{label[:190]} {n // 3}", unit, Decimal(value), DAY + timedelta(days=n), LONG_NAME[:200]
+        )
+        for n in range(30 if hostile else 6)
+    )
+    aims = Aims(words[:1500], words[:1500], Agreement(words[:1500], DAY, LONG_NAME[:200]), figures)
+    results = worst_results(Kind.SURVEY) if hostile else shelf.results_of("usual")
+    chosen = frozenset({PartId.OUTCOMES})
+    return finish(render_pack(results, facts(large_print=large, aims=aims, parts=chosen)))
+
+
 def _support(many: int, hostile: bool) -> bytes:
     """The Support Action Plan with so many rows; ``hostile``: of words in several scripts, as long as they may be."""
     words = (
@@ -241,6 +261,8 @@ def _every() -> Iterator[tuple[str, Callable[[], bytes]]]:
             yield f"kind {kind}{size}", partial(_pack, partial(kind_results.made_up, kind), large)
             yield f"worst {kind}{size}", partial(_pack, partial(worst_results, kind), large)
         yield f"changed{size}", partial(_changed, partial(shelf.results_of, "usual"), large)
+        yield f"aims{size}", partial(_with_aims, False, large)
+        yield f"worst aims{size}", partial(_with_aims, True, large)
         yield f"worst changed{size}", partial(_changed, partial(worst_results, Kind.SURVEY), large)
         for instrument in BUNDLED:
             yield f"bundled {instrument.id}{size}", partial(_pack, partial(bundled_results, instrument.id), large)
