@@ -11,12 +11,18 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.page import announce
 from facilitator_app.ui.room.window import BACK, BLACK, FACILITATOR_POINTS, LIGHT, LINES, POINTS
 from facilitator_app.ui.theme import Look, Role, apply, load_themes
-from facilitator_app.ui.widgets import REST, Column, QuietButton, Row, text_label
+from facilitator_app.ui.widgets import REST, Column, Flow, QuietButton, text_label
 
 FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
 SECOND = 1000
 FITTING, SMALLEST = 240, 0.55
 """So many letters of an item fit in the usual size; the least part of it that more of them get."""
+
+
+class _FootButton(QuietButton):
+    """Takes no more room than it must."""
+
+    role = Role.SMALL
 
 
 class AgendaWindow(QWidget):
@@ -38,13 +44,13 @@ class AgendaWindow(QWidget):
         self._next = text_label("", Role.SMALL, colour="muted")
         self._left = text_label("", Role.H1, colour="accent")
         self._calm = text_label("", Role.SMALL, colour="muted")
-        self._pause = QuietButton("", press=self.turn)
+        self._pause = _FootButton("", press=self.turn)
         buttons = [
-            QuietButton(_("&Back"), "chevron_left", press=lambda: self.go(-1)),
-            QuietButton(_("&Next"), "chevron_right", press=lambda: self.go(1)),
+            _FootButton(_("&Back"), "chevron_left", press=lambda: self.go(-1)),
+            _FootButton(_("&Next"), "chevron_right", press=lambda: self.go(1)),
             self._pause,
-            QuietButton(_("From the &start"), press=self.begin_again),
-            QuietButton(_("&Leave"), "cross", press=self.close),
+            _FootButton(_("Begin &again"), press=self.begin_again),
+            _FootButton(_("&Leave"), "cross", press=self.close),
         ]
         for button in buttons:
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,7 +58,7 @@ class AgendaWindow(QWidget):
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         parts = Column(self._kicker, self._title, self._what, REST, self._left, self._calm, self._next, gap=16)
         self._layout.addWidget(parts, 1)
-        self._layout.addWidget(Row(REST, *buttons, gap=12))
+        self._layout.addWidget(Flow(*buttons, gap=12))
         self._ticks = QTimer(self)
         self._ticks.setInterval(SECOND)
         self._ticks.timeout.connect(self.tell_time)
@@ -98,7 +104,7 @@ class AgendaWindow(QWidget):
         self._left.setText(words)
         over = self.time.left <= 0
         self._calm.say(_("Take the time you need, or go on when you are ready.") if over else "")
-        self._pause.setText(_("&Pause") if self.time.runs else _("&Go on") if used else _("&Start the clock"))
+        self._pause.setText(_("&Pause") if self.time.runs else _("&Go on") if used else _("&Start"))
 
     def look(self) -> Look:
         """Letters that are read from the back row; smaller where an item has so many words that they need the room."""
