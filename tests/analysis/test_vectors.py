@@ -191,7 +191,8 @@ def test_limits_grow_with_the_scale(points: int, section: float, item: float) ->
         (0.5, 2, ""),
         (0.6, 2, "About 1 of these could be chance."),
         (2.6, 5, "About 3 of these could be chance."),
-        (2.6, 2, "About 2 of these could be chance."),
+        (2.6, 2, "All of these could be chance."),
+        (0.6, 1, "This one could be chance."),
     ],
 )
 def test_about_so_many_could_be_chance(expected: float, shown: int, note: str) -> None:

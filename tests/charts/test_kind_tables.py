@@ -95,7 +95,7 @@ def test_each_risk_is_one_row_with_all_its_figures() -> None:
             f"{risk.impact:.1f}",
             f"{risk.control:.1f}",
         )
-        assert row[6] == (risk.apart or "By less than two answers")
+        assert row[6] == (risk.apart or "Nowhere clearly")
     assert "multiplied first and then averaged" in table.sentence
 
 

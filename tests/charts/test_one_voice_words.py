@@ -93,6 +93,12 @@ def test_how_many_could_be_chance_says_so_where_it_is_all_of_them() -> None:
     assert chance_note(1.2, 3) == "About 1 of these could be chance."
     assert chance_note(0.6, 1) == "This one could be chance."
     assert chance_note(2.6, 2) == "All of these could be chance."
+    beside = [chance_note(expected, 3, in_statements=True) for expected in (0.4, 1.2, 3.0)]
+    assert beside == [
+        "",
+        "About 1 of the differences in statements could be chance.",
+        "All differences in statements could be chance.",
+    ]
 
 
 def test_comments_that_wait_are_counted_alike_where_packs_are_made_and_where_they_are_read() -> None:

@@ -86,7 +86,8 @@ def with_block_items(
         for section in sections
     ]
     shown = sum(len(item.differences) for section in made for item in section.items)
-    return made, gaps.chance_note(sum(item.flags_expected() for item in items.values()) if shown else 0.0, shown)
+    expected = sum(item.flags_expected() for item in items.values()) if shown else 0.0
+    return made, gaps.chance_note(expected, shown, in_statements=True)
 
 
 def _with_blocks(figures: ItemFigures, blocks: BlockItems | None, record: FigureRecord) -> ItemFigures:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, sqrt
 
-from facilitator_app.domain.language import n_
+from facilitator_app.domain.language import _, n_
 
 SECTION_LIMIT, ITEM_LIMIT = Fraction(3, 4), Fraction(1)
 SHORT_LIMITS = {3: (Fraction(1, 2), Fraction(3, 4)), 4: (Fraction(13, 20), Fraction(9, 10))}
@@ -55,11 +55,17 @@ def least_gap(points: int, widest: float, a: int, b: int) -> float:
     return max(float(limit(points)), BEYOND_CHANCE * widest * sqrt(1 / a + 1 / b))
 
 
-def chance_note(expected: float, shown: int) -> str:
-    """How many of the differences shown could be chance; ``expected``: how many there would be without any."""
+def chance_note(expected: float, shown: int, *, in_statements: bool = False) -> str:
+    """How many of the differences shown could be chance; ``expected``: how many there would be without any.
+    ``in_statements``: differences in statements, which stand beside those of themes."""
     n = ceil(expected - 0.5)
     if n <= 0:
         return ""
+    if in_statements and n >= shown:
+        return _("All differences in statements could be chance.")
+    if in_statements:
+        return n_("About {n} of the differences in statements could be chance.",
+                  "About {n} of the differences in statements could be chance.", n)  # fmt: skip
     if n >= shown:
         return n_("This one could be chance.", "All of these could be chance.", shown)
     return n_("About {n} of these could be chance.", "About {n} of these could be chance.", n)

@@ -111,7 +111,9 @@ def theme_notes(found: SinceLast) -> list[str]:
 def how_sure() -> list[str]:
     """What the three outcomes mean."""
     return [
-        _("Went up and went down are only said where chance does not easily do that."),
+        _(
+            "Went up and went down are only said where chance does not easily do that. Of many, some can be chance all the same."
+        ),
         _("“We cannot tell” does not mean that nothing changed. So few people cannot tell it from chance."),
     ]
 
