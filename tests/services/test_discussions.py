@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,7 +25,7 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.services.changes import Change
 from facilitator_app.services.erasing import erase
 from facilitator_app.services.restoring import Restoring
-from facilitator_app.services.workspace import Workspace, create_workspace
+from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost, Erased, Gone
 
 PACKAGE = Path(__file__).parents[2] / "src" / "facilitator_app"
@@ -192,6 +196,39 @@ def test_a_copy_brings_it_back(workspace: Workspace, tmp_path: Path) -> None:
     assert opened is not None
     assert talk(opened) == (kept,)
     opened.close()
+
+
+KILLED = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from facilitator_app.domain.discussion import Vote
+from facilitator_app.services.workspace import open_workspace
+workspace = open_workspace(Path(sys.argv[1]), sys.argv[2])
+begun = workspace.discussions.begin("r1", "s1")
+vote = Vote()
+for n in range(10_000):
+    vote = vote.with_dots({"s1": 3})
+    workspace.discussions.change("r1", replace(begun, note=f"said {n}"))
+    print(n, flush=True)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_a_killed_program_keeps_what_was_typed_and_nothing_of_a_vote(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.close()
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "store"), PASSPHRASE]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as writer:
+        assert writer.stdout is not None
+        said = [int(writer.stdout.readline()) for _line in range(20)]
+        writer.send_signal(signal.SIGKILL)
+        said += [int(line) for line in writer.stdout.read().split("\n")[:-1] if line]
+    again = open_workspace(tmp_path / "store", PASSPHRASE)
+    (kept,) = talk(again)
+    again.close()
+    assert int(kept.note.removeprefix("said ")) >= said[-1]
+    assert kept.dots is None, "the vote begins again"
 
 
 def test_a_position_that_was_agreed_is_in_no_figure(workspace: Workspace) -> None:

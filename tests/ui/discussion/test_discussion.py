@@ -30,9 +30,11 @@ from facilitator_app.ui.routes import (
     DiscussionsRoute,
     HomeRoute,
     MainPointsRoute,
+    PeopleResultsRoute,
     PlanRoute,
     StatementRoute,
     ThemeRoute,
+    TogetherRoute,
     VoteRoute,
 )
 from facilitator_app.ui.shell import RoomRoute
@@ -153,6 +155,9 @@ def test_results_discussion_vote_action_on_the_plan(
     (action,) = workspace.plan.of(id_)
     assert person.window._here == ActionRoute(id_, action.id)
     assert (action.want, action.first, action.source) == ("We want to meet each month", True, kept[0].source)
+    person.press("What was said")
+    assert person.window._here == DiscussionRoute(id_, closed.id, one.id)
+    person.press("Open the action")
     person.type_into("First step", "Ask all for their days")
     person.press("What we will do")
     assert person.window._here == PlanRoute(id_)
@@ -381,6 +386,25 @@ def test_from_the_projector_with_a_button_and_a_key(
     person.settle()
     assert person.window._here == DiscussionRoute(id_, closed.id, item.id, on_wall=True)
     assert [one.id for one in talk(workspace, closed)] == [section.id, item.id]
+
+
+def test_of_a_round_about_people_themes_are_talked_about_and_nobody(
+    person: Person, workspace: Workspace, id_: str
+) -> None:
+    about = next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed" and r.about is not None)
+    section = about.instrument.sections[0]
+    person.window.show_room(RoomRoute(about.id, section.id))
+    room = person.window.room
+    assert room is not None
+    room.talk_about()
+    person.settle()
+    assert person.window._here == DiscussionRoute(id_, about.id, section.id, on_wall=True)
+    person.press("Look at these results")
+    assert person.window._here == TogetherRoute(id_, about.id)
+    person.window.go(DiscussionsRoute(id_, about.id))
+    assert [one.id for one in talk(workspace, about)] == [section.id]
+    person.press("Results")
+    assert person.window._here == PeopleResultsRoute(id_, about.id)
 
 
 def test_single_keys_that_are_off_leave_the_button(

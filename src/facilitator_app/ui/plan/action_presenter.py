@@ -122,6 +122,11 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         if (where := self._source_route()) is not None and self._ready():
             self.shell.go(where)
 
+    def look_at_talk(self) -> None:
+        """What a group said about it."""
+        if (source := self.action.source) is not None and self._ready():
+            self.shell.go(to.DiscussionRoute(self.ids[0], source.round_id, source.place_id))
+
     def leave(self) -> None:
         if self._ready():
             super().leave()
@@ -238,7 +243,13 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
             return
         round_ = self._round()
         where = round_.name if round_ is not None else _("A round that is not kept any more")
-        self.view.show_source(source.words, where, self._source_route() is not None)
+        self.view.show_source(source.words, where, self._source_route() is not None, self._talked(round_))
+
+    def _talked(self, round_: Round | None) -> bool:
+        if round_ is None or self.action.source is None:
+            return False
+        about = {one.id for one in self.workspace.discussions.of_round(round_.id).things}
+        return self.action.source.place_id in about
 
     def _round(self) -> Round | None:
         source = self.action.source

@@ -154,11 +154,13 @@ class ActionPage(FacilitatorPage):
         self.beside.setVisible(there)
         self.order_tabs()
 
-    def show_source(self, words: str, where: str, can_go: bool) -> None:
-        """What it came from, with the way back there."""
+    def show_source(self, words: str, where: str, can_go: bool, talked: bool) -> None:
+        """What it came from, with the way back there. ``talked``: a group talked about it."""
         parts: list[QWidget] = [small(_("It came from:")), text_label(words, "body_bold"), small(where)]
         if can_go:
             parts.append(QuietButton(_("&Look at these results"), press=lambda: self.presenter.look_back()))
+        if talked:
+            parts.append(QuietButton(_("What was &said"), press=lambda: self.presenter.look_at_talk()))
         self.source.fill(*parts)
         self.source.show()
 
