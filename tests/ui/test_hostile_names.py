@@ -22,9 +22,11 @@ from facilitator_app.ui.routes import (
     PartnershipDetailsRoute,
     PartnershipRoute,
     PeopleRoute,
+    PortfolioRoute,
     RoundRoute,
     SetupGroupsRoute,
     TickListRoute,
+    TimelineRoute,
 )
 from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.window import Window
@@ -49,6 +51,8 @@ SHOWING = (
     GetReadyRoute,
     SetupGroupsRoute,
     TickListRoute,
+    TimelineRoute,
+    PortfolioRoute,
 )
 
 
@@ -102,7 +106,7 @@ def test_typed_names_are_never_markup(workspace: Workspace, hostile: str, tmp_pa
             if issubclass(kind, RoundBound) and kind not in (PeopleRoute, GroupsRoute)
             else (made.id,)
         )
-        window.go(kind() if kind is HomeRoute else kind(*about))
+        window.go(kind() if kind in (HomeRoute, PortfolioRoute) else kind(*about))
         page = window.page
         assert page is not None
         for label in window.findChildren(QLabel):
