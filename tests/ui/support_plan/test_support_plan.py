@@ -11,11 +11,19 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.plan import CameFrom, Owner
 from facilitator_app.domain.support_plan import MOST_LETTERS, Cycle, CycleStep, SupportRow
 from facilitator_app.services.demonstration import PASSPHRASE
 from facilitator_app.services.workspace import Workspace, open_workspace
-from facilitator_app.ui.routes import HomeRoute, PartnershipRoute, SupportCycleRoute, SupportPlanRoute
+from facilitator_app.ui.routes import (
+    DeletePartnershipRoute,
+    ErasePersonRoute,
+    HomeRoute,
+    PartnershipRoute,
+    SupportCycleRoute,
+    SupportPlanRoute,
+)
 from facilitator_app.ui.widgets import Field
 from facilitator_app.ui.window import Window
 from person import Beat, Person
@@ -183,3 +191,22 @@ def test_it_is_taken_along_on_paper_and_as_a_spreadsheet(
     words = document[0].get_textpage().get_text_range()
     assert "All agree" in words
     document.close()
+
+
+def test_who_deletes_is_told_what_goes_with_it(person: Person, workspace: Workspace, id_: str) -> None:
+    member = workspace.partnerships.get(id_).members[0]
+    row = SupportRow("r1", "All agree", provider=Owner(member.name, member.id))
+    workspace.support_plan.set_rows(id_, (row, SupportRow("r2", "Later")))
+    person.window.go(ErasePersonRoute(id_, member_id=member.id))
+    assert person.sees("1 row of the Support Action Plan has no name beside it any more.")
+    assert person.sees("words of plans and aims, and pages that were printed or saved may still name them.")
+    person.window.go(DeletePartnershipRoute(id_))
+    assert person.sees("Its Support Action Plan goes too.")
+    assert person.sees("What you wrote about its aims goes too.")
+    workspace.support_plan.set_rows(id_, ())
+    workspace.aims.describe(id_, Aims())
+    workspace.aims.set_figures(id_, ())
+    person.window.go(HomeRoute())
+    person.window.go(DeletePartnershipRoute(id_))
+    assert not person.sees("Support Action Plan goes too.")
+    assert not person.sees("about its aims goes too.")
