@@ -157,11 +157,12 @@ class ActionPage(FacilitatorPage):
     def show_source(self, words: str, where: str, can_go: bool, talked: bool) -> None:
         """What it came from, with the way back there. ``talked``: a group talked about it."""
         parts: list[QWidget] = [small(_("It came from:")), text_label(words, "body_bold"), small(where)]
+        ways = Flow(gap=20)
         if can_go:
-            parts.append(QuietButton(_("&Look at these results"), press=lambda: self.presenter.look_back()))
+            ways.add(QuietButton(_("&Look at these results"), press=lambda: self.presenter.look_back()))
         if talked:
-            parts.append(QuietButton(_("What was &said"), press=lambda: self.presenter.look_at_talk()))
-        self.source.fill(*parts)
+            ways.add(QuietButton(_("What was &said"), press=lambda: self.presenter.look_at_talk()))
+        self.source.fill(*parts, ways)
         self.source.show()
 
     def show_texts(self, texts: Mapping[str, str]) -> None:

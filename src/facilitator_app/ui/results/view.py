@@ -147,9 +147,9 @@ class MainPointsPage(ResultsPage):
                     self._points.add(make)
             if here and (note := notes.get(kind, "")):
                 self._points.add(small(note))
-        self._points.add(
-            QuietButton(_("&What we talk about"), "comment", press=partial(self.presenter.visit, to.DiscussionsRoute))
-        )
+            if kind is PointKind.TALK:
+                visit = partial(self.presenter.visit, to.DiscussionsRoute)
+                self._points.add(QuietButton(_("&What we talk about"), "comment", press=visit))
         self._points.add(REST)
         self._points.show()
 
