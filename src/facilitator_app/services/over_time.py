@@ -57,7 +57,10 @@ def change_up_to(t: Transaction, ledger: Ledger, round_: Round) -> Told | Withhe
 
     def made() -> Told | Withheld:
         now = _shown(t, ledger, round_)
-        return now if isinstance(now, Withheld) else Told(*since_last(now, _earlier(t, ledger, round_)))
+        if isinstance(now, Withheld):
+            return now
+        # The answers about one person are no round of the partnership: they are compared in ``change_about`` alone.
+        return Told(*since_last(now, [] if round_.parent_id else _earlier(t, ledger, round_)))
 
     return t.once(WORKED_OUT, f"{round_.id} {ledger.today.isoformat()} {spoken()}", made)
 
