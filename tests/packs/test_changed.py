@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,10 @@ from earlier_rounds import EVERYBODY, partnership_of_twelve, round_of
 from facilitator_app.analysis.since_last import ShownRound, since_last
 from facilitator_app.charts import over_time
 from facilitator_app.domain.over_time import SinceLast
+from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.steps import finish
-from facilitator_app.packs import AGENDAS, PackPart, PartId, render_pack
+from facilitator_app.packs import AGENDAS, PackPart, PartId, not_printed, render_pack
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.room.slides import CHANGED, Slide, slides_of
@@ -220,3 +222,18 @@ def test_the_figure_that_is_saved_is_in_the_ledger_of_both_rounds(workspace: Wor
     assert since.before.round_id == first.id
     assert "1" in foot
     assert (kinds(workspace, first), kinds(workspace, second)) == (["beside"], ["picture"])
+
+
+def test_a_letter_of_the_earlier_round_that_no_font_has_is_told_before_printing(workspace: Workspace) -> None:
+    made = partnership_of_twelve(workspace)
+    first, second = (round_of(workspace, made, EIGHT, leaning) for leaning in (1, 2))
+    with workspace.store.transaction() as t:
+        t.rounds.save(replace(t.rounds.get(first.id), name="Spring \U00013000"))
+        t.commit()
+    shown = workspace.results.of_round(second.id)
+    assert isinstance(shown, RoundResults)
+    assert "U+13000" in not_printed(shown, *workspace.packs.words_of_others(shown))
+    assert workspace.packs.words_of_others(shown) == ("Spring \U00013000",)
+    before = workspace.results.of_round(first.id)
+    assert isinstance(before, RoundResults)
+    assert workspace.packs.words_of_others(before) == ()

@@ -327,6 +327,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
     w.packs.print_copy(id_)
     w.packs.not_issued(id_, w.packs.next_number(results) - 1)
     w.packs.preview(results)
+    w.packs.words_of_others(results)
 
     piece = Piece()
     w.talks.keep(id_, TalkPlan(left_out=frozenset({"talk"})))

@@ -40,6 +40,15 @@ class PackService:
             told, aims = change_up_to(t, self._ledger, round_), t.papers.of(round_.partnership_id, Aims)
         return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.found, aims)
 
+    def words_of_others(self, results: RoundResults) -> tuple[str, ...]:
+        """What somebody typed for an earlier round and a pack of these results may print."""
+        with self._store.transaction() as t:
+            told = change_up_to(t, self._ledger, t.rounds.get(results.round_id))
+        if isinstance(told, Withheld) or told.found.before is None:
+            return ()
+        left = (*told.found.changes.no_themes, *told.found.changes.no_statements)
+        return told.found.before.round_name, *(one.title for one in left)
+
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
         with self._store.transaction() as t:

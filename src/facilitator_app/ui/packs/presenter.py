@@ -44,11 +44,11 @@ class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
 
     def head(self) -> tuple[str, str]:
         number = self.workspace.packs.next_number(self.shown)
-        rules = self.shown.promise
+        rules, others = self.shown.promise, self.workspace.packs.words_of_others(self.shown)
         lead = _("This will be issue {number}. Every figure follows the promise: {total} in all, {group} in a group.",
                  number=number, total=rules.k_total, group=fewest_in_group(rules))  # fmt: skip
         return _("Packs: {round}", round=self.shown.round_name), " ".join(
-            filter(None, (lead, self._names_in_words(), not_printed(self.shown)))
+            filter(None, (lead, self._names_in_words(), not_printed(self.shown, *others)))
         )
 
     def parts(self) -> Sequence[PackPart]:
