@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from facilitator_app.domain.aims import OutcomeFigure
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member, Organisation
+from facilitator_app.domain.plan import Owner
+from facilitator_app.domain.support_plan import SupportRow
 from facilitator_app.services.workspace import Workspace, create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.routes import (
+    AimsRoute,
     GetReadyRoute,
     GroupsRoute,
     HomeRoute,
+    OutcomeFiguresRoute,
     PartnershipDetailsRoute,
     PartnershipRoute,
     PeopleRoute,
     PortfolioRoute,
     RoundRoute,
     SetupGroupsRoute,
+    SupportPlanRoute,
     TickListRoute,
     TimelineRoute,
 )
@@ -53,6 +60,9 @@ SHOWING = (
     TickListRoute,
     TimelineRoute,
     PortfolioRoute,
+    AimsRoute,
+    OutcomeFiguresRoute,
+    SupportPlanRoute,
 )
 
 
@@ -93,6 +103,9 @@ def test_typed_names_are_never_markup(workspace: Workspace, hostile: str, tmp_pa
     )
     workspace.partnerships.set_groups(made.id, groups)
     workspace.partnerships.set_members(made.id, (Member(new_id(), hostile, organisation.id, groups[0].id),))
+    figure = OutcomeFigure(new_id(), hostile[:200], hostile[:200], Decimal(1), date(2026, 1, 1), hostile[:200])
+    workspace.aims.set_figures(made.id, (figure,))
+    workspace.support_plan.set_rows(made.id, (SupportRow(new_id(), hostile, hostile, hostile, Owner(hostile)),))
     draft = workspace.rounds.new(made.id, "quick-check")
     window = Window(tmp_path / "settings.json", full_screen=False)
     window.opened(workspace)
