@@ -20,7 +20,7 @@ LEAST = 60 * MM
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """``widths``: how the width of the page is shared out. The cell at ``strong`` names its row."""
+    """``widths``: how the width of the page is shared out. The cell at ``strong`` names its row; -1 for none."""
 
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]

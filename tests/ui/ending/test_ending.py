@@ -109,9 +109,9 @@ def test_it_is_printed_on_one_page_and_leads_to_the_answers(
 ) -> None:
     ending = workspace.timeline.ending(id_)[1]
     for part in ExitPart:
-        ending = ending.with_exit(part, "We agree who does it, and write it down. " * 4)
+        ending = ending.with_exit(part, "We agree who does it, and write it down. " * 2)
     left = tuple(LeftThing(str(n), f"Thing {n}", who="The Council") for n in range(6))
-    workspace.timeline.keep_ending(id_, replace(ending, why="It is how we work now. " * 8, left=left))
+    workspace.timeline.keep_ending(id_, replace(ending, why="It is how we work now. " * 6, left=left))
     person.window.go(EndingRoute(id_))
     path = tmp_path / "ending.pdf"
     person.window.ask_save_path = lambda *_args: path
@@ -122,7 +122,8 @@ def test_it_is_printed_on_one_page_and_leads_to_the_answers(
     assert len(pages) == 1
     text = " ".join(pages[0].get_textpage().get_text_range().split())
     assert "Thing 5 This goes on The Council" in text
-    assert text.count("We agree who does it") == 4 * len(ExitPart)
+    assert "Signed Name Organisation Day" in text
+    assert text.count("We agree who does it") == 2 * len(ExitPart)
     closed = next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed")
     person.press(f"Delete the answers of {closed.name}")
     assert person.window._here == EraseRoundRoute(id_, closed.id)

@@ -36,6 +36,8 @@ from facilitator_app.ui.screens import Route
 from facilitator_app.ui.widgets import TableCell
 
 PLACE = "ending"
+EMPTY, SIGNING = "\u00a0", 4
+"""A cell to write in by hand, and how many people can sign on the page."""
 
 
 class EndingPresenter(Presenter[EndingPage, to.EndingRoute], ListContents[LeftThing]):
@@ -158,6 +160,10 @@ class EndingPresenter(Presenter[EndingPage, to.EndingRoute], ListContents[LeftTh
             *(SheetPart(exit_words(part), [ending.exit[part]]) for part in ExitPart if part in ending.exit),
             SheetPart(_("What goes on, and who keeps what"), table=SheetTable(heads, rows, (5, 3, 4))),
         ]
+        lines = [(EMPTY, EMPTY, EMPTY)] * SIGNING
+        parts.append(
+            SheetPart(_("Signed"), table=SheetTable((_("Name"), _("Organisation"), _("Day")), lines, (5, 5, 2), -1))
+        )
         if ending.blank:
             parts = [SheetPart("", [_("Nothing is written yet.")])]
         foot = _("As it stood on {day}.", day=long_date(today))
