@@ -91,12 +91,12 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-def test_the_demonstration_leaves_an_encrypted_store_and_two_packs(demo: Path) -> None:
+def test_the_demonstration_leaves_an_encrypted_store_and_three_packs(demo: Path) -> None:
     import pypdfium2
 
     assert b"Northfield" not in (demo / "store" / "store.db").read_bytes()
     packs = sorted(demo.glob("pack-*.pdf"))
-    assert len(packs) == 2
+    assert len(packs) == 3
     for path in packs:
         pack = pypdfium2.PdfDocument(path)
         assert len(pack) >= 12

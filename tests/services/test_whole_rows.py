@@ -22,7 +22,7 @@ from facilitator_app.domain.people_results import SubjectResults
 from facilitator_app.domain.response import Answer, Response
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.seat import Seat
-from facilitator_app.services.demonstration import PASSPHRASE, add_demonstration
+from facilitator_app.services.demonstration import PASSPHRASE, ROUNDS, add_demonstration
 from facilitator_app.services.demonstration import _Clock as Clock
 from facilitator_app.services.responding import RespondingService
 from facilitator_app.services.workspace import Workspace, build_workspace, open_workspace
@@ -62,7 +62,7 @@ class Read:
 def closed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said, Mapping[str, str]]:
     """The demonstration, what was said in it, and its closed rounds by name of what they are."""
     folder = tmp_path_factory.mktemp("whole") / "store"
-    clock = Clock(date(2026, 4, 20))
+    clock = Clock(ROUNDS[0])
     workspace = build_workspace(create(folder, PASSPHRASE, cost=Cost.quick())[0], clock)
     made = workspace.responding
     listening = Listening(workspace.store, workspace.changes, workspace.everywhere, made._words, clock)
@@ -151,7 +151,7 @@ def test_nobody_is_found_in_a_closed_round(closed: tuple[Path, Said, Mapping[str
     folder, said, rounds = closed
     ordinary = [one for one, kind in rounds.items() if kind == "ordinary"]
     seen = read(folder, said, ordinary)
-    assert (len(ordinary), seen.people, seen.found) == (2, 48, 0)
+    assert (len(ordinary), seen.people, seen.found) == (3, 68, 0)
     assert seen.right < seen.blind + 0.05, "no better than somebody of the same group"
 
 
@@ -160,8 +160,8 @@ def test_nobody_is_found_in_a_round_about_people(closed: tuple[Path, Said, Mappi
     folder, said, rounds = closed
     inner = [one for one, kind in rounds.items() if kind != "ordinary"]
     seen = read(folder, said, inner, skipping=("self", "named"))
-    assert (len(inner), seen.found) == (5, 0)
-    assert seen.people > 40
+    assert (len(inner), seen.found) == (10, 0)
+    assert seen.people > 80
     assert seen.right < seen.blind + 0.05
     alone = Counter((one, group) for one in inner for group, _answers in said[one])
     assert 1 in {alone[place] for place in alone if place[1] not in ("self", "named")}, (

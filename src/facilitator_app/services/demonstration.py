@@ -6,16 +6,19 @@ Its partnership is marked as practice, so every screen and page says so and it n
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from facilitator_app.domain.answer_key import AnswerKey
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.follow_up import since_of, without_since
 from facilitator_app.domain.ids import new_id
-from facilitator_app.domain.instrument import Instrument
+from facilitator_app.domain.instrument import Scale, Wording
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Member, Organisation, Partnership, Template
 from facilitator_app.domain.receipts import HandedOver
@@ -28,8 +31,9 @@ from facilitator_app.services.demonstration_papers import write_papers
 from facilitator_app.services.demonstration_plan import agree, live
 from facilitator_app.services.demonstration_talk import talk_over
 from facilitator_app.services.demonstration_words import FEEDBACK, QUESTIONS, THEMES
+from facilitator_app.services.round_writer import RoundWriter
 from facilitator_app.services.workspace import Workspace, build_workspace, suggest_passphrase
-from facilitator_app.store import Cost, create
+from facilitator_app.store import Cost, Transaction, create
 
 PASSPHRASE = "demonstration words only"
 INSTRUMENT = "six-principle-profile"
@@ -77,11 +81,22 @@ ABOUT = ("Amina Yusuf", "Peter Lang", "Sian Davies", "Ruth Bell", "Dee")
 """The core group, who asked for feedback about themselves. Sian chairs, and agreed to be shown alone."""
 CHAIR = "Sian Davies"
 
-# How high each group answers on average, from 0 to 1 of the scale, in the first and in the second round. People with
-# lived experience, heard more after the first round, move most.
-LEANINGS = ((0.80, 0.80), (0.62, 0.64), (0.70, 0.72), (0.36, 0.46))
+ROUNDS = (date(2024, 10, 14), date(2026, 4, 20), date(2026, 10, 12))
+FIRST = 20
+"""So many of them answered in the first round; the others joined later."""
+# How high each group answers on average, from 0 to 1 of the scale, in each round. People with lived experience, heard more
+# after the second round, move most.
+LEANINGS = ((0.66, 0.80, 0.80), (0.52, 0.62, 0.64), (0.60, 0.70, 0.72), (0.30, 0.36, 0.46))
 # How much higher or lower the themes stand: in summer trust grew and findings came back; the arrangements stayed.
-SECTION_SHIFTS = ((0.14, 0.04, 0.0, -0.18, -0.10, -0.18), (0.14, 0.08, 0.02, -0.10, -0.12, -0.06))
+SECTION_SHIFTS = (
+    (0.06, -0.04, 0.0, -0.20, -0.14, -0.16),
+    (0.14, 0.04, 0.0, -0.18, -0.10, -0.18),
+    (0.14, 0.08, 0.02, -0.10, -0.12, -0.06),
+)
+HAPPENED = (0.85, 0.6)
+"""How high they answer on what was agreed before: whether it happened, whether it helped."""
+WORDED_OTHERWISE = (4, 2)
+"""Theme and statement, counted from 0, that had other words in the first round."""
 DIVIDED = ((3, 1), (4, 3))
 """Theme and statement, counted from 0, on which people stand at both ends, in every group."""
 THEME_WORDS, QUESTION_WORDS = 0.25, 0.35
@@ -128,24 +143,20 @@ class _Clock:
 
 
 def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, words: str) -> Partnership:
-    """The partnership, two closed rounds half a year apart, a closed one about five of its people between them, and an
-    open one that five people have answered. ``words`` open the file."""
+    """The partnership, three closed rounds over two years, between them two closed ones half a year apart about five of its
+    people, and an open one that five people have answered. ``words`` open the file."""
     partnership = set_up(workspace)
-    for number, day in enumerate((date(2026, 4, 20), date(2026, 10, 12))):
+    for number, day in enumerate(ROUNDS):
         clock.day = day
-        round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
-        round_ = workspace.following_up.choose(round_.id, ())  # both rounds ask the same
-        workspace.rounds.start(round_.id)
-        sayings = Sayings(number, rng)
-        for person in PEOPLE:
-            answer_as(workspace, round_, person[2], number, rng, sayings)
-        closed = workspace.rounds.close(round_.id, words)
+        closed = add_round(workspace, partnership, number, rng if number else random.Random(day.toordinal()), words)
         agree(workspace.plan, partnership, closed, number, clock.go_to)
-        if number == 1:
-            talk_over(workspace.discussions, closed)
         if number == 0:
+            clock.day = date(2025, 12, 8)
+            add_feedback(workspace, partnership, words, earlier=True)
+        if number == 1:
             clock.day = date(2026, 6, 15)
             hand_out(workspace, add_feedback(workspace, partnership, words))
+    talk_over(workspace.discussions, closed)
     live(workspace.timeline, partnership)
     write_papers(workspace.aims, workspace.support_plan, partnership, closed)
     clock.day = date(2026, 11, 9)
@@ -155,8 +166,41 @@ def add_demonstration(workspace: Workspace, clock: _Clock, rng: random.Random, w
     workspace.rounds.start(pulse.id)
     sayings = Sayings(1, rng)
     for person in PEOPLE[3:8]:
-        answer_as(workspace, pulse, person[2], 1, rng, sayings)
+        answer_as(workspace, pulse, person[2], 2, rng, sayings)
     return partnership
+
+
+def add_round(workspace: Workspace, partnership: Partnership, number: int, rng: random.Random, words: str) -> Round:
+    """A closed round with the answers and the ticks of all who were there; in the first one nobody wrote anything."""
+    round_ = workspace.rounds.new(partnership.id, INSTRUMENT)
+    people = PEOPLE[:FIRST] if number == 0 else PEOPLE
+    if number == 0:
+        as_it_was_worded(workspace, round_)
+    workspace.rounds.start(round_.id)
+    round_ = workspace.rounds.get(round_.id)
+    sayings, agreed = Sayings(number - 1, rng) if number else None, random.Random(number)
+    for person in people:
+        answer_as(workspace, round_, person[2], number, rng, sayings, _since_last_time(round_, agreed))
+    ids = {member.name: member.id for member in partnership.members}
+    for _organisation, name, _group in people:
+        workspace.rounds.set_tick(round_.id, ids[name], True)
+    return workspace.rounds.close(round_.id, words)
+
+
+def as_it_was_worded(workspace: Workspace, draft: Round) -> None:
+    """The first round: one statement in other words, and answers that are kept until three years later."""
+    theme, place = WORDED_OTHERWISE
+
+    def change(_t: Transaction, round_: Round) -> Round:
+        sections = list(round_.instrument.sections)
+        items = list(sections[theme].items)
+        text = Wording(dict.fromkeys(round_.instrument.languages, _("Everybody knows who decides what.")))
+        items[place] = replace(items[place], text=text)
+        sections[theme] = replace(sections[theme], items=tuple(items))
+        promise = replace(round_.promise, delete_on=date(2027, 10, 14))
+        return replace(round_, instrument=replace(round_.instrument, sections=tuple(sections)), promise=promise)
+
+    RoundWriter(workspace.store, workspace.changes).change_draft(draft.id, change)
 
 
 def hand_out(workspace: Workspace, round_: Round) -> None:
@@ -182,9 +226,10 @@ def half_a_talk(workspace: Workspace, inner: Round) -> None:
     sessions.stay(inner.id, sections[1].id)
 
 
-def add_feedback(workspace: Workspace, partnership: Partnership, words: str) -> Round:
-    """A closed round about five people: the steering group answers about them, each as what they are to that person."""
-    rng = random.Random(360)
+def add_feedback(workspace: Workspace, partnership: Partnership, words: str, *, earlier: bool = False) -> Round:
+    """A closed round about five people: the steering group answers about them, each as what they are to that person.
+    ``earlier``: the first one, in which nobody wrote anything and the five stood a little lower."""
+    rng = random.Random(359 if earlier else 360)
     people, service = {member.name: member.id for member in partnership.members}, workspace.people_rounds
     round_ = service.new(partnership.id, PEOPLE_INSTRUMENT)
     service.set_about_members(round_.id, tuple(people[name] for name in ABOUT))
@@ -200,7 +245,7 @@ def add_feedback(workspace: Workspace, partnership: Partnership, words: str) -> 
     )
     service.set_assignments(round_.id, tuple(assignments))
     round_ = service.start(round_.id)
-    level = {subject.id: rng.uniform(0.5, 0.8) for subject in about.subjects}
+    level = {subject.id: rng.uniform(0.5, 0.8) - 0.12 * earlier for subject in about.subjects}
     left = {
         AnswerKey(question.id, subject.id): rng.sample(sayings, len(sayings))
         for subject in about.subjects
@@ -213,12 +258,12 @@ def add_feedback(workspace: Workspace, partnership: Partnership, words: str) -> 
         for section_number, section in enumerate(asked.sections):
             subject = AnswerKey.of(section.id).subject_id
             own = any(task.subject_id == subject and task.group_id == SELF for task in seat.response.tasks)
-            leaning = level[subject] + SECTION_SHIFTS[1][section_number % 6] + (0.2 if own else 0.0)
-            answers |= {item.id: _answer(asked, leaning, rng, Outside.NOT_APPLICABLE) for item in section.items}
+            leaning = level[subject] + SECTION_SHIFTS[2][section_number % 6] + (0.2 if own else 0.0)
+            answers |= {item.id: _answer(asked.scale, leaning, rng, Outside.NOT_APPLICABLE) for item in section.items}
         comments = {
             question.id: Comment(left[AnswerKey.of(question.id)].pop())
             for question in asked.open_questions
-            if rng.random() < 0.4 and left[AnswerKey.of(question.id)]
+            if not earlier and rng.random() < 0.4 and left[AnswerKey.of(question.id)]
         }
         # All at once: one save for each person keeps this quick.
         last = asked.items[-1].id
@@ -253,32 +298,48 @@ def set_up(workspace: Workspace) -> Partnership:
 
 
 def answer_as(
-    workspace: Workspace, round_: Round, place: int, number: int, rng: random.Random, sayings: Sayings
+    workspace: Workspace,
+    round_: Round,
+    place: int,
+    number: int,
+    rng: random.Random,
+    sayings: Sayings | None,
+    first: Mapping[str, Answer] = MappingProxyType({}),
 ) -> None:
-    """Answer a whole round as somebody of the group at this place, through the same calls as the screens."""
+    """Answer a whole round as somebody of the group at this place, through the same calls as the screens. Without
+    ``sayings`` nothing is written. ``first``: what they say of what was agreed before."""
     seat = workspace.responding.start(round_.id, round_.groups[place].id)
-    leaning, answers = LEANINGS[place][number] + rng.gauss(0, 0.04), dict[str, Answer]()
-    for section_number, section in enumerate(round_.instrument.sections):
+    leaning, answers = LEANINGS[place][number] + rng.gauss(0, 0.04), dict[str, Answer](first)
+    for section_number, section in enumerate(without_since(round_.instrument).sections):
         level = leaning + SECTION_SHIFTS[number][section_number % len(SECTION_SHIFTS[number])]
         for item in section.items:
             divided = (section_number, section.items.index(item)) in DIVIDED
-            answers[item.id] = _answer(round_.instrument, rng.choice((0.05, 0.95)) if divided else level, rng)
+            answers[item.id] = _answer(round_.instrument.scale, rng.choice((0.05, 0.95)) if divided else level, rng)
         # All but one at once: one save for each theme keeps this quick.
         last = section.items[-1].id
         seat = replace(seat, response=replace(seat.response, answers=dict(answers)))
         seat = workspace.responding.answer(seat, last, answers[last])
-        if rng.random() < THEME_WORDS and (comment := sayings.on_theme(section_number, level > 0.6)):
+        if sayings and rng.random() < THEME_WORDS and (comment := sayings.on_theme(section_number, level > 0.6)):
             seat = workspace.responding.comment(seat, section.id, comment)
     for question_number, question in enumerate(round_.instrument.open_questions):
-        if rng.random() < QUESTION_WORDS and (comment := sayings.on_question(question_number)):
+        if sayings and rng.random() < QUESTION_WORDS and (comment := sayings.on_question(question_number)):
             seat = workspace.responding.comment(seat, question.id, comment)
     workspace.responding.send(seat)
 
 
-def _answer(instrument: Instrument, leaning: float, rng: random.Random, outside: Outside = Outside.DONT_KNOW) -> Answer:
+def _since_last_time(round_: Round, rng: random.Random) -> dict[str, Answer]:
+    """What somebody says of what was agreed before, if the round asks: most that it happened, fewer that it helped."""
+    section = since_of(round_.instrument)
+    items = section.items if section else ()
+    return {
+        item.id: _answer(round_.instrument.scale_of(item), level, rng) for item, level in zip(items, cycle(HAPPENED))
+    }
+
+
+def _answer(scale: Scale, leaning: float, rng: random.Random, outside: Outside = Outside.DONT_KNOW) -> Answer:
     if rng.random() < 0.04:
         return outside
-    values = instrument.scale.values
+    values = scale.values
     place = round(rng.gauss(leaning, 0.22) * (len(values) - 1))
     return values[max(0, min(len(values) - 1, place))]
 
@@ -288,7 +349,7 @@ def practice_workspace() -> Job[Workspace]:
     alone, so that its rounds can be closed."""
     scratch = TemporaryDirectory(prefix="practice-")
     words = suggest_passphrase()
-    clock = _Clock(date(2026, 4, 20))
+    clock = _Clock(ROUNDS[0])
     yield Step(0, 2, _("Making a practice store"))
     store, _code = create(Path(scratch.name) / "store", words, cost=Cost.quick())
     workspace = replace(build_workspace(store, clock), scratch=scratch, practice_words=words)
@@ -305,7 +366,7 @@ def write_demonstration(folder: Path) -> Iterator[str]:
         raise AppError(
             "folder_unwritable", _("Nothing can be written into {folder}.", folder=folder), _("Choose another folder.")
         ) from error
-    clock = _Clock(date(2026, 4, 20))
+    clock = _Clock(ROUNDS[0])
     store, code = create(folder / "store", PASSPHRASE, cost=Cost.quick())
     workspace = build_workspace(store, clock)
     try:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from facilitator_app.domain.aims import Agreement, Aims, OutcomeFigure
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.plan import CameFrom, Owner
@@ -97,7 +98,7 @@ def write_papers(aims: AimsService, plan: SupportPlanService, partnership: Partn
 
 def _row(wanted: Ambition, partnership: Partnership, round_: Round) -> SupportRow:
     ids = {one.name: one.id for one in partnership.organisations}
-    section = round_.instrument.sections[wanted.theme] if wanted.theme is not None else None
+    section = without_since(round_.instrument).sections[wanted.theme] if wanted.theme is not None else None
     return SupportRow(
         new_id(),
         wanted.ambition,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Partnership
@@ -124,10 +125,11 @@ AFTER_AUTUMN = (
 def agree(
     plan: PlanService, partnership: Partnership, round_: Round, number: int, go_to: Callable[[date], None]
 ) -> None:
-    """The actions after one of the rounds, through the same verbs as the screens. ``number``: 0 for the first round."""
+    """The actions after one of the rounds, through the same verbs as the screens. ``number``: 0 for the first round, after
+    which there was no plan."""
     closed = round_.closed_on
     assert closed is not None
-    for agreed in (AFTER_SPRING, AFTER_AUTUMN)[number]:
+    for agreed in ((), AFTER_SPRING, AFTER_AUTUMN)[number]:
         go_to(closed)
         made = plan.add(partnership.id, _source(round_, agreed))
         typed = replace(
@@ -170,7 +172,7 @@ def live(timeline: TimelineService, partnership: Partnership) -> None:
 
 
 def _source(round_: Round, agreed: Agreed) -> CameFrom:
-    section = round_.instrument.sections[agreed.theme]
+    section = without_since(round_.instrument).sections[agreed.theme]
     if agreed.statement is None:
         return CameFrom(round_.id, section.id, section.title.text())
     item = section.items[agreed.statement]

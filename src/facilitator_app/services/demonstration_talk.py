@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.round import Round
 from facilitator_app.services.discussions import DiscussionService
 
@@ -54,7 +55,7 @@ def talk_over(discussions: DiscussionService, round_: Round) -> None:
     """Through the same verbs as the screens; dots by show of hands."""
     dots: dict[str, int] = {}
     for said in SAID:
-        section = round_.instrument.sections[said.theme]
+        section = without_since(round_.instrument).sections[said.theme]
         item = section.items[said.statement] if said.statement is not None else None
         begun = discussions.begin(round_.id, item.id if item else section.id)
         point = round_.instrument.scale_of(item).points[said.point].value if item and said.point is not None else None

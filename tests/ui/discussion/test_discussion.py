@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.discussion import MOST_NOTE, Discussion
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.plan import MOST_LETTERS
 from facilitator_app.domain.round import Round
 from facilitator_app.services.demonstration import PASSPHRASE
@@ -113,7 +114,7 @@ def test_results_discussion_vote_action_on_the_plan(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The whole way, as a group goes it in one meeting, to the page that everybody takes home."""
-    one, two, three = closed.instrument.sections[:3]
+    one, two, three = without_since(closed.instrument).sections[:3]
     item = three.items[0]
     person.window.go(ThemeRoute(id_, closed.id, one.id))
     person.press("Talk about this")
