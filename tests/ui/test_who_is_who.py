@@ -110,7 +110,7 @@ def test_no_screen_shows_one_of_them_by_the_bare_name(workspace: Workspace, tmp_
     for route in routes:
         if not isinstance(route, tour.BEFORE_OPENING) and not window.is_open:
             window.opened(workspace)
-        window.go(route, hand=tour.A_SECRET if route.once else None)
+        window.go(route, hand=tour.hand_for(route))
         tour.settle()
         qtbot.waitUntil(lambda: not window.is_working, timeout=60_000)
         words = list(texts(window))
