@@ -66,6 +66,20 @@ def test_the_language_of_the_tests_holds_every_sentence(tmp_path: Path) -> None:
     assert [made.ngettext(one, many, n) for n in (1, 2)] == [longer(one), longer(many)]
 
 
+def test_every_sentence_is_found_wherever_it_is_asked_for() -> None:
+    """The extractor may miss one within the arguments of another."""
+    found = {message.id for message in messages.extract() if message.id}
+    missed = []
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and spoken(node) and isinstance(node.func, ast.Name):
+                places = {"_": (0,), "n_": (0, 1), "p_": (1,), "np_": (1, 2)}[node.func.id]
+                words = tuple(ast.literal_eval(node.args[place]) for place in places)
+                if (words if len(words) > 1 else words[0]) not in found:
+                    missed.append((f"{path.relative_to(PACKAGE)}:{node.lineno}", words))
+    assert missed == []
+
+
 def test_sentences_are_written_out_where_they_are_asked_for() -> None:
     """The extractor reads the source: a sentence in a variable is in no catalogue."""
     hidden = [

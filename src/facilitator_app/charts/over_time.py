@@ -290,12 +290,14 @@ def _trend(found: SinceLast, rows: Sequence[Trend], days: Sequence[tuple[date, s
 def trend_words(found: SinceLast, rows: Sequence[Trend]) -> str:
     """The lines in words."""
     scale = found.now.instrument.scale
+
+    def told(day: date, score: float) -> str:
+        return _("{month}, nearest to {answer}", month=month_of(day), answer=answer_near(scale, score))
+
     return " ".join(
-        _("{title}: {words}.", title=row.title, words=", ".join(
-            _("{month}, nearest to {answer}", month=month_of(day), answer=answer_near(scale, score)) for day, score in row.points
-        ))
+        _("{title}: {words}.", title=row.title, words=", ".join(told(day, score) for day, score in row.points))
         for row in rows
-    )  # fmt: skip
+    )
 
 
 def charts(found: SinceLast) -> list[KindChart]:
