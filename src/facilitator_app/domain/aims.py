@@ -86,6 +86,13 @@ class Aims:
         return agreed.on is not None or any(text.strip() for text in texts)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """All that somebody typed and that is there."""
+        agreed = self.agreement
+        of_figures = (text for one in self.figures for text in (one.label, one.unit, one.source))
+        return tuple(filter(None, (self.purpose, self.outcomes, agreed.what, agreed.where, *of_figures)))
+
+    @property
     def each_outcome(self) -> tuple[str, ...]:
         """The outcomes, one by one."""
         return tuple(tidy(line) for line in self.outcomes.splitlines() if line.strip())

@@ -37,17 +37,18 @@ class PackService:
         """The parts a pack of these results can have, each with the reason if it cannot."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(results.round_id)
-            told, aims = change_up_to(t, self._ledger, round_), t.papers.of(round_.partnership_id, Aims)
+            told, aims = change_up_to(t, self._ledger, round_), _aims_beside(t, round_)
         return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.found, aims)
 
     def words_of_others(self, results: RoundResults) -> tuple[str, ...]:
-        """What somebody typed for an earlier round and a pack of these results may print."""
+        """What somebody typed for an earlier round or among the aims, and a pack of these results may print."""
         with self._store.transaction() as t:
-            told = change_up_to(t, self._ledger, t.rounds.get(results.round_id))
+            round_ = t.rounds.get(results.round_id)
+            told, aims = change_up_to(t, self._ledger, round_), _aims_beside(t, round_)
         if isinstance(told, Withheld) or told.found.before is None:
-            return ()
+            return aims.texts
         left = (*told.found.changes.no_themes, *told.found.changes.no_statements)
-        return told.found.before.round_name, *(one.title for one in left)
+        return told.found.before.round_name, *(one.title for one in left), *aims.texts
 
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
@@ -123,6 +124,11 @@ class PackService:
             titles=self._library.titles(),
             actions=actions_of(t, round_),
             since=since,
-            aims=t.papers.of(round_.partnership_id, Aims),
+            aims=_aims_beside(t, round_),
         )
         return facts, news
+
+
+def _aims_beside(t: Transaction, round_: Round) -> Aims:
+    """What the partnership wrote down; nothing beside the answers about one person, which are no views on the partnership."""
+    return Aims() if round_.parent_id else t.papers.of(round_.partnership_id, Aims)

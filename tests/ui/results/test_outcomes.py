@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 
 from facilitator_app.domain.aims import Aims, OutcomeFigure
+from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
+from facilitator_app.packs import PartId
 from facilitator_app.services.demonstration import PASSPHRASE
 from facilitator_app.services.workspace import Workspace, open_workspace
-from facilitator_app.ui.routes import AimsRoute, MainPointsRoute, OutcomesRoute
+from facilitator_app.ui.routes import AimsRoute, MainPointsRoute, OutcomesRoute, PacksRoute
 from facilitator_app.ui.window import Window
 from person import Beat, Person
 
@@ -104,3 +106,29 @@ def test_no_figure_of_an_outcome_changes_a_result(workspace: Workspace, closed: 
     workspace.aims.describe(closed.partnership_id, replace(Aims("Purpose"), outcomes="More beds"))
     assert released() == before
     assert workspace.store._connection.execute("SELECT count(*) FROM issues").fetchall() == ledger
+
+
+def test_a_letter_that_no_font_has_is_told_before_printing(person: Person, workspace: Workspace, closed: Round) -> None:
+    person.window.go(PacksRoute(closed.partnership_id, closed.id))
+    assert not person.sees("U+13000")
+    workspace.aims.describe(closed.partnership_id, Aims("A town \U00013000 for all"))
+    assert "A town \U00013000 for all" in workspace.packs.words_of_others(released(workspace, closed))
+    person.window.go(MainPointsRoute(closed.partnership_id, closed.id))
+    person.window.go(PacksRoute(closed.partnership_id, closed.id))
+    assert person.sees("U+13000")
+
+
+def test_beside_the_answers_about_one_person_there_are_no_aims(workspace: Workspace, closed: Round) -> None:
+    about = next(
+        r for r in workspace.rounds.of_partnership(closed.partnership_id) if r.about is not None and r.closed_on
+    )
+    inner = workspace.people_rounds.inner(about.id)[0]
+    assert PartId.OUTCOMES in {part.id for part in workspace.packs.parts(released(workspace, closed))}
+    assert PartId.OUTCOMES not in {part.id for part in workspace.packs.parts(released(workspace, inner))}
+    assert workspace.packs.words_of_others(released(workspace, inner)) == ()
+
+
+def released(workspace: Workspace, round_: Round) -> RoundResults:
+    found = workspace.results.of_round(round_.id)
+    assert isinstance(found, RoundResults)
+    return found
