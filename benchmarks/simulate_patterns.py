@@ -1,5 +1,5 @@
-"""How often a group is said to be lowest throughout though it makes no difference who is in which, how often it lies there
-without being said, and how often a real gap is found. Run: python benchmarks/simulate_patterns.py [RUNS]
+"""How often a group lies lowest throughout though it makes no difference who is in which, how often its gap is said to be
+beyond chance, and how often that is said of a real one. Run: python benchmarks/simulate_patterns.py [RUNS]
 
 Exact scores, themes of five questions on five points, an agreeing crowd and a divided one; a person's answers hang together
 by 0.5 within a theme and between themes. Limits: ``analysis/patterns.py``.
@@ -70,11 +70,11 @@ def a_round(
 def share(
     groups: int, themes: int, people: int, runs: int = RUNS, seed: int = 1, like: str = "agreeing", gap: float = 0.0
 ) -> tuple[float, float]:
-    """In how many of a hundred rounds a group is said to be lowest throughout, and in how many some group lies there."""
+    """In how many of a hundred rounds a group lies lowest throughout beyond chance, and in how many some group lies there."""
     rng, told, there = random.Random(seed), 0, 0
     for _run in range(runs):
         sections, blocks = a_round(rng, groups, themes, people, like, gap)
-        told += bool(pattern(sections, blocks)[0])
+        told += pattern(sections, blocks)[1].startswith("Chance alone")
         there += any(lowest_in(block.id, sections) >= max(FEWEST_THEMES, OF_ALL * themes) for block in blocks)
     return 100 * told / runs, 100 * there / runs
 

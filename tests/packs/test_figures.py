@@ -103,7 +103,7 @@ class Reader:
             (r"Groups see (\d+) themes", lambda m: number(m) == sum(s.verdict == "apart" for s in r.sections)),
             (r"do not know about (\d+) themes", lambda m: number(m) == sum(s.verdict == "unknown" for s in r.sections)),
             (r"(\d+) do(?:es)? not know", lambda m: number(m) in {i.dont_know for i in self.items.values()}),
-            (r"the lowest average in (?:(\d+) of|all) (?:the )?(\d+) themes|in (\d+) of (\d+) rounds at most",
+            (r"the lowest average in (?:(\d+) of|all) (?:the )?(\d+) themes|in (\d+) of (\d+) rounds at most|about (\d+) of 10 rounds",
              lambda m: m.group() in r.pattern or m.group() in r.pattern_note),
         ]  # fmt: skip
 

@@ -1,8 +1,9 @@
-"""A group that lies clearly lowest throughout: see docs/measures.md, "One voice".
+"""A group that lies lowest in nearly all themes: see docs/measures.md, "One voice".
 
 From what is told of the groups, so that a figure with an open end counts only where it leaves no doubt, and only as far as
-it does. That some group is lowest in nearly all themes chance alone makes in about half of all rounds, since a person's
-answers hang together; so it is said only where all themes together lie further apart than chance easily makes.
+it does. That a group lies there is what its people said, and the first thing to ask about. That some group does, chance
+alone makes in about half of all rounds, since a person's answers hang together; so the note beside it says which it is:
+that, or a gap over all themes that chance seldom makes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from facilitator_app.analysis.chance import ALLOWED, needed, standing
+from facilitator_app.analysis.chance import ALLOWED, lowest_by_chance, needed, standing
 from facilitator_app.analysis.groups import quoted
 from facilitator_app.analysis.verdicts import judged
 from facilitator_app.domain.language import _
@@ -22,20 +23,22 @@ OF_ALL = 3 / 4
 
 
 def pattern(sections: Sequence[SectionFigures], blocks: Sequence[Block]) -> tuple[str, str]:
-    """The sentence, and how often chance makes it; both empty where no group lies clearly lowest throughout."""
+    """The sentence, and how often chance makes it; both empty where no group lies lowest throughout."""
     shown = [section for section in sections if len(section.blocks) > 1]
     total = len(shown)
     for block in blocks:
         below = lowest_in(block.id, shown)
-        if below < max(FEWEST_THEMES, OF_ALL * total) or not _beyond_chance(block.id, shown, len(blocks)):
+        if below < max(FEWEST_THEMES, OF_ALL * total):
             continue
-        return _lowest(quoted(block.name), below, total, len(sections)), chance_words()
+        said = _lowest(quoted(block.name), below, total, len(sections))
+        if _beyond_chance(block.id, shown, len(blocks)):
+            return said, _("Chance alone makes so great a gap in 1 of {n} rounds at most.", n=round(1 / ALLOWED))
+        return said, _(
+            "It can be chance: where it makes no difference who is in which group, some group is lowest in nearly all themes "
+            "in about {n} of 10 rounds.",
+            n=lowest_by_chance(len(blocks), total),
+        )
     return "", ""
-
-
-def chance_words() -> str:
-    """How often chance alone makes such a pattern."""
-    return _("Chance alone makes that in 1 of {n} rounds at most.", n=round(1 / ALLOWED))
 
 
 def _lowest(group: str, n: int, total: int, themes: int) -> str:

@@ -338,7 +338,7 @@ class RoundResults:
     ``themes`` are the comments that the facilitator
     gave a theme, for every theme with enough people behind it; ``place_id`` is the theme's id.
 
-    ``pattern`` is the sentence on a group that lies clearly lowest throughout, ``pattern_note`` how often chance makes that. ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
+    ``pattern`` is the sentence on a group that lies lowest throughout, ``pattern_note`` how often chance makes that. ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
 
     ``since``: what people said of the actions agreed before, where they were asked: counts only, and no theme. Neither
     ``sections`` nor ``instrument`` holds it; what people wrote there is the first of ``open_comments``.

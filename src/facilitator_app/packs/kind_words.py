@@ -154,8 +154,8 @@ def not_said(results: RoundResults) -> str:
         words.append(_("A difference between groups is only named if it is large, and chance seldom makes one like it. "
                        "Where no difference is named, there can still be one."))  # fmt: skip
     if len(results.blocks) > 1:
-        words.append(_("By chance alone one group is often lowest in nearly all themes. "
-                       "We name it only where its gap is too large for that."))  # fmt: skip
+        words.append(_("Where one group is lowest in nearly all themes, we say so. "
+                       "Beside it stands how often chance alone does that."))  # fmt: skip
     if results.instrument.kind not in NOT_RANKED:
         words.append(
             _("Nearly all statements say something good: whoever likes to say yes makes all figures a little higher.")

@@ -119,7 +119,7 @@ def test_split_statements_come_with_the_differences_between_groups(workspace: Wo
     by_group, (title, chance), found, note = view.shown["show_differences"]
     assert [one.section_id for one in found] == [one.section_id for one in by_group.sections]
     assert title == "“Commissioners” have the lowest average in all 10 themes."
-    assert chance == "Chance alone makes that in 1 of 20 rounds at most."
+    assert chance == "Chance alone makes so great a gap in 1 of 20 rounds at most."
     assert note.endswith("Where no difference is named, there can still be one.")
     presenter.open_item(items[0].item_id)
     assert shell.gone[-1] == StatementRoute(apart.partnership_id, apart.id, item_id=items[0].item_id)

@@ -226,7 +226,7 @@ def differ(builder: PackBuilder) -> None:
 
 
 def _between_all(builder: PackBuilder) -> list[str]:
-    """What is said of all groups together: who is clearly lowest throughout, and what could be chance."""
+    """What is said of all groups together: who is lowest throughout, and what could be chance."""
     results = builder.results
     found = [results.pattern, results.pattern_note] if results.pattern else []
     if any(section.differences for section in results.sections):
