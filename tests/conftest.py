@@ -74,8 +74,16 @@ files.BALLAST_BYTES = 64 * 1024
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The slow ones first: one of them begun last would be waited for by all."""
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    """The slow ones first, for each process that runs its part of them: one begun last would be waited for by all."""
+    shares = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    quick = [item for item in items if not item.get_closest_marker("slow")]
+    items[:] = [one for n in range(shares) for kind in (slow, quick) for one in _share(kind, n, shares)]
+
+
+def _share(items: list[pytest.Item], n: int, shares: int) -> list[pytest.Item]:
+    """What stands together stays together: it shares what it sets up."""
+    return items[n * len(items) // shares : (n + 1) * len(items) // shares]
 
 
 def pytest_collection_finish() -> None:
