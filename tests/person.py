@@ -38,7 +38,7 @@ def wait_until(holds: Callable[[], object], timeout: int = PATIENCE_MS) -> bool:
     return bool(holds())
 
 
-def settle(turns: int = 3) -> None:
+def settle(turns: int = 20) -> None:
     """Let what was put off until the event loop runs (layouts, deletions) happen."""
     for _turn in range(turns):
         loop = QEventLoop()

@@ -23,7 +23,7 @@ Show = Callable[..., Any]
 
 def test_finding_by_keys(show: Show, settle: Callable[[], None], shell: LibraryShell) -> None:
     page = show(LibraryPresenter.build(shell, LibraryRoute()))
-    assert len(page.findChildren(TaskRow)) == 18
+    assert len(page.findChildren(TaskRow)) == 22
     page.find_field.editor.setFocus()
     QTest.keyClicks(page.find_field.editor, "feverbee")
     settle()
