@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from facilitator_app.charts.beside import views_table
+from facilitator_app.charts.tables import place_words
 from facilitator_app.domain.aims import Agreement, Aims, OutcomeFigure
 from facilitator_app.domain.steps import finish
 from facilitator_app.packs import PartId, parts, render_pack
@@ -51,6 +52,19 @@ def test_what_was_written_stands_beside_the_views(large: bool) -> None:
         assert words in found
     for row in views_table(usual()).rows:
         assert [cell for cell in row if cell not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("score", "words"),
+    [
+        (2.5, "Between \u201cDisagree a bit\u201d and \u201cAgree a bit\u201d (2.5)"),
+        (2.4, "Disagree a bit (2.4)"),
+        (2.6, "Agree a bit (2.6)"),
+        (1.0, "Disagree a lot (1.0)"),
+    ],
+)
+def test_a_figure_midway_between_two_answers_is_said_to_lie_between_them(score: float, words: str) -> None:
+    assert place_words(usual(), score, 24) == words
 
 
 def test_without_anything_written_there_is_no_page_and_no_part() -> None:

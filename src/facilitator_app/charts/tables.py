@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from facilitator_app.charts import words
 from facilitator_app.charts.group_tables import gap_words, people_in_groups
-from facilitator_app.charts.words import FIGURES_FROM, answer_near, counts_sentence, figure_words, or_beyond
+from facilitator_app.charts.words import (
+    FIGURES_FROM,
+    answer_near,
+    answers_beside,
+    counts_sentence,
+    figure_words,
+    or_beyond,
+)
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, OpenEnd, RoundResults, SectionFigures, Spread
@@ -75,9 +82,12 @@ def place_words(results: RoundResults, score: float | None, n: int, open_end: Op
     """Where a score lies: the nearest words of the scale; a figure only for ten people or more."""
     if score is None:
         return _("Not shown")
-    words = answer_near(results.instrument.scale, score)
+    scale = results.instrument.scale
+    words = answer_near(scale, score)
     if n < FIGURES_FROM:
         return or_beyond(words, open_end)
+    if open_end is None and (two := answers_beside(scale, score)):  # the figure that is read lies as near to both
+        words = _("Between “{low}” and “{high}”", low=two[0], high=two[1])
     return _("{words} ({score})", score=figure_words(score, open_end), words=words)
 
 

@@ -116,6 +116,13 @@ def answer_near(scale: Scale, score: float) -> str:
     return scale.label(min(scale.values, key=lambda value: abs(value - score))).text()
 
 
+def answers_beside(scale: Scale, score: float) -> tuple[str, ...]:
+    """The words of the two answers between which a score lies midway; none for every other."""
+    far = {value: round(abs(value - score), 6) for value in sorted(scale.values)}
+    near = [value for value in far if far[value] == min(far.values())]
+    return tuple(scale.label(value).text() for value in near) if len(near) == 2 else ()
+
+
 def figure_words(score: float, open_end: OpenEnd | None = None, decimals: int = 0) -> str:
     """A score as a figure: "3.4", "3.4 or more", "2.8 or less"; as many decimals as it needs, or as its neighbours have."""
     return or_beyond(f"{score:.{decimals or decimals_of(score)}f}", open_end)
