@@ -11,6 +11,7 @@ import pytest
 
 from builders import PASSPHRASE, a_round, an_instrument
 from earlier_rounds import EVERYBODY, partnership_of_twelve, round_of
+from facilitator_app.domain.follow_up import with_since
 from facilitator_app.domain.plan import Action, CameFrom, Status
 from facilitator_app.domain.portfolio import (
     FEWEST,
@@ -66,6 +67,14 @@ def test_another_version_and_another_title_are_not_the_same() -> None:
     renamed = said(S1, S2, sections=(other, *INSTRUMENT.sections[1:]))
     (found,) = shared_themes([renamed, *(said(S1, S2) for _one in range(3))])
     assert [one.section_id for one in found.themes] == [S2], "three have that theme under that title"
+
+
+def test_questions_about_what_was_agreed_make_no_questionnaire_longer() -> None:
+    action = Action("a1", "Tea")
+    shorter = with_since(replace(INSTRUMENT, sections=INSTRUMENT.sections[:2]), [action])
+    asked_first = said(S1, sections=shorter.sections)
+    (found,) = shared_themes([asked_first, *(said(S3) for _one in range(4))])
+    assert [one.section_id for one in found.themes] == [S3]
 
 
 def test_rounds_about_people_and_older_ones_say_nothing_of_a_partnership() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.plan import Action, Status
 
@@ -105,7 +106,7 @@ def shared_themes(released: Iterable[ReleasedThemes]) -> tuple[SharedThemes, ...
 
 
 def _shared(together: Sequence[ReleasedThemes]) -> SharedThemes:
-    longest = max((one.instrument for one in together), key=lambda one: len(one.sections))
+    longest = max((one.instrument for one in together), key=lambda one: len(without_since(one).sections))
     themes = []
     for section in longest.sections:
         title = section.title.text()
