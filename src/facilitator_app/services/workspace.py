@@ -104,6 +104,8 @@ class Workspace:
     retention: RetentionService
     scratch: TemporaryDirectory[str] | None = None
     """Where a practice store lies; it goes when the workspace is closed."""
+    today: Callable[[], date] = date.today
+    """The day that its services go by. A practice store stays at the day of its last round, and so do its pages."""
     practice_words: str = field(default="", repr=False)
     """What opens a practice store, which nobody was shown; "" for every other."""
 
@@ -158,6 +160,7 @@ def build_workspace(store: Store, today: Callable[[], date] = date.today) -> Wor
         copies=CopyService(store, changes, today),
         everywhere=everywhere,
         retention=RetentionService(store, changes, everywhere, today),
+        today=today,
     )
 
 

@@ -105,7 +105,7 @@ class Window(Choosers):
         return self._screen.name
 
     def today(self) -> date:
-        return self._today()
+        return self._workspace.today() if self._workspace and self._workspace.scratch else self._today()
 
     def go(self, route: Route, *, remember: bool = True, hand: FileSecret | None = None) -> None:
         self._save_pending()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2
 import pytest
@@ -111,6 +112,24 @@ def test_a_day_that_is_none_waits_and_is_said_at_its_box(person: Person, workspa
     person.type_into("When: Day", "28")
     (meeting,) = workspace.timeline.of(id_).life.meetings
     assert meeting.on == date(2026, 2, 28)
+
+
+def test_lines_are_counted_as_lines_where_two_have_one_day(person: Person, workspace: Workspace, id_: str) -> None:
+    before = len(workspace.timeline.of(id_).entries)
+    days = Life(tuple(Meeting(one, one, date(2026, 12, 1)) for one in ("Board", "Away day")))
+    workspace.timeline.keep(id_, days)
+    person.window.go(TimelineRoute(id_))
+    assert f"{before + 2} lines on the timeline." in said(person.window.page)
+
+
+def test_the_pages_of_practice_go_by_the_day_of_its_store(workspace: Workspace, tmp_path: Path, qapp: object) -> None:  # noqa: ARG001
+    """Home counts what is due by the services' day, the plan and the timeline by the window's."""
+    window = Window(tmp_path / "settings.json", today=lambda: date(2031, 1, 1), full_screen=False)
+    window.opened(workspace)
+    assert window.today() == date(2031, 1, 1)
+    window.adopt(replace(workspace, scratch=TemporaryDirectory()))
+    assert window.today() == TODAY
+    window.close()
 
 
 def test_where_you_are_is_chosen_and_taken_back(person: Person, workspace: Workspace, id_: str) -> None:

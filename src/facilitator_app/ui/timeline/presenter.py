@@ -233,8 +233,8 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         late = sum(row.entry.overdue(self.shell.today()) for row in self.items())
         if not n:
             return ""
-        days = n_("{n} day on the timeline.", "{n} days on the timeline.", n)
-        return days + " " + n_("{n} is overdue.", "{n} are overdue.", late) if late else days
+        lines = n_("{n} line on the timeline.", "{n} lines on the timeline.", n)  # several may have the same day
+        return lines + " " + n_("{n} is overdue.", "{n} are overdue.", late) if late else lines
 
     def shown(self) -> None:
         timeline = self._timeline()
