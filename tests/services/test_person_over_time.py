@@ -103,6 +103,10 @@ def test_a_person_sees_what_went_up_since_the_round_before(workspace: Workspace)
     assert "behaviours went up." in said
     assert "8 people answered then, 8 now. By the tick lists they are the same people." in said
     assert "Behaviour by behaviour" in said
+    name = workspace.rounds.get(first.id).name
+    assert f"Since {name}: " in said
+    assert f"Compared with {name}, " in said
+    assert f"{name}: " not in said.replace(f"Since {name}: ", ""), "whom it is about is on every page"
     assert "Annex 3" not in said, "by behaviour alone"
     assert kinds(workspace, inner(first, ANA)) == ["beside"]
     assert kinds(workspace, inner(second, ANA)) == ["pack"]

@@ -99,7 +99,8 @@ def _about(t: Transaction, ledger: Ledger, inner: Round, parent: Round) -> Shown
         if one.subject_id == subject.id and one.group_id not in alone
     }
     ticked = t.rounds.ticked(parent.id) & asked
-    return ShownRound(results, frozenset(ticked) if len(ticked) == results.answered else None)
+    named = replace(results, round_name=parent.name)  # it stands in that person's own pack, which says whom it is about
+    return ShownRound(named, frozenset(ticked) if len(ticked) == results.answered else None)
 
 
 def _subject(parent: Round, inner_id: str) -> Subject:
