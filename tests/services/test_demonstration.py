@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from facilitator_app.charts.over_time import trend_chart
 from facilitator_app.domain.over_time import NotCompared, Shift, SinceLast
 from facilitator_app.domain.own_words import OwnWords
 from facilitator_app.domain.people_results import SubjectResults
@@ -84,6 +85,12 @@ def test_the_last_round_says_what_became_of_the_plan_and_what_changed_over_the_r
     assert found.same_people
     assert [one.closed_on for one in found.earlier] == list(ROUNDS)
     assert Shift.UP in {one.shift for one in found.changes.themes}
+    over = trend_chart(found)
+    assert over is not None
+    assert over.notes == (
+        "Under the lines: the month in which a round was closed, and how many people answered.",
+        "No dot: the theme of that round cannot be compared with the theme of now.",
+    )
     middle = workspace.over_time.since_last(whole[1].id)
     assert isinstance(middle, SinceLast)
     assert not middle.same_people

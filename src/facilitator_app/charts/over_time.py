@@ -282,9 +282,11 @@ def _trend(found: SinceLast, rows: Sequence[Trend], days: Sequence[tuple[date, s
         return trends(rows, days, ends, words_of_ends, ink, width)
 
     words = trend_words(found, rows)
-    note = _("Under each line: the month in which a round was closed, and how many people answered.")
+    notes = [_("Under the lines: the month in which a round was closed, and how many people answered.")]
+    if any(len(row.points) < len(days) for row in rows):
+        notes.append(_("No dot: the theme of that round cannot be compared with the theme of now."))
     part = lambda first, last: _trend(found, rows[first:last], days)  # noqa: E731
-    return KindChart(_("Over time"), draw, words, (note,), len(rows), part)
+    return KindChart(_("Over time"), draw, words, tuple(notes), len(rows), part)
 
 
 def trend_words(found: SinceLast, rows: Sequence[Trend]) -> str:
