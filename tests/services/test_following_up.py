@@ -244,6 +244,12 @@ def test_results_slides_pack_and_lists_begin_with_what_people_said(workspace: Wo
     page = " ".join(pages[1].get_textpage().get_text_range().split())
     for words in ("Since last time", "Meet monthly.", first.plan, first.happened, second.plan, second.happened):
         assert words in page
+    (annex,) = [
+        text
+        for text in (" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+        if "Annex 1: every count Each" in text
+    ]
+    assert "What people said of each action is on page 2." in annex
     everything = one_list(answer_lists(results, Random(1)))
     asked = [row for row in everything.rows if row[0] == "Since last time"]
     assert len([row for row in asked if "Meet monthly" in row[1]]) == 16

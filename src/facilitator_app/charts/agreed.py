@@ -32,6 +32,11 @@ class Followed:
         return shortened(self.words)
 
 
+def agreed_title() -> str:
+    """What the page is called on paper, and the card on the screen: what went up or down is "since last time" as well."""
+    return _("What came of what we said we would do")
+
+
 def agreed(results: RoundResults, actions: Iterable[Action] = ()) -> tuple[Followed, ...]:
     """Every action that people were asked about, in the order asked. ``actions``: those that are in the plan now, each owner
     with the name of today."""

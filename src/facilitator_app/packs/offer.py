@@ -18,6 +18,7 @@ def parts(
     results: RoundResults, signposts: Signposts = NO_SIGNPOSTS, since: SinceLast | None = None, aims: Aims = NO_AIMS
 ) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed."""
+    from facilitator_app.charts.agreed import agreed_title
     from facilitator_app.charts.beside import beside_title
     from facilitator_app.charts.kind_charts import kind_charts
     from facilitator_app.packs.kind_words import kind_points
@@ -34,7 +35,7 @@ def parts(
     own_words = bool(words_places(results))
     points = bool(results.main_points or kind_points(results))
     rows = (
-        *(((PartId.AGREED, _("Since last time"), True, ""),) if results.since else ()),
+        *(((PartId.AGREED, agreed_title(), True, ""),) if results.since else ()),
         *_changed(since),
         (PartId.MAIN_POINTS, _("The main points"), points, _("There are no main points to show.")),
         (PartId.TOOK_PART, _("Who took part"), True, ""),

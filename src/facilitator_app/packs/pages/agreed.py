@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator_app.charts.agreed import agreed
+from facilitator_app.charts.agreed import agreed, agreed_title
 from facilitator_app.charts.ink import MM, PAPER
 from facilitator_app.charts.scripts import clean
 from facilitator_app.domain.language import _
@@ -13,7 +13,7 @@ from facilitator_app.packs.builder import PackBuilder
 def since_last_time(builder: PackBuilder) -> None:
     """One action under the other, in the words that people read."""
     lead = _("Before all other questions we asked of each action: did it happen, and did it help?")
-    builder.begin(_("What came of what we said we would do"), "agreed", _("Since last time"), lead)
+    builder.begin(agreed_title(), "agreed", _("Since last time"), lead)
     for one in agreed(builder.results, builder.facts.actions):
         said = [
             words
@@ -25,6 +25,6 @@ def since_last_time(builder: PackBuilder) -> None:
         )
     questions = [
         _("What do we carry on with, and what do we drop?"),
-        _("What would help the actions that did not happen?"),
+        _("What would help where it did not happen, or only partly?"),
     ]
     builder.book.keep(Space(6 * MM), builder.talk_box(questions))

@@ -13,7 +13,7 @@ from facilitator_app.charts.words import counts_sentence, index_words, title_and
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, SectionFigures
-from facilitator_app.packs.blocks import Space, Words
+from facilitator_app.packs.blocks import PageReference, Space, Words
 from facilitator_app.packs.builder import PackBuilder
 from facilitator_app.packs.sheet import WIDTH, Align
 from facilitator_app.packs.table import PAD, Cell, PackTable, TableRow
@@ -38,6 +38,12 @@ def counts(builder: PackBuilder, note: str = "") -> None:
                   "Eijk's measure, from 8 answers on. It weighs every answer. The words for spread ask where most answers sit, so "
                   "they can differ where this figure is the same.")  # fmt: skip
         book.add(builder.words(scale), Space(3 * MM))
+    if results.since is not None:
+        style = builder.sheet.style("body", PAPER.accent)
+        where = PageReference(
+            lambda page: _("What people said of each action is on page {n}.", n=page), "agreed", style
+        )
+        book.add(where, Space(3 * MM))
     if note:
         book.add(builder.words(note), Space(3 * MM))
     answers, numbered = _answer_heads(builder)

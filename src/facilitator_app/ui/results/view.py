@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator_app.charts.agreed import Followed
+from facilitator_app.charts.agreed import Followed, agreed_title
 from facilitator_app.charts.pieces import Differing
 from facilitator_app.charts.words import point_words
 from facilitator_app.domain.language import _, n_
@@ -101,7 +101,7 @@ class ResultsPage(FiguresPage):
             )
             for one in found
         ]
-        self.body.insertWidget(0, Card(heading2(_("Since last time")), *rows, gap=10))
+        self.body.insertWidget(0, Card(heading2(agreed_title()), *rows, gap=10))
 
     def add_action(self, place_id: str, words: str) -> None:
         """The presses that take what the page is about into discussion, and that make an action of it."""
