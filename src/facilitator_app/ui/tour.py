@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.errors import AppError
+from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Withheld
 from facilitator_app.ui import routes as to
@@ -127,7 +128,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
     )
     people = _people_draft(workspace, partnership)
     own = OwnKey(workspace.own.any_draft("quick-check"), draft=True)
-    section = closed.instrument.sections[0]
+    section = without_since(closed.instrument).sections[0]
     setting_up = (partnership, draft.id)
     whom = (partnership, people.id)
     runs = (partnership, running.id)
@@ -183,7 +184,7 @@ def _an_action(workspace: Workspace, partnership_id: str) -> str:
 
 def _a_discussion(workspace: Workspace, closed: Round) -> str:
     """One with a note; two are begun where there are none."""
-    for item in closed.instrument.items[:2]:
+    for item in without_since(closed.instrument).items[:2]:
         if len(workspace.discussions.of_round(closed.id).things) < 2:
             workspace.discussions.begin(closed.id, item.id)
     return max(workspace.discussions.of_round(closed.id).discussions, key=lambda one: len(one.note)).id
