@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from facilitator_app.analysis.differences import chance_note
 from facilitator_app.charts.group_tables import gap_words
-from facilitator_app.charts.over_time import tables
+from facilitator_app.charts.over_time import beside, statement_lines, tables
 from facilitator_app.charts.pieces import split_items
-from facilitator_app.charts.tables import base_words, sections_table
+from facilitator_app.charts.tables import base_words, place_words, sections_table
 from facilitator_app.charts.words import (
     behind_words,
     ends_words,
@@ -65,6 +66,30 @@ def test_people_of_a_theme_are_counted_in_one_way() -> None:
     themes, statements = tables(found)
     assert themes.rows[0][-3:-1] == (told, told)
     assert statements.rows[0][-3:-1] == (str(fewest), str(fewest))
+
+
+def test_a_theme_that_has_its_figure_elsewhere_has_it_beside_an_earlier_round_too() -> None:
+    """Ten people answered its statement with most answers, and fewer each of the others."""
+    results = usual()
+    section = replace(next(s for s in results.sections if s.score is not None), n=10)
+    results = replace(results, answered=10, sections=(section,))
+    assert place_words(results, section.score, section.n).endswith(")")
+    low, high = Fraction(2), Fraction(3)
+    moved = Moved(section.section_id, section.section_id, section.title, Shift.UNCLEAR, low, high, 8, 9)
+    found = SinceLast(results, results, TwoRounds((moved,)))
+    assert beside(found, moved) == "We cannot tell: 2.0 then, 3.0 now"
+    one = replace(moved, place_id=section.items[0].item_id)
+    assert beside(found, one) == "We cannot tell (8 then, 9 now)"
+
+
+def test_what_could_be_chance_is_said_of_those_that_went_up_or_down() -> None:
+    shifts = (*(Shift.UP for _one in range(4)), Shift.DOWN, Shift.UNCLEAR)
+    moved = tuple(Moved(f"s{n}", "s", f"S{n}", shift, None, None, 9, 9) for n, shift in enumerate(shifts))
+    found = SinceLast(usual(), usual(), TwoRounds((), moved, statements_by_chance=2.0))
+    assert statement_lines(found) == [
+        "4 of 6 went up, 1 of 6 went down. About 2 of these could be chance.",
+        "Of the others we cannot tell.",
+    ]
 
 
 def test_a_count_that_is_not_picked_out_has_its_reason_beside_it() -> None:

@@ -168,10 +168,9 @@ def statement_lines(found: SinceLast) -> list[str]:
         return statement_notes(found)
     n = len(statements)
     words = [_("{up} of {n} went up, {down} of {n} went down.", up=up, down=down, n=n)]
-    if up + down < n:
-        words.append(_("Of the others we cannot tell."))
-    note = chance_note(found.changes.statements_by_chance, up + down)
-    return [" ".join(words), *([note] if note else [])]
+    if note := chance_note(found.changes.statements_by_chance, up + down):
+        words.append(note)  # before the others are spoken of: it says "these"
+    return [" ".join(words), *([_("Of the others we cannot tell.")] if up + down < n else [])]
 
 
 def statement_notes(found: SinceLast) -> list[str]:
@@ -222,9 +221,8 @@ def beside(found: SinceLast, one: Moved) -> str:
     assert one.before is not None
     assert one.now is not None
     shift = shift_words(one.shift)
-    figures = [
-        figure_of(float(score), n, decimals=1) for score, n in ((one.before, one.n_before), (one.now, one.n_now))
-    ]
+    scores = (float(one.before), float(one.now))
+    figures = [figure_of(score, n, decimals=1) for score, n in zip(scores, _counts(found, one))]
     then, now = _people(found, one)
     everybody = (then, now) == (str(found.before.answered), str(found.now.answered))
     if all(figures) and everybody:
@@ -359,12 +357,21 @@ def _table(found: SinceLast, what: str, moved: Sequence[Moved], left: Sequence[U
 
 
 def _people(found: SinceLast, one: Moved) -> tuple[str, str]:
-    """How many were behind it then and now; of a theme as everywhere in tables, though the test takes the fewest."""
+    """How many were behind it then and now, in words."""
+    assert found.before is not None
+    then, now = _counts(found, one)
+    if one.place_id != one.section_id:
+        return str(then), str(now)
+    return behind_words(then, found.before.answered), behind_words(now, found.now.answered)
+
+
+def _counts(found: SinceLast, one: Moved) -> tuple[int, int]:
+    """How many were behind it then and now; of a theme as everywhere in tables, though the test takes the fewest. Whether a
+    score is told as a figure goes by the same."""
     assert found.before is not None
     if one.place_id != one.section_id:
-        return str(one.n_before), str(one.n_now)
-    then, now = (behind_words(r.section(one.section_id).n, r.answered) for r in (found.before, found.now))
-    return then, now
+        return one.n_before, one.n_now
+    return found.before.section(one.section_id).n, found.now.section(one.section_id).n
 
 
 def _places(found: SinceLast, one: Moved) -> tuple[str, ...]:
@@ -373,7 +380,8 @@ def _places(found: SinceLast, one: Moved) -> tuple[str, ...]:
     item = next((item for item in found.now.instrument.items if item.id == one.place_id), None)
     if item is not None and item.scale is not None:
         return tuple(answer_near(item.scale, float(score)) for score in (one.before, one.now))
-    return _place(found, one.before, one.n_before), _place(found, one.now, one.n_now)
+    then, now = _counts(found, one)
+    return _place(found, one.before, then), _place(found, one.now, now)
 
 
 def _place(found: SinceLast, score: Fraction, n: int) -> str:
