@@ -25,7 +25,7 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[Workspace]:
-    """Made-up people: two closed rounds and an open one that five of twenty-four have answered."""
+    """Made-up people: three closed rounds and an open one that five of twenty-four have answered."""
     workspace = finish(practice_workspace())
     yield workspace
     workspace.close()

@@ -65,7 +65,7 @@ class WelcomePage(FacilitatorPage):
         practise = Button(_("&Try it with made-up people"), press=presenter.practise)
         return Card(
             heading2(_("Look round first")),
-            _("A partnership with made-up people, two closed rounds and an open one."),
+            _("A partnership with made-up people, three rounds over two years, and an open one."),
             practise,
             small(_("It is marked Practice on every page. It is thrown away when you close it.")),
             REST,
