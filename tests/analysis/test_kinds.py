@@ -201,6 +201,7 @@ def test_every_no_is_listed_and_parts_that_come_first_lead() -> None:
     assert found.headline == "1 question has a No from half of us or more."
     assert results(sample(Kind.YES_NO), rows[1:] * 2).headline == "2 questions have a No, but none from half of us."
     assert found.findings.sentences == ("1 question in the parts that come first has a No.",)
+    assert results(sample(Kind.YES_NO), [[2, 2, 2]] * 6).headline == "No question has a No."
 
 
 @pytest.mark.parametrize(

@@ -269,3 +269,20 @@ def test_the_attack_finds_nothing_in_what_is_said_about_one_person() -> None:
         told_before += any(hit for theme in usual_groups(round_, responses) for hit in hits(theme, 1))
     assert shown > 4
     assert told_before > 4
+
+
+def test_windows_as_they_were_worked_out_once() -> None:
+    """Questions as answers by place, how many were left out and where these are counted; two groups of one size. Each is the
+    widest that keeps the laws above; a wider one would tell somebody's answer."""
+    ends = ((1, 3, 2, 4, 2), 0, 4), ((1, 3, 3, 3, 2), 0, 0), ((7, 1, 1, 1, 2), 3, 0)
+    middle = ((2, 3, 4, 3), 1, 1), ((0, 4, 5, 3), 2, 2)
+    small = ((0, 2, 3, 2, 3), 0, 0), ((1, 3, 2, 2, 2), 2, 4)
+    holes = ((7, 0, 0, 1, 4), 3, 0), ((3, 1, 0, 0, 8), 0, 0), ((5, 1, 0, 0, 6), 2, 4)
+    for questions, size, told in (
+        (ends, 6, ((33, 34), (33, 34))),
+        (middle, 6, ((20, 23), (20, 23))),
+        (small, 5, ((23, 24), (23, 24))),
+        (holes, 6, ((37, 38), (39, 40))),
+    ):
+        columns = tuple(AnswerCounts(*question) for question in questions)
+        assert windows(columns, (size, size), 1) == tuple(ValueWindow(*one) for one in told)

@@ -53,7 +53,7 @@ def _named(quantity: str, new: PublishedSets, context: ClashContext) -> Clash:
     place = place_of(quantity, context.round_.instrument)
     now = _whose(newest[0] if newest else rows[0], new, context)
     if not older:
-        other = _whose(newest[-1], new, context) if newest else now
+        other = _whose(newest[-1], new, context)
         sentence = _("{place}: {new} and {old} cannot both be shown.", place=place, new=now, old=inside(other))
         return Clash(quantity, place, now, other, sentence)
     issue = next(i for i in reversed(context.ledger) if any(row in older for row in _rows(i.sets, quantity)))
