@@ -641,6 +641,20 @@ def test_one_kind_of_digits_is_shown_and_every_kind_is_read(show, qtbot, region)
         QLocale.setDefault(before)
 
 
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_what_is_typed_takes_the_place_of_the_number_however_one_came_to_it(show, qtbot, by_mouse):
+    """By Tab Qt does so itself. On a page that begins with the box a 14 became 140."""
+    number = show(NumberBox("People", 0, 0, 999))
+    number.clearFocus()
+    if by_mouse:
+        QTest.mouseClick(number.lineEdit(), Qt.MouseButton.LeftButton)
+    else:
+        number.setFocus()
+    qtbot.waitUntil(number.lineEdit().hasSelectedText)
+    QTest.keyClicks(number, "14")
+    assert number.value() == 14
+
+
 @pytest.mark.parametrize("typed", ["\u00b2", "\u2460", "\u00bd", "\u4e09", "\u2167", "x", "-", "\u0e53\u00b2"])
 def test_a_character_is_not_a_number_because_it_looks_like_one(show, typed):
     number = show(NumberBox("People", 5, 0, 99))

@@ -9,6 +9,7 @@ from facilitator_app.domain.language import _
 
 FIRST_YEAR = 1900
 """In a year before this a figure is missing."""
+FOUR_DIGITS = 4
 
 
 def day_typed(day: str, month: int, year: str) -> date:
@@ -20,6 +21,11 @@ def day_typed(day: str, month: int, year: str) -> date:
     if found.year < FIRST_YEAR:
         raise no_such_day()
     return found
+
+
+def half_typed(day: str, year: str) -> bool:
+    """Whether somebody is still on the way: the day is missing, or the year has not its four digits yet."""
+    return not day or len(year) < FOUR_DIGITS
 
 
 def no_such_day() -> AppError:

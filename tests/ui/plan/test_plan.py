@@ -113,6 +113,10 @@ def test_everything_is_kept_as_it_is_typed_and_what_cannot_be_waits(
     person.type_into("What we want to see", "Tea")
     person.type_into("By when: Day", "31")
     pick(person, "Month", "2")
+    person.type_into("By when: Year", "202")
+    assert not person.sees("That day is not in the calendar."), "nobody is told of a fault while typing"
+    person.press("What we will do")
+    assert person.sees("That day is not in the calendar."), "half a day is not lost without a word"
     person.type_into("By when: Year", "2027")
     person.press("What we will do")
     assert person.sees("That day is not in the calendar.")

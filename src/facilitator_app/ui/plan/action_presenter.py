@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitator_app.domain.days import day_typed
+from facilitator_app.domain.days import day_typed, half_typed
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import Action, Owner, ProgressNote, Smart, Status, action_title
@@ -166,7 +166,12 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
     def _refuse(self, key: str, value: str, why: str) -> None:
         self._refused[key], self._wrong[key] = value, why
         self.workspace.unfinished.keep(self._refused, *self._place)
-        self.view.show_field(key, why)
+        self.view.show_field(key, "" if self._on_the_way(key) else why)
+
+    def _on_the_way(self, key: str) -> bool:
+        """A day of which a part is still to come: its fault is said on leaving, not to somebody who is typing it."""
+        day, _month, year = self._refused[key].split("|") if key == "by" else ("0", "", "0000")
+        return half_typed(day, year)
 
     def _accept(self, key: str) -> None:
         for one in (key, *{"status": ("reason",), "owner": ("owner_name",)}.get(key, ())):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, Self, TypeVar
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -33,6 +33,8 @@ _PAD = 8
 _LEAST = 50
 TYPED_IN = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 """What takes letters or digits."""
+COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Ways to a box in which somebody was typing a moment ago."""
 
 Editor = TypeVar("Editor", bound=QWidget, covariant=True)
 
@@ -245,6 +247,14 @@ class NumberBox(QSpinBox):
         """Show this number without telling anybody."""
         with QSignalBlocker(self):
             self.setValue(value)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """What is typed takes the place of the number, however one came here: a 14 before its 0 would be 140."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self.selectAll)  # the press itself still sets the cursor
+        elif event.reason() not in COMING_BACK:
+            self.selectAll()
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()
