@@ -22,6 +22,7 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.over_time import Moved, Shift, SinceLast, TwoRounds
 from facilitator_app.domain.own_words import WaitingWords
 from facilitator_app.domain.results import Block, BlockScore, Difference, RoundResults, SectionFigures, Spread
+from facilitator_app.packs.pages.opening import which_groups
 from facilitator_app.ui.room.slides import slides_of
 from facilitator_app.ui.wordings import waiting_said, waiting_words
 from kind_results import made_up
@@ -103,6 +104,13 @@ def test_a_shape_of_groups_together_is_not_called_one_group() -> None:
     joined = replace(results.blocks[0], group_names=("a", "d"))
     together = replace(results, blocks=(joined, *results.blocks[1:]))
     assert shape_words(together) == "Each shape is one group, or groups that are shown together."
+
+
+def test_groups_are_called_together_only_where_some_are() -> None:
+    results, _section = three_groups((3.4, 3.4, 2.9), ())
+    assert which_groups(replace(results, blocks=())) == which_groups(results) == "Which groups we show."
+    joined = replace(results.blocks[0], group_names=("a", "d"))
+    assert which_groups(replace(results, blocks=(joined, *results.blocks[1:]))) == "Some groups are shown together."
 
 
 def test_answers_about_several_people_are_not_called_everyone() -> None:

@@ -106,6 +106,11 @@ def title_and_meaning(title: str, meaning: str) -> str:
     return _("{title}. {meaning}", title=title, meaning=meaning)
 
 
+def shown_together(results: RoundResults) -> bool:
+    """Whether any groups are shown together; the sentences on groups may be about themes, or say that none is shown."""
+    return any(len(block.group_names) > 1 for block in results.blocks)
+
+
 def decimals_of(score: float) -> int:
     """How many decimals this score needs: one or two."""
     return 1 if score == round(score, 1) else 2

@@ -68,7 +68,7 @@ def test_the_groups_send_nobody_to_a_page_where_there_is_nothing_to_choose(
     page = ResultGroupsPresenter.build(shell, GroupResultsRoute(round_.partnership_id, round_.id))
     qtbot.addWidget(page)
     said = " ".join(label.text() for label in page.findChildren(QLabel))
-    assert "Joined groups" in said
+    assert "Which groups we show" in said
     assert ("open We and others" in said) is another is ("show_together" in view.shown)
 
 

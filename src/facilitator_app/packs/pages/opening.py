@@ -8,10 +8,10 @@ from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts import people_row
 from facilitator_app.charts.group_marks import group_mark
 from facilitator_app.charts.ink import MM, PAPER
-from facilitator_app.charts.words import point_words
+from facilitator_app.charts.words import point_words, shown_together
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import Block as Group
-from facilitator_app.domain.results import MainPoint
+from facilitator_app.domain.results import MainPoint, RoundResults
 from facilitator_app.domain.round import CommentRule
 from facilitator_app.domain.words import in_a_row
 from facilitator_app.packs.blocks import (
@@ -187,7 +187,7 @@ def _hidden(builder: PackBuilder) -> list[tuple[str, str]]:
               "We show the partnership only if {total} or more people answered.",
               group=fewest_in_group(rules), total=rules.k_total),
         ),
-        (_("Some groups are shown together."), _joined(builder)),
+        (which_groups(builder.results), _joined(builder)),
     ]  # fmt: skip
 
 
@@ -200,6 +200,11 @@ def _open_book() -> list[tuple[str, str]]:
             _("Everybody was told before: the results show what each organisation said about each other one."),
         ),
     ]
+
+
+def which_groups(results: RoundResults) -> str:
+    """What stands beside the sentences on groups. They may say that none is shown, or that a theme has none."""
+    return _("Some groups are shown together.") if shown_together(results) else _("Which groups we show.")
 
 
 def _joined(builder: PackBuilder) -> str:
@@ -253,7 +258,8 @@ def who_is_missing(builder: PackBuilder) -> None:
         )
         book.heading(heading if away else _("Everyone answered"), builder.words(results.missing))
     if results.joined:
-        why = _("Why some groups are shown together") if results.blocks else _("Why there are no groups here")
+        themes = _("Why some themes are shown without groups") if results.blocks else _("Why there are no groups here")
+        why = _("Why some groups are shown together") if shown_together(results) else themes
         book.heading(why, *builder.paragraphs(results.joined))
     elif results.instrument.open_book:
         who = builder.words(_("Each organisation answered about each other one."))

@@ -18,7 +18,7 @@ from facilitator_app.packs.facts import PackFacts
 from facilitator_app.packs.kind_words import LookStep
 from facilitator_app.packs.pages import overview, together
 from facilitator_app.packs.pages.annexes import changes, enough, sources
-from facilitator_app.packs.pages.opening import group_name, readers_of
+from facilitator_app.packs.pages.opening import group_name, readers_of, which_groups
 from facilitator_app.packs.person.builder import ReportBuilder
 from facilitator_app.packs.sheet import PAGE_HEIGHT, WIDTH, PackSheet
 
@@ -117,7 +117,7 @@ def _about(builder: PackBuilder, report: GroupReport) -> None:
         fewest = fewest_in_group(results.promise, about_people=True)
         rows.append((_("Groups"), _("{groups}. At least {n} people are behind each.", groups=groups, n=fewest)))
     if results.joined:
-        rows.append((_("Some groups are shown together."), " ".join(results.joined)))
+        rows.append((which_groups(results), " ".join(results.joined)))
     rows.append((_("The answers are locked."), readers_of(builder.facts.facilitator)))
     for label, text in rows:
         builder.book.add(builder.labelled(label, text), Space(2.2 * MM))

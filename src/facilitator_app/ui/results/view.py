@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator_app.charts.agreed import Followed, agreed_title
 from facilitator_app.charts.pieces import Differing
-from facilitator_app.charts.words import point_words
+from facilitator_app.charts.words import point_words, shown_together
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.listed_names import ListedNames
 from facilitator_app.domain.results import (
@@ -195,7 +195,8 @@ class ResultGroupsPage(ResultsPage):
             lines = [text_label(words) for words in results.joined]
             if another_way:
                 lines.append(small(_("To put groups together in another way, open We and others.")))
-            self.add_beside(Card(heading2(_("Joined groups")), *lines))
+            title = _("Joined groups") if shown_together(results) else _("Which groups we show")
+            self.add_beside(Card(heading2(title), *lines))
 
 
 class ThemePage(ResultsPage):
