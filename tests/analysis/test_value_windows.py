@@ -271,6 +271,20 @@ def test_the_attack_finds_nothing_in_what_is_said_about_one_person() -> None:
     assert told_before > 4
 
 
+def test_about_one_person_a_group_of_three_can_have_a_score() -> None:
+    """Each pack is for one reader: two raters who put together what they know are not guarded against there."""
+    shown = []
+    for seed in range(12):
+        round_, responses = a_round_about_one(random.Random(seed))
+        for one in (round_, replace(round_, parent_id="")):
+            results = release(one, "", False, responses)
+            assert isinstance(results, RoundResults)
+            by_size = [block.n for section in results.sections for block in section.blocks]
+            shown.append((bool(one.parent_id), 3 in by_size))
+    assert (True, True) in shown
+    assert (False, True) not in shown
+
+
 def test_windows_as_they_were_worked_out_once() -> None:
     """Questions as answers by place, how many were left out and where these are counted; two groups of one size. Each is the
     widest that keeps the laws above; a wider one would tell somebody's answer."""
