@@ -219,3 +219,15 @@ def test_a_day_in_three_boxes_comes_back() -> None:
         with pytest.raises(AppError) as told:
             day_of_parts(wrong)
         assert told.value.code == "no_such_day"
+
+
+@pytest.mark.parametrize("kind", list(EntryKind))
+def test_what_happened_today_does_not_come_next_and_what_is_set_for_today_does(kind: EntryKind) -> None:
+    """On the day of the meeting the partnership's page said: Next: the round closed."""
+    today = date(2026, 11, 30)
+    entry = TimelineEntry(kind, "one", "words", today)
+    happened = kind in (EntryKind.OPENED, EntryKind.CLOSED, EntryKind.DELETED, EntryKind.DONE)
+    assert entry.past(today) is happened
+    assert entry.past(today + timedelta(1))
+    assert not entry.past(today - timedelta(1))
+    assert not replace(entry, open=True).past(today + timedelta(1))

@@ -117,6 +117,9 @@ class EntryKind(StrEnum):
 REMINDED = (EntryKind.ACTION, EntryKind.MEETING, EntryKind.LOOK_AGAIN, EntryKind.END)
 """What the facilitator is told of when its day comes. Of answers that are to be deleted the promise tells them."""
 
+HAPPENED = (EntryKind.OPENED, EntryKind.CLOSED, EntryKind.DELETED, EntryKind.DONE)
+"""What is written down as it happens: on its own day it is over, and does not come next."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
@@ -149,7 +152,9 @@ class TimelineEntry:
 
     def past(self, today: date) -> bool:
         """Over, and nothing is left to be done."""
-        return not self.open and self.day is not None and self.day < today
+        if self.open or self.day is None:
+            return False
+        return self.day < today or (self.kind in HAPPENED and self.day == today)
 
 
 def timeline(
