@@ -141,6 +141,8 @@ def test_a_press_on_a_statement_shows_it_whole_and_one_beside_turns_the_slide(
     assert (room.number, room.inside) == (number + 1, -1)
     QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert (room.number, room.inside) == (number, -1)
+    QTest.mouseClick(room, Qt.MouseButton.LeftButton, pos=QPoint(room.width() - 5, room.height() - 5))
+    assert (room.number, room.inside) == (number, -1), "a button that is missed turns no slide"
 
 
 def test_the_list_of_slides_leads_to_each(released: RoundResults, show: Callable[..., Any]) -> None:

@@ -202,10 +202,11 @@ class RoomWindow(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent, /) -> None:
-        """A press brings a blank picture back, and turns a slide: on its left third back, else on."""
+        """A press brings a blank picture back, and turns a slide: on its left third back, else on. Beside the buttons it does
+        nothing: who meant Talk and missed it would turn the slide before everybody."""
         if self.blank:
             self.turn_blank()
-        elif event.button() is Qt.MouseButton.LeftButton:
+        elif event.button() is Qt.MouseButton.LeftButton and event.position().y() < self._foot_row.y():
             self.step(-1 if event.position().x() < self.width() / 3 else 1)
 
     def closeEvent(self, event: QCloseEvent, /) -> None:
