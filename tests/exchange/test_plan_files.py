@@ -162,7 +162,10 @@ def test_a_support_action_plan_is_read_back_with_the_days_of_its_quarters() -> N
         "+44 rang",
     )
     assert [tuple(cell or "" for cell in row) for row in plan] == [first, ("Later", "", "", "", 9, "", "", "")]
-    assert [(name, day) for name, day in cycle][::4] == [("Diagnostic", "2028-02-29"), ("Look again", "2030-02-27")]
+    assert [(name, day) for name, day in cycle][::4] == [
+        ("Diagnostic", "2028-02-29"),
+        ("Look back on the cycle", "2030-02-27"),
+    ]
     assert not any(cell.data_type == "f" for sheet in book.worksheets for row in sheet for cell in row)
     again = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(made))
     assert again.sheet_names == ["Support Action Plan", "Cycle and steps"]

@@ -165,7 +165,7 @@ def step_words(step: CycleStep) -> str:
         CycleStep.REVIEW: _("Business-plan review"),
         CycleStep.PLAN: _("Plan agreed"),
         CycleStep.SUPPORT: _("Support begins"),
-        CycleStep.LOOK_AGAIN: _("Look again"),
+        CycleStep.LOOK_AGAIN: _("Look back on the cycle"),
     }[step]
 
 

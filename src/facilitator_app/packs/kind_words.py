@@ -150,7 +150,7 @@ def how_to_read_kind(results: RoundResults) -> list[str]:
 def not_said(results: RoundResults) -> str:
     """What the figures of this kind cannot say."""
     words = [_("Small groups change a lot when one person changes their mind.")]
-    if not results.instrument.open_book:
+    if results.blocks and not results.instrument.open_book:
         words.append(_("A difference between groups is only named if it is large, and chance seldom makes one like it. "
                        "Where no difference is named, there can still be one."))  # fmt: skip
     if len(results.blocks) > 1:

@@ -187,6 +187,7 @@ def test_nothing_of_a_vote_is_seen_or_kept_before_its_end(
     words = themes(closed, 3)
     before = talk(workspace, closed)
     person.window.go(VoteRoute(id_, closed.id))
+    assert not person.sees("There are dots of a vote before.")
     person.press("Begin")
     place(person, words[1], 5)
     assert [row.dots.text() for row in person.window.page.rows.values()] == ["0", "3", "0"], "three at most"
@@ -206,6 +207,8 @@ def test_nothing_of_a_vote_is_seen_or_kept_before_its_end(
     person.press("End the vote")
     assert [one.dots for one in talk(workspace, closed)] == [0, 3, 0]
     assert person.window._here == DiscussionsRoute(id_, closed.id)
+    person.press("Place dots in turn")
+    assert person.sees("There are dots of a vote before. They go when you end this one.")
 
 
 @pytest.mark.parametrize("way", ["stop", "lock", "fault"])

@@ -50,6 +50,8 @@ class VotePresenter(Presenter[VotePage, to.VoteRoute]):
             ),
             _("If the program stops before that, nothing of the vote is kept: begin it again."),
         ]
+        if any(one.dots is not None for one in self.talk.discussions):
+            lines.append(_("There are dots of a vote before. They go when you end this one."))
         self.view.show_between(lines, begin=_("&Begin"), people=0)
 
     # --- what a person does
