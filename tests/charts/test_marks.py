@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 import pytest
-from reportlab.graphics.shapes import Drawing, String
+from reportlab.graphics.shapes import Drawing, Rect, String
 
 from charts.marks import colliding, covered, marks, outside
 from facilitator_app.charts import MOST_DOTS, columns, paired_strip, people_dots, people_row, stacked_bar, strip_grid
@@ -58,6 +58,24 @@ def test_dots_of_one_statement(points: int, size: float) -> None:
                 assert sum(mark.kind == "Circle" for mark in marks(drawing)) == people
                 said = people_dots.describe("A.", LABELS[points], counts, 2, Spread.MIXED)
                 assert all(f"{label}: {n}." in said for label, n in zip(LABELS[points], counts))
+
+
+@pytest.mark.parametrize("size", [*SIZES, 36.0, 60.0])
+def test_the_box_of_those_who_do_not_know_has_room_beside_few_dots(size: float) -> None:
+    """On the wall letters are large, and dots grow less."""
+    drawing = people_dots.people_dots([1, 2, 2, 0], PAPER.sized(size), WIDTH, dont_know=1)
+    (box,) = [one for one in drawing.contents if isinstance(one, Rect) and one.strokeDashArray]
+    assert box.y >= 0
+    assert box.y + box.height < drawing.height
+
+
+@pytest.mark.parametrize("share", [1.0, 0.7, 0.6])
+def test_no_word_of_a_scale_is_broken_over_narrow_columns(share: float) -> None:
+    """On an old projector there is little room beside large letters: they become lighter, then smaller."""
+    labels = ("Disagree a lot", "Disagree a bit", "Agree a bit", "Agree a lot")
+    drawing = columns.heads(labels, WIDTH * share, PAPER.sized(24.0), with_spread=False)
+    said = {word for mark in marks(drawing) for word in mark.text.split()}
+    assert said <= {*" ".join(labels).split(), *"1234", "Do", "not", "know"}
 
 
 @pytest.mark.parametrize("size", SIZES)

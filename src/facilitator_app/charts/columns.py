@@ -81,7 +81,8 @@ def heads(
     out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - (2 if fit else 4)))
     bold = all(unbroken(label, ink.bold, ink.size, room) for label in labels)
     texts = labels_in_lines(labels, ink.bold if bold else ink.regular, ink.size, room) if fit else []
-    ends = [] if fit else _end_lines(labels, place, ink)
+    words, heavy = _for_ends(labels, place, ink)
+    ends = [] if fit else _end_lines(labels, place, words, heavy)
     rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 1 + max(map(len, ends)))
     chips = ink.mm(5.5) if fills else 0
     height = rows * ink.size * LEADING + ink.mm(2.5) + chips
@@ -92,7 +93,7 @@ def heads(
         for left, text in zip(place.lefts, texts):
             write_lines(canvas, left + (ink.mm(1) if bold else 0.6), middle, text, ink, bold=bold)
     else:
-        _ends(canvas, ends, place, middle, first, ink)
+        _ends(canvas, ends, place, middle, first, ink, words, heavy)
     if fills:
         _chips(canvas, len(labels), place, ink)
     write_lines(canvas, place.outside, middle, out, ink, anchor="middle")
@@ -110,16 +111,36 @@ def heads_words(labels: Sequence[str], with_spread: bool = True, outside: str = 
     return _("Columns: {names}.", names=", ".join(names))
 
 
-def _end_lines(labels: Sequence[str], place: Columns, ink: Ink) -> list[list[str]]:
+def _for_ends(labels: Sequence[str], place: Columns, ink: Ink) -> tuple[Ink, bool]:
+    """Letters for the words of the two ends, and whether they are bold: lighter, then smaller ones, rather than a word that
+    is broken."""
+    for share in (1.0, 0.85, 0.7):
+        for bold in (True, False):
+            words = ink.sized(ink.size * share)
+            font = words.bold if bold else words.regular
+            if all(unbroken(label, font, words.size, _half(place, ink)) for label in (labels[0], labels[-1])):
+                return words, bold
+    return ink, True
+
+
+def _half(place: Columns, ink: Ink) -> float:
+    return (place.right - ink.mm(4)) / 2
+
+
+def _end_lines(labels: Sequence[str], place: Columns, ink: Ink, bold: bool) -> list[list[str]]:
     """The words of the two ends, each in half of the width."""
-    return [wrapped(label, ink.bold, ink.size, (place.right - ink.mm(4)) / 2) for label in (labels[0], labels[-1])]
+    font = ink.bold if bold else ink.regular
+    return [wrapped(label, font, ink.size, _half(place, ink)) for label in (labels[0], labels[-1])]
 
 
-def _ends(canvas: Drawing, ends: Sequence[list[str]], place: Columns, middle: float, first: int, ink: Ink) -> None:
+def _ends(
+    canvas: Drawing, ends: Sequence[list[str]], place: Columns, middle: float, first: int, ink: Ink, words: Ink, bold: bool
+) -> None:  # fmt: skip
     """The words of the two ends, over a row with a number for each point."""
     line, rows = ink.size * LEADING, max(map(len, ends))
     for lines, x, anchor in zip(ends, (ink.mm(1), place.right), ("start", "end")):
-        write_lines(canvas, x, middle + line / 2 - line * (rows - len(lines)) / 2, lines, ink, bold=True, anchor=anchor)
+        top = middle + line / 2 - line * (rows - len(lines)) / 2
+        write_lines(canvas, x, top, lines, words, bold=bold, anchor=anchor)
     for number, left in enumerate(place.lefts, first):
         centre = left + place.width / 2
         write_lines(canvas, centre, middle - line * rows / 2, [str(number)], ink, anchor="middle")

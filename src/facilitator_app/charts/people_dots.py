@@ -50,7 +50,10 @@ def people_dots(
     rows = max(ROWS, *(ceil((count + len(some)) / in_a_row) for count, some in zip(counts, alone)))
     floor = ink.mm(6.2) if under else ink.mm(0.4)
     top = heads(labels, width, ink, with_spread, outside=outside) if labels else None
-    height = floor + rows * pitch + ink.mm(0.8)
+    beside_dots = (
+        ink.mm(6.8) if dont_know else 0
+    )  # the box with a figure, which grows with the letters and not with the dots
+    height = floor + max(rows * pitch + ink.mm(0.8), beside_dots)
     canvas = drawing(width, height + (top.height if top else 0))
     for left, count, some in zip(place.lefts, counts, alone):
         _column(canvas, left, count, some, place, floor, in_a_row, pitch, radius, under, ink)

@@ -80,7 +80,7 @@ class RoomWindow(QWidget):
         self.setAutoFillBackground(True)
         self._stack = QStackedWidget()
         self._stack.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._foot = text_label("", Role.BODY, colour="muted")
+        self._foot = text_label("", Role.SMALL, colour="muted")
         self._layout = QVBoxLayout(self)
         # The picture has the size of the screen: what is on it must not make the window grow.
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
