@@ -163,11 +163,12 @@ def _agreed(found: Sequence[Followed]) -> Slide:
 
 
 def _changed(found: SinceLast) -> Slide:
-    """What went up and what went down, in the words of the page; how sure that is and what is not compared lie behind."""
+    """What went up and what went down, in the words of the page; the pictures, which need the whole wall, how sure that is and
+    what is not compared lie behind."""
     charts = [] if found.in_words else over_time.charts(found)
     said = [*over_time.theme_lines(found), *over_time.theme_notes(found)] if found.in_words else []
     more = [Slide(one.title, chart=one, notes=one.notes, place=CHANGED)
-            for whole in charts[1:] for one in _chart_parts(whole)]  # fmt: skip
+            for whole in charts for one in _chart_parts(whole)]  # fmt: skip
     if len(said) > MOST_LINES:
         more.append(Slide(_("Theme by theme"), tuple(said), place=CHANGED))
     more.append(Slide(_("How sure is this?"), tuple(over_time.how_sure()), place=CHANGED))
@@ -182,11 +183,7 @@ def _changed(found: SinceLast) -> Slide:
         for at in range(0, len(names), MOST_LINES - 1)
     ]
     lines = (over_time.people_words(found), *(said if len(said) <= MOST_LINES else ()))
-    notes = charts[0].notes if charts else ()
-    return Slide(
-        over_time.headline(found), lines, chart=charts[0] if charts else None, place=CHANGED, notes=notes,
-        more=tuple(more), key=CHANGED,
-    )  # fmt: skip
+    return Slide(over_time.headline(found), lines, place=CHANGED, more=tuple(more), key=CHANGED)
 
 
 def _chart_parts(chart: KindChart) -> list[KindChart]:
