@@ -332,6 +332,16 @@ def test_deleting_takes_everything_under_it(store: Store) -> None:
         assert t.issues.of_round("r1") == ()
 
 
+def test_a_deleted_round_takes_those_inside_it_along_and_no_other(store: Store) -> None:
+    with store.transaction() as t:
+        t.rounds.save(replace(a_round(id="inside"), parent_id="r1"))
+        t.rounds.save(a_round(id="beside"))
+        t.rounds.delete("r1")
+        with pytest.raises(AppError):
+            t.rounds.get("inside")
+        assert t.rounds.get("beside").id == "beside"
+
+
 @pytest.mark.parametrize("call", ["partnership", "round", "delete_partnership", "delete_round", "round_without"])
 def test_what_is_not_there_is_told(store: Store, call: str) -> None:
     with store.transaction() as t, pytest.raises(AppError) as told:
