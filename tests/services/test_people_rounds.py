@@ -129,6 +129,19 @@ def test_what_keeps_it_from_starting_is_said_with_names(workspace: Workspace, me
     assert workspace.rounds.get(round_.id).state is RoundState.DRAFT
 
 
+def test_only_the_chair_or_lead_partner_can_agree_to_be_shown_alone(
+    workspace: Workspace, members: dict[str, Member]
+) -> None:
+    round_ = drafted(workspace, members, ("Ana",))
+    assert round_.about is not None
+    ana, cam = round_.about.subjects[0].id, members["Cam"].id
+    for group, agreed, kept in (("own", True, False), ("named", False, False), ("named", True, True)):
+        about = workspace.people_rounds.assign(round_.id, ana, cam, group, 12, agreed=agreed).about
+        assert about is not None
+        (found,) = (one for one in about.assignments if one.member_id == cam)
+        assert (found.group_id, found.agreed, found.months) == (group, kept, 12)
+
+
 def test_balance_is_looked_at(workspace: Workspace, members: dict[str, Member]) -> None:
     round_ = drafted(workspace, members, ("Ana",))
     assert workspace.people_rounds.warnings(round_.id) == ()

@@ -5,6 +5,7 @@ The refusals of such a place are put in by strace, call by call, under the real 
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from builders import PASSPHRASE, a_store_with_round
-from facilitator_app.store import check
+from facilitator_app.store import check, opening
 
 DATABASES = Path(__file__).parents[1] / "databases"
 ROOT = Path(__file__).parents[2]
@@ -120,3 +121,14 @@ def test_an_older_store_is_brought_up_to_date_where_nobody_owns_anything(tmp_pat
     shutil.copytree(DATABASES / "schema-1", tmp_path / "store")
     found = at_a_place(tmp_path, "open", "chmod,fchmodat,fchmod", "EPERM", words="quiet garden seven boats")
     assert found == "done"
+
+
+def test_a_file_that_cannot_be_made_says_what_the_disk_says(tmp_path: Path) -> None:
+    numbers = {
+        errno.ENOSPC: "disk_full",
+        errno.EIO: "disk_failed",
+        errno.EACCES: "folder_unwritable",
+        errno.EROFS: "folder_unwritable",
+    }
+    for number, code in numbers.items():
+        assert opening._not_made(tmp_path, OSError(number, os.strerror(number))).code == code, errno.errorcode[number]
