@@ -137,6 +137,17 @@ def test_a_file_goes_to_a_colleague_and_comes_back(own: OwnQuestionnaires, tmp_p
     assert own.add_file(shared).id == "stage-finder-copy"
 
 
+@pytest.mark.parametrize("name", ["sheet.xlsx", "SHEET.XLSX", "sheet.csv"])
+def test_a_file_is_a_spreadsheet_by_its_ending_and_the_list_has_titles(
+    own: OwnQuestionnaires, tmp_path: Path, name: str
+) -> None:
+    own.use(own.copy("stage-finder"))
+    own.save_file("stage-finder-copy", tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(b"PK") == name.lower().endswith(".xlsx")
+    titles = {row.id: row.title for row in own.rows()}
+    assert titles["stage-finder-copy"] == f"{titles['stage-finder']} (our copy)"
+
+
 def test_a_broken_file_is_not_added_and_every_fault_is_named(own: OwnQuestionnaires, tmp_path: Path) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text("format = 1\nid = 'x y'\n", "utf-8")

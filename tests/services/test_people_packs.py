@@ -338,3 +338,11 @@ def test_what_is_shown_for_a_preview_is_not_an_issue(workspace: Workspace) -> No
     for job in (workspace.people_packs.preview(found), workspace.people_packs.preview_preparation(found)):
         assert finish(job).startswith(b"%PDF")
     assert workspace.people_packs.next_number(inner) == 1
+
+
+def test_the_list_of_packs_says_how_many_comments_wait(workspace: Workspace) -> None:
+    round_id, _given = a_round(workspace, THREE[:1], words="Ask Dee first.")
+    (row,) = workspace.people_packs.rows(round_id)
+    (inner,) = workspace.people_rounds.inner(round_id)
+    assert row.waiting == workspace.comments.waiting(inner.id)
+    assert row.waiting.count > 0
