@@ -104,6 +104,50 @@ class Printable:
         save_file(self._shell, self._view, _("Save as PDF"), self._name(), lambda path: save_whole(path, self._make()))
 
 
+class PrivatePages:
+    """Pages with names or results on them, to print or to save, and other files of the same page; what is said afterwards says
+    that nothing locks them.
+
+    ``make`` draws them when they are wanted. ``name`` says what a file with this ending is called at first; ``title`` stands
+    over the box that asks where the pages go.
+    """
+
+    def __init__(
+        self,
+        view: TellingView,
+        shell: Shell,
+        make: Callable[[], Job[bytes]],
+        name: Callable[[str], str],
+        title: str,
+    ) -> None:
+        self._view = view
+        self._shell = shell
+        self._make = make
+        self._name = name
+        self._title = title
+
+    def print_it(self) -> None:
+        """Through the system's own printer box; the pages never lie on the disk."""
+        self._shell.run(self._make(), _("Getting the page ready"), self._to_printer, self._view.show_error)
+
+    def save_it(self) -> None:
+        """As a PDF where the person says."""
+
+        def write(path: Path) -> Job[Path]:
+            pages = yield from self._make()
+            return (yield from save_whole(path, pages))
+
+        self.save(self._title, ".pdf", write)
+
+    def save(self, title: str, ending: str, start: Callable[[Path], Job[Path]]) -> None:
+        """Another file of this page, as ``save_file``."""
+        told = lambda path: self._view.show_done(saved_unlocked(path))  # noqa: E731
+        save_file(self._shell, self._view, title, self._name(ending), start, done=told)
+
+    def _to_printer(self, pdf: bytes) -> None:
+        self._shell.print_pdf(pdf, lambda: self._view.show_done(sent_unlocked()), self._view.show_error)
+
+
 def name_in_round(shell: Shell, ids: tuple[str, str], *what: str, ending: str = ".pdf") -> str:
     """What a file of a round is called at first: the partnership, the round, and what it is. ``ids``: of both."""
     partnership, round_ = ids

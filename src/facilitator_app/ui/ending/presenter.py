@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from facilitator_app.domain.days import day_of_parts, parts_of
 from facilitator_app.domain.ending import (
@@ -25,13 +24,12 @@ from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.steps import Job
 from facilitator_app.domain.words import tidy
 from facilitator_app.file_names import file_name
-from facilitator_app.files import save_whole
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.ending.view import EndingPage
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.not_kept import NotKeptYet
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
+from facilitator_app.ui.saving import PrivatePages
 from facilitator_app.ui.screens import Route
 from facilitator_app.ui.widgets import TableCell
 
@@ -49,6 +47,8 @@ class EndingPresenter(Presenter[EndingPage, to.EndingRoute], ListContents[LeftTh
         self.id = self.route.partnership_id
         self.not_kept = NotKeptYet(self.workspace.unfinished, self.id, PLACE)
         self.list = ListLogic(self.view.list, self, self.shell, self.id, PLACE, "left")
+        name = lambda ending: file_name(self._read()[0].name, _("Ending well"), ending=ending)  # noqa: E731
+        self.paper = PrivatePages(self.view, self.shell, self._pages, name, _("Save as PDF"))
 
     def show(self) -> None:
         partnership, ending, held = self._read()
@@ -131,21 +131,6 @@ class EndingPresenter(Presenter[EndingPage, to.EndingRoute], ListContents[LeftTh
 
     # --- to take along
 
-    def print_it(self) -> None:
-        """Through the system's own printer box."""
-        self.shell.run(self._pages(), _("Getting the page ready"), self._to_printer, self.view.show_error)
-
-    def save_it(self) -> None:
-        """As a PDF where the person says."""
-
-        def write(path: Path) -> Job[Path]:
-            pages = yield from self._pages()
-            return (yield from save_whole(path, pages))
-
-        name = file_name(self._read()[0].name, _("Ending well"), ending=".pdf")
-        done = lambda path: self.view.show_done(saved_unlocked(path))  # noqa: E731
-        save_file(self.shell, self.view, _("Save as PDF"), name, write, done=done)
-
     def _pages(self) -> Job[bytes]:
         from facilitator_app.packs.plain_sheet import PlainSheet, SheetPart, SheetTable, render_plain
 
@@ -168,9 +153,6 @@ class EndingPresenter(Presenter[EndingPage, to.EndingRoute], ListContents[LeftTh
             parts = [SheetPart("", [_("Nothing is written yet.")])]
         foot = _("As it stood on {day}.", day=long_date(today))
         return render_plain(PlainSheet(_("Our exit strategy"), partnership.name, foot, parts, partnership.practice))
-
-    def _to_printer(self, pdf: bytes) -> None:
-        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
     # ---
 

@@ -74,10 +74,10 @@ class EndingPage(FacilitatorPage):
     def bind(self, presenter: EndingPresenter) -> None:
         self.list.bind(presenter.list)
         self.main_button(_("&Add what is left"), presenter.list.add)
-        self.button(_("&Print"), presenter.print_it)
-        self.button(_("&Save PDF"), presenter.save_it)
-        self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
-        self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
+        self.button(_("&Print"), presenter.paper.print_it)
+        self.button(_("&Save PDF"), presenter.paper.save_it)
+        self.shortcut(QKeySequence.StandardKey.Print, presenter.paper.print_it)
+        self.shortcut(QKeySequence.StandardKey.Save, presenter.paper.save_it)
         super().bind(presenter)
 
     def save_pending(self) -> None:

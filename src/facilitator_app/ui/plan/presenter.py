@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, n_
@@ -26,7 +25,7 @@ from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import ListContents, ListLogic
 from facilitator_app.ui.plan.view import LargePlanPage, PlanPage
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
+from facilitator_app.ui.saving import PrivatePages
 from facilitator_app.ui.widgets import TableCell
 
 
@@ -53,6 +52,8 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
         self.plan = self.workspace.plan
         self.list = PlanLogic(self.view.list, self, self.shell, self.route.partnership_id, "plan")
         self.list.opened, self.list.begun = self.open, self.begin_one
+        name = lambda ending: file_name(self._partnership().name, _("What we will do"), ending=ending)  # noqa: E731
+        self.paper = PrivatePages(self.view, self.shell, self._pages, name, _("Save the plan"))
 
     def show(self) -> None:
         with suppress(AppError):  # a disk that is too full for it keeps nobody from the plan
@@ -126,19 +127,6 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
 
     # --- to take along
 
-    def print_it(self) -> None:
-        """Through the system's own printer box."""
-        self.shell.run(self._pages(), _("Getting the page ready"), self._to_printer, self.view.show_error)
-
-    def save_it(self) -> None:
-        """As a PDF where the person says."""
-
-        def write(path: Path) -> Job[Path]:
-            pages = yield from self._pages()
-            return (yield from save_whole(path, pages))
-
-        self._save(_("Save the plan"), ".pdf", write)
-
     def save_dates(self) -> None:
         """The days of what is still to be done, for the calendar of anybody."""
         from facilitator_app.exchange.calendar import calendar_bytes
@@ -149,7 +137,7 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
             self.view.show_error(_("No action that is still to be done has a day. Open one and choose a day."))
             return
         made = calendar_bytes(events, self.shell.today())
-        self._save(_("Save the dates"), ".ics", lambda path: save_whole(path, made))
+        self.paper.save(_("Save the dates"), ".ics", lambda path: save_whole(path, made))
 
     def save_table(self) -> None:
         """All actions as a spreadsheet."""
@@ -158,7 +146,7 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
 
         talk = self.workspace.discussions.told(self.route.partnership_id)
         made = xlsx_bytes([plan_table(self._agreed(), self._names()), *([talk_table(talk)] if talk.things else [])])
-        self._save(_("Save the plan"), ".xlsx", lambda path: save_whole(path, made))
+        self.paper.save(_("Save the plan"), ".xlsx", lambda path: save_whole(path, made))
 
     # ---
 
@@ -179,15 +167,6 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
         return render_plan(
             PlanSheet(one.name, one.practice, self._agreed(), one.shown_names(), talk), self.shell.today()
         )
-
-    def _save(self, title: str, ending: str, start: Callable[[Path], Job[Path]]) -> None:
-        name = file_name(self._partnership().name, _("What we will do"), ending=ending)
-        save_file(
-            self.shell, self.view, title, name, start, done=lambda path: self.view.show_done(saved_unlocked(path))
-        )
-
-    def _to_printer(self, pdf: bytes) -> None:
-        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
 
 class LargePlanPresenter(Presenter[LargePlanPage, to.LargePlanRoute]):

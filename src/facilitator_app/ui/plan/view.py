@@ -47,15 +47,15 @@ class PlanPage(FacilitatorPage):
         self.list.bind(presenter.list)
         self.set_first_focus(self.main_button(_("&New action"), presenter.list.add))
         self.paper = [
-            self.button(_("&Print"), presenter.print_it),
-            self.button(_("&Save PDF"), presenter.save_it),
+            self.button(_("&Print"), presenter.paper.print_it),
+            self.button(_("&Save PDF"), presenter.paper.save_it),
             self.button(_("Show &large"), partial(presenter.visit, to.LargePlanRoute)),
             self.button(_("Dates for a &calendar"), presenter.save_dates),
             self.button(_("Save as a spreadshee&t"), presenter.save_table),
         ]
         self.talked = self.button(_("What we talk a&bout"), presenter.to_talk)
-        self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
-        self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
+        self.shortcut(QKeySequence.StandardKey.Print, presenter.paper.print_it)
+        self.shortcut(QKeySequence.StandardKey.Save, presenter.paper.save_it)
         super().bind(presenter)
 
     def show_ways(self, there: bool) -> None:

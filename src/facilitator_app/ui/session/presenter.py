@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from facilitator_app.domain.days import day_of_parts
@@ -12,14 +11,12 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.results import Withheld
 from facilitator_app.domain.session import HOPES, MOST_ACTIONS, THE_END, WHAT_NEXT, AgreedAction, Reaction, SessionNotes
-from facilitator_app.domain.steps import Job
 from facilitator_app.file_names import file_name
-from facilitator_app.files import save_whole
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
+from facilitator_app.ui.saving import PrivatePages
 from facilitator_app.ui.session.steps import first_place, steps_of, written_at
 from facilitator_app.ui.session.view import DAY, SessionPage
 from facilitator_app.ui.shell import Shell
@@ -44,6 +41,13 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         self.ids = (inner.partnership_id, inner.parent_id)
         self.results = self.workspace.people_results.of_subject(self.inner_id)
         self.name = subject_name(self.shell, self.inner_id)
+        self.paper = PrivatePages(
+            self.view,
+            self.shell,
+            lambda: self.sessions.follow_up(self.inner_id),
+            lambda ending: file_name(_("Looking again, {name}", name=self.name), ending=ending),
+            _("Save the sheet"),
+        )
         self.steps = steps_of(self.results, inner.instrument)
         self.place = first_place(self.steps, self.notes.at)
         self._typed: dict[str, str] = {}
@@ -234,25 +238,6 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
             self.view.show_error(str(error))
             return
         self.view.show_saved()
-
-    def print_sheet(self) -> None:
-        """Through the system's own printer box; the pages never lie on the disk."""
-        job = self.sessions.follow_up(self.inner_id)
-        self.shell.run(job, _("Getting the page ready"), self._to_printer, self.view.show_error)
-
-    def save_sheet(self) -> None:
-        """As a PDF where the person says."""
-
-        def write(path: Path) -> Job[Path]:
-            pages = yield from self.sessions.follow_up(self.inner_id)
-            return (yield from save_whole(path, pages))
-
-        name = file_name(_("Looking again, {name}", name=self.name), ending=".pdf")
-        told = lambda path: self.view.show_done(saved_unlocked(path))  # noqa: E731
-        save_file(self.shell, self.view, _("Save the sheet"), name, write, done=told)
-
-    def _to_printer(self, pdf: bytes) -> None:
-        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
     def _pack_words(self) -> str:
         if isinstance(self.results, Withheld):

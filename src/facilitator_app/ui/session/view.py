@@ -234,8 +234,8 @@ class SessionPage(FacilitatorPage):
     def show_look_again(self, lines: Sequence[str], looked: bool) -> None:
         """When the two look again at what was agreed, the sheet for it, and that they have."""
         presenter = self.presenter
-        print_ = Button(_("P&rint the sheet"), "print", press=presenter.print_sheet)
-        save = Button(_("&Save the sheet"), press=presenter.save_sheet)
+        print_ = Button(_("P&rint the sheet"), "print", press=presenter.paper.print_it)
+        save = Button(_("&Save the sheet"), press=presenter.paper.save_it)
         done = TickBox(_("We have looked again"), turned=presenter.look_again)
         done.setChecked(looked)
         self.add(Card(heading2(_("Looking again")), *lines, Flow(print_, save, gap=12), done, gap=10))

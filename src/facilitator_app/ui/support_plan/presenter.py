@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
@@ -33,7 +32,7 @@ from facilitator_app.files import save_whole
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
+from facilitator_app.ui.saving import PrivatePages
 from facilitator_app.ui.support_plan.view import SupportPlanPage
 from facilitator_app.ui.widgets import TableCell
 
@@ -49,6 +48,8 @@ class SupportPlanPresenter(Presenter[SupportPlanPage, to.SupportPlanRoute], List
         self.id_ = self.route.partnership_id
         self.plans = self.workspace.support_plan
         self.list = ListLogic(self.view.list, self, self.shell, self.id_, "support")
+        name = lambda ending: file_name(self._partnership().name, _("Support Action Plan"), ending=ending)  # noqa: E731
+        self.paper = PrivatePages(self.view, self.shell, self._pages, name, _("Save the plan"))
         self._themes: dict[str, CameFrom] = {}
         """What "where we are" can come from: themes of the newest results that may be shown."""
 
@@ -146,26 +147,13 @@ class SupportPlanPresenter(Presenter[SupportPlanPage, to.SupportPlanRoute], List
 
     # --- to take along
 
-    def print_it(self) -> None:
-        """Through the system's own printer box."""
-        self.shell.run(self._pages(), _("Getting the page ready"), self._to_printer, self.view.show_error)
-
-    def save_it(self) -> None:
-        """As a PDF where the person says."""
-
-        def write(path: Path) -> Job[Path]:
-            pages = yield from self._pages()
-            return (yield from save_whole(path, pages))
-
-        self._save(".pdf", write)
-
     def save_table(self) -> None:
         """The rows, and the steps of the cycle, as a spreadsheet."""
         from facilitator_app.exchange.plan_files import support_tables
         from facilitator_app.exchange.tables import xlsx_bytes
 
         made = xlsx_bytes(support_tables(self._plan(), self._partnership().shown_names()))
-        self._save(".xlsx", lambda path: save_whole(path, made))
+        self.paper.save(_("Save the plan"), ".xlsx", lambda path: save_whole(path, made))
 
     # ---
 
@@ -198,20 +186,6 @@ class SupportPlanPresenter(Presenter[SupportPlanPage, to.SupportPlanRoute], List
         one = self._partnership()
         sheet = SupportSheet(one.name, one.practice, self._plan(), one.shown_names())
         return render_support(sheet, self.shell.today())
-
-    def _save(self, ending: str, start: Callable[[Path], Job[Path]]) -> None:
-        name = file_name(self._partnership().name, _("Support Action Plan"), ending=ending)
-        save_file(
-            self.shell,
-            self.view,
-            _("Save the plan"),
-            name,
-            start,
-            done=lambda path: self.view.show_done(saved_unlocked(path)),
-        )
-
-    def _to_printer(self, pdf: bytes) -> None:
-        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
 
 def _evidence_words(row: SupportRow) -> str:

@@ -58,12 +58,12 @@ class SupportPlanPage(FacilitatorPage):
         self.set_first_focus(self.main_button(_("&Add a row"), presenter.list.add))
         self.button(_("C&ycle and steps"), partial(presenter.visit, to.SupportCycleRoute))
         self.paper = [
-            self.button(_("&Print"), presenter.print_it),
-            self.button(_("&Save PDF"), presenter.save_it),
+            self.button(_("&Print"), presenter.paper.print_it),
+            self.button(_("&Save PDF"), presenter.paper.save_it),
             self.button(_("Save as a spreadshee&t"), presenter.save_table),
         ]
-        self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
-        self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
+        self.shortcut(QKeySequence.StandardKey.Print, presenter.paper.print_it)
+        self.shortcut(QKeySequence.StandardKey.Save, presenter.paper.save_it)
         super().bind(presenter)
 
     def save_pending(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from facilitator_app.domain.days import day_of_parts, no_such_day, parts_of
 from facilitator_app.domain.errors import AppError
@@ -31,7 +30,7 @@ from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import Form, Input, ListContents, ListLogic, Spec
 from facilitator_app.ui.not_kept import NotKeptYet
 from facilitator_app.ui.presenter import Presenter
-from facilitator_app.ui.saving import save_file, saved_unlocked, sent_unlocked
+from facilitator_app.ui.saving import PrivatePages
 from facilitator_app.ui.screens import Route
 from facilitator_app.ui.timeline.view import TimelinePage
 from facilitator_app.ui.widgets import TableCell
@@ -79,6 +78,8 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         self.not_kept = NotKeptYet(self.workspace.unfinished, self.id, LOOK)
         self.list = TimelineLogic(self.view.list, self, self.shell, self.id, FAULT)
         self.list.opened = self._open
+        name = lambda ending: file_name(self._timeline().partnership.name, _("Timeline"), ending=ending)  # noqa: E731
+        self.paper = PrivatePages(self.view, self.shell, self._pages, name, _("Save the timeline"))
 
     def show(self) -> None:
         timeline = self._timeline()
@@ -249,19 +250,6 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
 
     # --- to take along
 
-    def print_it(self) -> None:
-        """Through the system's own printer box."""
-        self.shell.run(self._pages(), _("Getting the page ready"), self._to_printer, self.view.show_error)
-
-    def save_it(self) -> None:
-        """As a PDF where the person says."""
-
-        def write(path: Path) -> Job[Path]:
-            pages = yield from self._pages()
-            return (yield from save_whole(path, pages))
-
-        self._save(_("Save the timeline"), ".pdf", write)
-
     def save_dates(self) -> None:
         """What is still to come, for the calendar of anybody."""
         from facilitator_app.exchange.calendar import calendar_bytes
@@ -274,7 +262,7 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
             self.view.show_error(_("Nothing is still to come. Add a meeting with its day."))
             return
         made = calendar_bytes(events, today)
-        self._save(_("Save the dates"), ".ics", lambda path: save_whole(path, made))
+        self.paper.save(_("Save the dates"), ".ics", lambda path: save_whole(path, made))
 
     # ---
 
@@ -315,15 +303,6 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         )
         table = SheetPart("", table=SheetTable(heads, lines, (3.6, 7, 2.6)))
         return render_plain(replace(sheet, parts=[*sheet.parts, table]))
-
-    def _save(self, title: str, ending: str, start: Callable[[Path], Job[Path]]) -> None:
-        name = file_name(self._timeline().partnership.name, _("Timeline"), ending=ending)
-        save_file(
-            self.shell, self.view, title, name, start, done=lambda path: self.view.show_done(saved_unlocked(path))
-        )
-
-    def _to_printer(self, pdf: bytes) -> None:
-        self.shell.print_pdf(pdf, lambda: self.view.show_done(sent_unlocked()), self.view.show_error)
 
 
 def standing(entry: TimelineEntry, today: date) -> str:

@@ -61,12 +61,12 @@ class TimelinePage(FacilitatorPage):
         self.set_first_focus(self.main_button(_("Add a &meeting"), presenter.list.add))
         self.button(_("Add &where you are"), presenter.add_stage)
         self.paper = [
-            self.button(_("&Print"), presenter.print_it),
-            self.button(_("&Save PDF"), presenter.save_it),
+            self.button(_("&Print"), presenter.paper.print_it),
+            self.button(_("&Save PDF"), presenter.paper.save_it),
             self.button(_("&Dates for a calendar"), presenter.save_dates),
         ]
-        self.shortcut(QKeySequence.StandardKey.Print, presenter.print_it)
-        self.shortcut(QKeySequence.StandardKey.Save, presenter.save_it)
+        self.shortcut(QKeySequence.StandardKey.Print, presenter.paper.print_it)
+        self.shortcut(QKeySequence.StandardKey.Save, presenter.paper.save_it)
         super().bind(presenter)
 
     def save_pending(self) -> None:
