@@ -13,8 +13,9 @@ from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.signposts import Journey
 from facilitator_app.domain.timeline import Life, Meeting, check_life
-from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.changes import Changes
 from facilitator_app.services.library import Library
+from facilitator_app.services.papers import PaperWriter
 from facilitator_app.store import Store
 
 
@@ -34,7 +35,7 @@ class AgendaService:
 
     def __init__(self, store: Store, changes: Changes, library: Library) -> None:
         self._store = store
-        self._changes = changes
+        self._papers = PaperWriter(store, changes)
         self._library = library
 
     def of(self, partnership_id: str) -> PartnershipAgendas:
@@ -84,25 +85,12 @@ class AgendaService:
             raise AppError("too_late", _("That is too far away."), _("Type a day that is nearer.")) from None
         *meetings, last = zip(journey.steps, days, strict=True)
 
-        with self._store.transaction() as t:
-            life = t.papers.of(t.partnerships.get(partnership_id).id, Life)
+        def with_steps(life: Life) -> Life:
             there = {(one.what, one.on) for one in life.meetings}
             new = [Meeting(new_id(), step.title, day) for step, day in meetings if (step.title, day) not in there]
-            changed = replace(life, meetings=(*life.meetings, *new), look_again=last[1])
-            if changed == life:
-                return
-            check_life(changed)
-            t.papers.save(partnership_id, changed)
-            t.commit()
-        self._changes.announce(Change.PAPERS)
+            return replace(life, meetings=(*life.meetings, *new), look_again=last[1])
+
+        self._papers.change(partnership_id, Life, with_steps, check_life)
 
     def _change(self, partnership_id: str, change: Callable[[OwnAgendas], OwnAgendas]) -> None:
-        with self._store.transaction() as t:
-            before = t.papers.of(t.partnerships.get(partnership_id).id, OwnAgendas)
-            after = change(before)
-            if after == before:
-                return
-            check_agendas(after)
-            t.papers.save(partnership_id, after)
-            t.commit()
-        self._changes.announce(Change.PAPERS)
+        self._papers.change(partnership_id, OwnAgendas, change, check_agendas)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator_app.domain.aims import Aims, OutcomeFigure, check_aims, described
-from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.changes import Changes
+from facilitator_app.services.papers import PaperWriter
 from facilitator_app.store import Store
 
 
@@ -15,7 +16,7 @@ class AimsService:
 
     def __init__(self, store: Store, changes: Changes) -> None:
         self._store = store
-        self._changes = changes
+        self._papers = PaperWriter(store, changes)
 
     def of(self, partnership_id: str) -> Aims:
         """As it is written; blank where nothing is. Raises AppError "not_found"."""
@@ -25,21 +26,9 @@ class AimsService:
     def describe(self, partnership_id: str, words: Aims) -> Aims:
         """Keep purpose, outcomes and agreement as they are typed; the figures stay. Raises AppError "not_found" or
         "too_long"."""
-        return self._change(partnership_id, lambda aims: described(aims, words))
+        return self._papers.change(partnership_id, Aims, lambda aims: described(aims, words), check_aims)
 
     def set_figures(self, partnership_id: str, figures: Sequence[OutcomeFigure]) -> Aims:
         """Keep these figures in this order; the words stay. Raises AppError "not_found", "too_long", "label_missing" or
         "same_day"."""
-        return self._change(partnership_id, lambda aims: replace(aims, figures=tuple(figures)))
-
-    def _change(self, partnership_id: str, change: Callable[[Aims], Aims]) -> Aims:
-        with self._store.transaction() as t:
-            before = t.papers.of(t.partnerships.get(partnership_id).id, Aims)
-            after = change(before)
-            if after != before:
-                check_aims(after)
-                t.papers.save(partnership_id, after)
-                t.commit()
-        if after != before:
-            self._changes.announce(Change.PAPERS)
-        return after
+        return self._papers.change(partnership_id, Aims, lambda aims: replace(aims, figures=tuple(figures)), check_aims)

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.support_plan import Cycle, SupportPlan, SupportRow, check_plan
-from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.changes import Changes
+from facilitator_app.services.papers import PaperWriter
 from facilitator_app.store import Store
 
 
@@ -16,7 +17,7 @@ class SupportPlanService:
 
     def __init__(self, store: Store, changes: Changes) -> None:
         self._store = store
-        self._changes = changes
+        self._papers = PaperWriter(store, changes)
 
     def of(self, partnership_id: str) -> SupportPlan:
         """The plan; blank where there is none. Raises AppError "not_found"."""
@@ -44,13 +45,4 @@ class SupportPlanService:
         self._change(partnership_id, lambda plan: replace(plan, rows=tuple(row for row in plan.rows if not row.blank)))
 
     def _change(self, partnership_id: str, change: Callable[[SupportPlan], SupportPlan]) -> SupportPlan:
-        with self._store.transaction() as t:
-            before = t.papers.of(t.partnerships.get(partnership_id).id, SupportPlan)
-            after = change(before)
-            if after != before:
-                check_plan(after)
-                t.papers.save(partnership_id, after)
-                t.commit()
-        if after != before:
-            self._changes.announce(Change.PAPERS)
-        return after
+        return self._papers.change(partnership_id, SupportPlan, change, check_plan)

@@ -20,7 +20,8 @@ from facilitator_app.domain.timeline import (
     suggested_day,
     timeline,
 )
-from facilitator_app.services.changes import Change, Changes
+from facilitator_app.services.changes import Changes
+from facilitator_app.services.papers import PaperWriter
 from facilitator_app.store import Store
 
 
@@ -52,7 +53,7 @@ class TimelineService:
 
     def __init__(self, store: Store, changes: Changes, today: Callable[[], date]) -> None:
         self._store = store
-        self._changes = changes
+        self._papers = PaperWriter(store, changes)
         self._today = today
 
     def of(self, partnership_id: str) -> Timeline:
@@ -75,8 +76,7 @@ class TimelineService:
 
     def keep(self, partnership_id: str, life: Life) -> None:
         """Keep meetings, stages and the day to look again as they are typed. Raises AppError "not_found", "too_long"."""
-        check_life(life)
-        self._keep(partnership_id, life)
+        self._papers.change(partnership_id, Life, lambda _before: life, check_life)
 
     def ending(self, partnership_id: str) -> tuple[Partnership, Ending, tuple[Round, ...]]:
         """How the partnership ends, and its rounds that still hold answers. Raises AppError "not_found"."""
@@ -89,8 +89,7 @@ class TimelineService:
 
     def keep_ending(self, partnership_id: str, ending: Ending) -> None:
         """Keep how it ends as it is typed. Raises AppError "not_found" or "too_long"."""
-        check_ending(ending)
-        self._keep(partnership_id, ending)
+        self._papers.change(partnership_id, Ending, lambda _before: ending, check_ending)
 
     def due(self) -> tuple[DueEntry, ...]:
         """In all partnerships: what is overdue, and what is due within two weeks, the oldest day first."""
@@ -107,11 +106,3 @@ class TimelineService:
                     if entry.due(today):
                         found.append(DueEntry(one.id, one.name, entry, entry.overdue(today)))
         return tuple(sorted(found, key=lambda due: (due.entry.day or today, due.partnership.casefold(), due.entry.id)))
-
-    def _keep(self, partnership_id: str, sheet: Life | Ending) -> None:
-        with self._store.transaction() as t:
-            if t.papers.of(t.partnerships.get(partnership_id).id, type(sheet)) == sheet:
-                return
-            t.papers.save(partnership_id, sheet)
-            t.commit()
-        self._changes.announce(Change.PAPERS)
