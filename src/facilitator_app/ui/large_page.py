@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look, apply, look_of
 
-LARGER, LARGEST = 1.75, 2.0
-"""Its text is so much larger than elsewhere, up to the largest that there is."""
+LARGEST = 2.0
+"""The largest text that there is."""
 
 
 class LargePage(FacilitatorPage):
+    """``larger``: its text is so much larger than elsewhere, up to the largest."""
+
+    larger: ClassVar[float] = 1.75
     follows_look = True
 
     def look_changed(self) -> None:
         around = look_of(self.parentWidget())
-        look = Look(around.theme, min(LARGEST, around.scale * LARGER))
+        look = Look(around.theme, min(LARGEST, around.scale * self.larger))
         if self.property("facilitator_look") != look:
             apply(self, look)  # comes back here
             return

@@ -18,10 +18,11 @@ from facilitator_app.domain.session import FIRST_LOOK, OWN_WORDS, AgreedAction, 
 from facilitator_app.packs.person.builder import builder_for_screen
 from facilitator_app.packs.person.plan import reaction_words
 from facilitator_app.ui.clock import SleepAwareClock, Waiting
-from facilitator_app.ui.page import FacilitatorPage, announce
+from facilitator_app.ui.large_page import LargePage
+from facilitator_app.ui.page import announce
 from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, WordsOfOthers
 from facilitator_app.ui.session.steps import SessionStep
-from facilitator_app.ui.theme import Look, apply, look_of
+from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets import (
     REST,
     AreaBox,
@@ -52,9 +53,6 @@ from facilitator_app.ui.widgets.page_area import key_inside
 if TYPE_CHECKING:
     from facilitator_app.ui.session.presenter import SessionPresenter
 
-LARGER, LARGEST = 1.25, 2.0
-"""Two people look at this page: its text is larger than elsewhere, up to the largest that there is."""
-
 PAUSE = 0.5
 """Seconds after which something typed is saved, also while somebody types on and on."""
 DAY = "day"
@@ -63,10 +61,11 @@ SAYING = 330
 """Width at 100 % of what is said, beside what is looked at."""
 
 
-class SessionPage(FacilitatorPage):
-    presenter: SessionPresenter
+class SessionPage(LargePage):
+    """Two people look at it."""
 
-    follows_look = True
+    presenter: SessionPresenter
+    larger = 1.25
 
     def __init__(self) -> None:
         super().__init__(back=_("Leave the talk"))
@@ -300,11 +299,6 @@ class SessionPage(FacilitatorPage):
         self.presenter.react(reaction)
 
     def look_changed(self) -> None:
-        around = look_of(self.parentWidget())
-        look = Look(around.theme, min(LARGEST, around.scale * LARGER))
-        if self.property("facilitator_look") != look:
-            apply(self, look)  # comes back here
-            return
         super().look_changed()
         self._fit()
 
