@@ -81,7 +81,7 @@ def heads(
     out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - (2 if fit else 4)))
     bold = all(unbroken(label, ink.bold, ink.size, room) for label in labels)
     texts = labels_in_lines(labels, ink.bold if bold else ink.regular, ink.size, room) if fit else []
-    words, heavy = _for_ends(labels, place, ink)
+    words, heavy = (ink, bold) if fit else _for_ends(labels, place, ink)
     ends = [] if fit else _end_lines(labels, place, words, heavy)
     rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 1 + max(map(len, ends)))
     chips = ink.mm(5.5) if fills else 0

@@ -33,6 +33,10 @@ class NotKeptYet:
         self._unfinished.keep(self._typed, *self._place)
         return True
 
+    def __contains__(self, key: object) -> bool:
+        """True if something waits in this field."""
+        return key in self._wrong
+
     @property
     def problems(self) -> tuple[tuple[str, str], ...]:
         """Each sentence with the key of its field."""

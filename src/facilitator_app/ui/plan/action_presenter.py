@@ -12,6 +12,7 @@ from facilitator_app.domain.plan import Action, Owner, ProgressNote, Smart, Stat
 from facilitator_app.domain.round import Round
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.list_editor import YES
+from facilitator_app.ui.not_kept import NotKeptYet
 from facilitator_app.ui.plan.action_view import ActionPage
 from facilitator_app.ui.presenter import Presenter
 
@@ -31,9 +32,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         self.action = Action(self.route.action_id)
         self._by_name = False
         self._dropping = False
-        self._refused: dict[str, str] = {}
-        """What was typed and cannot be kept, by the key of its field."""
-        self._wrong: dict[str, str] = {}
+        self.not_kept = NotKeptYet(self.workspace.unfinished, *self._place)
         self._back: Callable[[], object] | None = None
 
     def show(self) -> None:
@@ -45,7 +44,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
             return
         self._show_all()
         self.view.show_there(True)
-        for key, value in self.workspace.unfinished.of(*self._place).items():
+        for key, value in self.not_kept.last_time().items():
             if key == "by":
                 day, month, year = value.split("|")
                 self.view.date.show_date(day, month, year)
@@ -164,28 +163,20 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         self.action = self.plan.change(self.ids[0], changed)
 
     def _refuse(self, key: str, value: str, why: str) -> None:
-        self._refused[key], self._wrong[key] = value, why
-        self.workspace.unfinished.keep(self._refused, *self._place)
-        self.view.show_field(key, "" if self._on_the_way(key) else why)
-
-    def _on_the_way(self, key: str) -> bool:
-        """A day of which a part is still to come: its fault is said on leaving, not to somebody who is typing it."""
-        day, _month, year = self._refused[key].split("|") if key == "by" else ("0", "", "0000")
-        return half_typed(day, year)
+        self.not_kept.refuse(key, value, why)
+        self.view.show_field(key, "" if _on_the_way(key, value) else why)
 
     def _accept(self, key: str) -> None:
         for one in (key, *{"status": ("reason",), "owner": ("owner_name",)}.get(key, ())):
-            if self._wrong.pop(one, ""):
-                del self._refused[one]
-                self.workspace.unfinished.keep(self._refused, *self._place)
+            if self.not_kept.accept(one):
                 self.view.show_field(one, "")
                 self.view.clear_errors()
 
     def _ready(self) -> bool:
-        if not self._wrong:
-            return True
-        self.view.show_problems([(words, key) for key, words in self._wrong.items()])
-        return False
+        problems = self.not_kept.problems
+        if problems:
+            self.view.show_problems(problems)
+        return not problems
 
     def _keep_notes(self, notes: tuple[ProgressNote, ...]) -> None:
         kept = self.tried(lambda: self.plan.change(self.ids[0], replace(self.action, notes=notes)))
@@ -217,7 +208,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         action, view = self.action, self.view
         chosen = OTHER if self._by_name else action.owner.id if action.owner.id in self.names else ""
         view.show_owner(self._owners(), chosen, self._by_name)
-        view.reminder.say("" if action.by or "by" in self._wrong else _("No day yet. It may stay open for now."))
+        view.reminder.say("" if action.by or "by" in self.not_kept else _("No day yet. It may stay open for now."))
         view.show_first(action.first)
         view.show_again(not all(action.checks.values()) or bool(action.again), action.want.strip())
         done = _("Done on {day}", day=long_date(action.done_on)) if action.done_on else ""
@@ -272,3 +263,9 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
             if any(item.id == source.place_id for item in section.items):
                 return to.StatementRoute(*ids, section.id, item_id=source.place_id)
         return to.MainPointsRoute(*ids)
+
+
+def _on_the_way(key: str, value: str) -> bool:
+    """A day of which a part is still to come: its fault is said on leaving, not to somebody who is typing it."""
+    day, _month, year = value.split("|") if key == "by" else ("0", "", "0000")
+    return half_typed(day, year)
