@@ -127,3 +127,17 @@ def test_it_is_printed_on_one_page_and_leads_to_the_answers(
     closed = next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed")
     person.press(f"Delete the answers of {closed.name}")
     assert person.window._here == EraseRoundRoute(id_, closed.id)
+
+
+def test_nobody_is_told_of_a_fault_while_the_day_is_typed(person: Person, id_: str) -> None:
+    """It is a matter of the boxes for a day, on whatever page they stand."""
+    person.window.go(EndingRoute(id_))
+    person.type_into("The day it ends: Day", "31")
+    pick(person, "Month", "2")
+    person.type_into("The day it ends: Year", "202")
+    assert not person.sees("That day is not in the calendar.")
+    person.window.page.presenter.leave()
+    person.settle()
+    assert person.sees("That day is not in the calendar."), "half a day is not lost without a word"
+    person.type_into("The day it ends: Year", "2027")
+    assert person.sees("Error: That day is not in the calendar.")

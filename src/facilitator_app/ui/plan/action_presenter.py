@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitator_app.domain.days import day_typed, half_typed
+from facilitator_app.domain.days import day_of_parts, parts_of
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import Action, Owner, ProgressNote, Smart, Status, action_title
@@ -45,10 +45,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         self._show_all()
         self.view.show_there(True)
         for key, value in self.not_kept.last_time().items():
-            if key == "by":
-                day, month, year = value.split("|")
-                self.view.date.show_date(day, month, year)
-            elif key in self.view.fields:
+            if key in self.view.fields:
                 self.view.show_texts({key: value})
             self.write(key, value)
 
@@ -146,8 +143,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         elif key == "owner_name":
             changed = replace(action, owner=Owner(value))
         elif key == "by":
-            day, month, year = value.split("|")
-            changed = replace(action, by=day_typed(day, int(month), year) if day or year else None)
+            changed = replace(action, by=day_of_parts(value))
         elif key == "first":
             changed = replace(action, first=value == YES)
         elif key == "status":
@@ -164,7 +160,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
 
     def _refuse(self, key: str, value: str, why: str) -> None:
         self.not_kept.refuse(key, value, why)
-        self.view.show_field(key, "" if _on_the_way(key, value) else why)
+        self.view.show_field(key, why)
 
     def _accept(self, key: str) -> None:
         for one in (key, *{"status": ("reason",), "owner": ("owner_name",)}.get(key, ())):
@@ -190,12 +186,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         view.show_texts({key: getattr(action, key) for key in TEXTS} | {"reason": action.reason})
         self._by_name = bool(action.owner.name) and action.owner.id not in self.names
         view.show_texts({"owner_name": action.owner.name if self._by_name else ""})
-        day = action.by
-        view.date.show_date(
-            str(day.day) if day else "",
-            str(day.month if day else self.shell.today().month),
-            str(day.year) if day else "",
-        )
+        view.show_texts({"by": parts_of(action.by, self.shell.today())})
         self._dropping = action.status is Status.DROPPED
         view.show_checks(action.checks)
         self._show_source()
@@ -263,9 +254,3 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
             if any(item.id == source.place_id for item in section.items):
                 return to.StatementRoute(*ids, section.id, item_id=source.place_id)
         return to.MainPointsRoute(*ids)
-
-
-def _on_the_way(key: str, value: str) -> bool:
-    """A day of which a part is still to come: its fault is said on leaving, not to somebody who is typing it."""
-    day, _month, year = value.split("|") if key == "by" else ("0", "", "0000")
-    return half_typed(day, year)

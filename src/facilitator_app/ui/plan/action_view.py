@@ -19,7 +19,7 @@ from facilitator_app.ui.widgets import (
     Choice,
     Choices,
     Column,
-    DateBoxes,
+    DateField,
     Divider,
     Field,
     Flow,
@@ -81,9 +81,8 @@ class ActionPage(FacilitatorPage):
         self.name = text_field(_("Their name")).set_width(28)
         self.name.editor.textEdited.connect(lambda words: self.presenter.write("owner_name", words))
         self.fields |= {"owner": self.owner, "owner_name": self.name}
-        self.date = DateBoxes(_("By when"))
-        self.date.typed.connect(lambda day, month, year: self.presenter.write("by", f"{day}|{month}|{year}"))
-        self.fields["by"] = self.date.day
+        self.fields["by"] = date = DateField(_("By when"))
+        date.written.connect(lambda parts: self.presenter.write("by", parts))
         self.reminder = small("")
         self.first = TickBox(
             _("One of the three to begin with"),
@@ -94,7 +93,7 @@ class ActionPage(FacilitatorPage):
             self._area("first_step", _("First step")),
             self.owner,
             self.name,
-            Column(text_label(_("By when"), "body_bold"), self.date, self.reminder, gap=4),
+            Column(date, self.reminder, gap=4),
             self._area("how_known", _("How we will know that it worked")),
             self.first,
             gap=14,

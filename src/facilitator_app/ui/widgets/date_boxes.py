@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication
 
+from facilitator_app.domain.days import half_typed
 from facilitator_app.domain.language import _, month_names
 from facilitator_app.ui.widgets.fields import Field, combo_field, text_field
 from facilitator_app.ui.widgets.layouts import Flow
@@ -54,6 +56,16 @@ class DateField(Field[DateBoxes]):
 
     def show_text(self, words: str) -> None:
         self.editor.show_date(*words.split("|"))
+
+    def show_error(self, words: str) -> None:
+        """Nobody is told of a fault while they are still on the way to the last digit of the year: the page says it when they
+        want to leave."""
+        day, _month, year = self.text().split("|")
+        at_it = QApplication.focusWidget()
+        if half_typed(day, year) and at_it is not None and self.editor.isAncestorOf(at_it):
+            self.clear_error()
+            return
+        super().show_error(words)
 
     def _mark(self, wrong: bool) -> None:
         for field in (self.editor.day, self.editor.month, self.editor.year):
