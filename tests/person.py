@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator_app.ui.widgets import Field
+
 PATIENCE_MS = 180_000
 """How long a test waits for what comes by itself. It only ends a hang: that a computer is busy is no fault."""
 
@@ -129,6 +131,15 @@ class Person:
         QTest.keyClick(box, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(box, text)
         QTest.keyClick(box, Qt.Key.Key_Tab)
+        self.settle()
+
+    def pick(self, label: str, key: str) -> None:
+        """Choose from the list under this label."""
+        fields = self.window.findChildren(Field)
+        found = [one for one in fields if one.label.text().replace("&", "") == label and one.isVisible()]
+        box = found[0].editor
+        box.setCurrentIndex(box.findData(key))
+        box.activated.emit(box.currentIndex())
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-import person
+import person as people
+from facilitator_app.domain.round import Round
 from facilitator_app.services import demonstration
-from facilitator_app.services.workspace import build_workspace
+from facilitator_app.services.workspace import Workspace, build_workspace, open_workspace
 from facilitator_app.store import Cost, create
 from facilitator_app.ui.theme import Look, apply, load_themes
+from facilitator_app.ui.window import Window
+from person import Beat, Person
+
+TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +46,7 @@ def mouse_let_go() -> Iterator[None]:
 def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the demonstration's closed store on 24 November 2026, made once: copy it."""
     folder = tmp_path_factory.mktemp("demonstration") / "store"
-    clock = demonstration._Clock(date(2026, 11, 24))
+    clock = demonstration._Clock(TODAY)
     store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
     workspace = build_workspace(store, clock)
     demonstration.add_demonstration(workspace, clock, random.Random(20261124), demonstration.PASSPHRASE)
@@ -49,9 +55,47 @@ def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def demonstration_open(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """A copy of the demonstration, open."""
+    folder = Path(shutil.copytree(demonstration_made, tmp_path / "store"))
+    made = open_workspace(folder, demonstration.PASSPHRASE, lambda: TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(demonstration_open: Workspace) -> Workspace:
+    """What ``person`` works with. A folder of tests may have another one."""
+    return demonstration_open
+
+
+@pytest.fixture
+def id_(workspace: Workspace) -> str:
+    """The partnership."""
+    return workspace.partnerships.rows()[0].partnership.id
+
+
+@pytest.fixture
+def closed(workspace: Workspace, id_: str) -> Round:
+    """Its newest closed round that is about no people."""
+    return next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed" and r.about is None)
+
+
+@pytest.fixture
+def person(workspace: Workspace, tmp_path: Path, qapp: QApplication) -> Iterator[Person]:  # noqa: ARG001
+    """Somebody before the window, in which the file is open."""
+    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
+    window.resize(1366, 768)
+    window.show()
+    window.opened(workspace)
+    yield Person(window, Beat())
+    window.close()
+
+
+@pytest.fixture
 def settle(qapp: QApplication) -> Callable[[], None]:  # noqa: ARG001
     """Let what was put off until the event loop runs (layouts, deletions) happen."""
-    return person.settle
+    return people.settle
 
 
 @pytest.fixture
@@ -70,11 +114,11 @@ def show(qtbot: Any) -> Callable[..., Any]:
         qtbot.waitExposed(widget)
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
-        person.settle()
+        people.settle()
         enter = getattr(widget, "enter", None)
         if enter is not None:
             enter()
-        person.settle()
+        people.settle()
         return widget
 
     return make

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,41 +11,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import AgendasRoute, OwnAgendaRoute, PartnershipRoute
 from facilitator_app.ui.widgets import TaskRow
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 from ui.checks import clipped, unnamed
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """The demonstration."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
 
 
 def test_an_agenda_is_changed_and_begun_again(person: Person, workspace: Workspace, id_: str) -> None:

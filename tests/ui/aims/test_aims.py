@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.aims import MOST_LETTERS, Agreement, Aims
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import AimsRoute, HomeRoute, OutcomeFiguresRoute, PartnershipRoute
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(demonstration_open: Workspace) -> Workspace:
     """The demonstration, with nothing written down."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    id_ = made.partnerships.rows()[0].partnership.id
-    made.aims.describe(id_, Aims())
-    made.aims.set_figures(id_, ())
-    yield made
-    made.close()
+    id_ = demonstration_open.partnerships.rows()[0].partnership.id
+    demonstration_open.aims.describe(id_, Aims())
+    demonstration_open.aims.set_figures(id_, ())
+    return demonstration_open
 
 
 @pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, id_: str, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    window.go(PartnershipRoute(id_))
-    yield Person(window, Beat())
-    window.close()
+def person(person: Person, id_: str) -> Person:
+    """At the page of the partnership."""
+    person.window.go(PartnershipRoute(id_))
+    return person
 
 
 def figures(workspace: Workspace, id_: str) -> list[tuple[str, str, Decimal, date, str]]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -40,42 +38,19 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.shell import RoomRoute
 from facilitator_app.ui.theme import look_of
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(demonstration_open: Workspace) -> Workspace:
     """The demonstration, with an empty plan and nothing talked about."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    id_ = made.partnerships.rows()[0].partnership.id
-    made.plan.restore(id_, ())
-    for round_ in made.rounds.of_partnership(id_):
-        made.discussions.restore(round_.id, ())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def closed(workspace: Workspace, id_: str) -> Round:
-    return next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed" and r.about is None)
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
+    id_ = demonstration_open.partnerships.rows()[0].partnership.id
+    demonstration_open.plan.restore(id_, ())
+    for round_ in demonstration_open.rounds.of_partnership(id_):
+        demonstration_open.discussions.restore(round_.id, ())
+    return demonstration_open
 
 
 def themes(closed: Round, n: int) -> list[str]:

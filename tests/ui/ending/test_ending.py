@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +11,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from facilitator_app.domain.ending import LONGEST, EndReason, ExitPart, Fate, LeftThing
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import DeletePartnershipRoute, EndingRoute, EraseRoundRoute, HomeRoute, PartnershipRoute
-from facilitator_app.ui.widgets import Field
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
@@ -26,42 +21,10 @@ TODAY = date(2026, 11, 24)
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
-    """The demonstration."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
-
-
-def pick(person: Person, label: str, key: str) -> None:
-    """Choose from a list as a person does."""
-    fields = person.window.page.findChildren(Field)
-    box = next(field for field in fields if field.label.text().replace("&", "") == label).editor
-    box.setCurrentIndex(box.findData(key))
-    box.activated.emit(box.currentIndex())
-    person.settle()
-
-
 def test_it_is_typed_and_kept(person: Person, workspace: Workspace, id_: str) -> None:
     person.window.go(PartnershipRoute(id_))
     person.press("Ending well")
-    pick(person, "Reason", "usual")
+    person.pick("Reason", "usual")
     person.type_into("In our own words", "It is how we work")
     person.type_into("How we know that it is time to end, and who decides", "The board, in May")
     person.type_into("The day it ends: Day", "29")
@@ -69,7 +32,7 @@ def test_it_is_typed_and_kept(person: Person, workspace: Workspace, id_: str) ->
     person.press("Add what is left")
     person.type_into("What it is", "The list of rooms")
     person.type_into("Who has it then", "Ann")
-    pick(person, "What becomes of it", "kept")
+    person.pick("What becomes of it", "kept")
     ending = workspace.timeline.ending(id_)[1]
     assert (ending.reason, ending.why, ending.on) == (EndReason.USUAL, "It is how we work", date(2028, 11, 29))
     assert dict(ending.exit) == {ExitPart.WHEN: "The board, in May"}
@@ -87,7 +50,7 @@ def test_what_cannot_be_kept_waits_and_is_said(person: Person, workspace: Worksp
     person.window.go(EndingRoute(id_))
     person.window.page.presenter.write("why", "x" * (LONGEST + 1))
     person.type_into("The day it ends: Day", "31")
-    pick(person, "Month", "2")
+    person.pick("Month", "2")
     person.type_into("The day it ends: Year", "2028")
     person.window.page.presenter.leave()
     assert person.window._here == EndingRoute(id_)
@@ -133,7 +96,7 @@ def test_nobody_is_told_of_a_fault_while_the_day_is_typed(person: Person, id_: s
     """It is a matter of the boxes for a day, on whatever page they stand."""
     person.window.go(EndingRoute(id_))
     person.type_into("The day it ends: Day", "31")
-    pick(person, "Month", "2")
+    person.pick("Month", "2")
     person.type_into("The day it ends: Year", "202")
     assert not person.sees("That day is not in the calendar.")
     person.window.page.presenter.leave()

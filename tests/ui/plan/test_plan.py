@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,61 +14,27 @@ from PySide6.QtCore import Qt
 from facilitator_app.domain.plan import MOST_LETTERS, Action, Owner, Smart, Status
 from facilitator_app.domain.round import Round
 from facilitator_app.domain.timeline import Life
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import ActionRoute, HomeRoute, LargePlanRoute, MainPointsRoute, PlanRoute, StatementRoute
-from facilitator_app.ui.widgets import Field
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(demonstration_open: Workspace) -> Workspace:
     """The demonstration, with an empty plan and no meetings."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    id_ = made.partnerships.rows()[0].partnership.id
-    made.plan.restore(id_, ())
-    for round_ in made.rounds.of_partnership(id_):
-        made.discussions.restore(round_.id, ())
-    made.timeline.keep(made.partnerships.rows()[0].partnership.id, Life())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def closed(workspace: Workspace, id_: str) -> Round:
-    return next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed" and r.about is None)
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
+    id_ = demonstration_open.partnerships.rows()[0].partnership.id
+    demonstration_open.plan.restore(id_, ())
+    for round_ in demonstration_open.rounds.of_partnership(id_):
+        demonstration_open.discussions.restore(round_.id, ())
+    demonstration_open.timeline.keep(demonstration_open.partnerships.rows()[0].partnership.id, Life())
+    return demonstration_open
 
 
 def an_action(workspace: Workspace, id_: str, want: str, **more: Any) -> Action:
     return workspace.plan.change(id_, replace(workspace.plan.add(id_), want=want, **more))
-
-
-def pick(person: Person, label: str, key: str) -> None:
-    """Choose from a list as a person does."""
-    fields = person.window.page.findChildren(Field)
-    box = next(field for field in fields if field.label.text() == label).editor
-    box.setCurrentIndex(box.findData(key))
-    box.activated.emit(box.currentIndex())
-    person.settle()
 
 
 @pytest.mark.slow
@@ -112,7 +76,7 @@ def test_everything_is_kept_as_it_is_typed_and_what_cannot_be_waits(
     (made,) = workspace.plan.of(id_)
     person.type_into("What we want to see", "Tea")
     person.type_into("By when: Day", "31")
-    pick(person, "Month", "2")
+    person.pick("Month", "2")
     person.type_into("By when: Year", "202")
     assert not person.sees("That day is not in the calendar."), "nobody is told of a fault while typing"
     person.press("What we will do")
@@ -140,13 +104,13 @@ def test_an_owner_from_the_lists_or_by_name(person: Person, workspace: Workspace
     people = workspace.partnerships.get(id_)
     person.window.go(ActionRoute(id_, made.id))
     for one in (people.members[3], people.organisations[1]):
-        pick(person, "Who takes care of it", one.id)
+        person.pick("Who takes care of it", one.id)
         assert workspace.plan.get(id_, made.id).owner == Owner(one.name, one.id)
     assert person.box("Their name") is None
-    pick(person, "Who takes care of it", "other")
+    person.pick("Who takes care of it", "other")
     person.type_into("Their name", "The mayor")
     assert workspace.plan.get(id_, made.id).owner == Owner("The mayor")
-    pick(person, "Who takes care of it", "")
+    person.pick("Who takes care of it", "")
     assert workspace.plan.get(id_, made.id).owner == Owner()
 
 
@@ -167,7 +131,7 @@ def test_a_question_that_is_not_met_yet_asks_for_better_words(person: Person, wo
 def test_dropping_asks_why(person: Person, workspace: Workspace, id_: str) -> None:
     made = an_action(workspace, id_, "Tea")
     person.window.go(ActionRoute(id_, made.id))
-    pick(person, "How it stands", "dropped")
+    person.pick("How it stands", "dropped")
     assert person.sees("Error: There is no reason yet.")
     assert workspace.plan.get(id_, made.id).status is Status.NOT_STARTED
     person.press("What we will do")
@@ -175,7 +139,7 @@ def test_dropping_asks_why(person: Person, workspace: Workspace, id_: str) -> No
     person.type_into("Why it is dropped", "Too dear")
     kept = workspace.plan.get(id_, made.id)
     assert (kept.status, kept.reason) == (Status.DROPPED, "Too dear")
-    pick(person, "How it stands", "done")
+    person.pick("How it stands", "done")
     assert workspace.plan.get(id_, made.id).done_on == TODAY
     assert person.sees("Done on 24 November 2026")
     assert person.box("Why it is dropped") is None

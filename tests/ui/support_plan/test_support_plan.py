@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,7 @@ import pytest
 from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.plan import CameFrom, Owner
 from facilitator_app.domain.support_plan import MOST_LETTERS, Cycle, CycleStep, SupportRow
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import (
     DeletePartnershipRoute,
     ErasePersonRoute,
@@ -25,47 +22,22 @@ from facilitator_app.ui.routes import (
     SupportPlanRoute,
 )
 from facilitator_app.ui.widgets import Field
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(demonstration_open: Workspace) -> Workspace:
     """The demonstration, with an empty plan."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    id_ = made.partnerships.rows()[0].partnership.id
-    made.support_plan.set_rows(id_, ())
-    made.support_plan.set_cycle(id_, Cycle())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
+    id_ = demonstration_open.partnerships.rows()[0].partnership.id
+    demonstration_open.support_plan.set_rows(id_, ())
+    demonstration_open.support_plan.set_cycle(id_, Cycle())
+    return demonstration_open
 
 
 def field(person: Person, label: str) -> Any:
     return next(one for one in person.window.page.findChildren(Field) if one.label.text() == label).editor
-
-
-def pick(person: Person, label: str, key: str) -> None:
-    box = field(person, label)
-    box.setCurrentIndex(box.findData(key))
-    box.activated.emit(box.currentIndex())
-    person.settle()
 
 
 def test_a_row_is_typed_live_from_the_partnership(person: Person, workspace: Workspace, id_: str) -> None:
@@ -79,16 +51,16 @@ def test_a_row_is_typed_live_from_the_partnership(person: Person, workspace: Wor
     person.type_into("Where we are", "Half do")
     person.type_into("Support we need", "A day")
     person.type_into("How we will know", "Minutes")
-    pick(person, "Quarter", "3")
+    person.pick("Quarter", "3")
     council = workspace.partnerships.get(id_).organisations[0]
-    pick(person, "Who gives it", council.id)
+    person.pick("Who gives it", council.id)
     (row,) = workspace.support_plan.of(id_).rows
     assert row == SupportRow(row.id, "All agree", "Half do", "A day", Owner(council.name, council.id), 3, "Minutes")
     assert person.button("Print") is not None
     person.type_into("Somebody else: their name", "The mayor")
     assert workspace.support_plan.of(id_).rows[0].provider == Owner("The mayor")
     assert field(person, "Who gives it").currentData() == "other"
-    pick(person, "Who gives it", "")
+    person.pick("Who gives it", "")
     assert workspace.support_plan.of(id_).rows[0].provider == Owner()
     person.press("Remove this row")
     assert workspace.support_plan.of(id_).rows == ()
@@ -101,7 +73,7 @@ def test_where_we_are_may_come_from_a_theme_that_was_released(person: Person, wo
     section = closed.instrument.sections[1]
     person.window.go(SupportPlanRoute(id_))
     person.press("Add a row")
-    pick(person, "Theme it comes from", f"{closed.id}|{section.id}")
+    person.pick("Theme it comes from", f"{closed.id}|{section.id}")
     (row,) = workspace.support_plan.of(id_).rows
     assert row.source == CameFrom(closed.id, section.id, section.title.text())
     workspace.retention.delete(closed.id)
@@ -114,7 +86,7 @@ def test_where_we_are_may_come_from_a_theme_that_was_released(person: Person, wo
     keys = [field(person, "Theme it comes from").itemData(n) for n in range(3)]
     assert all(key in ("", f"{closed.id}|{section.id}") or not key.startswith(closed.id) for key in keys)
     assert older.id
-    pick(person, "Theme it comes from", "")
+    person.pick("Theme it comes from", "")
     assert workspace.support_plan.of(id_).rows[0].source is None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,8 +15,7 @@ from PySide6.QtTest import QTest
 
 from facilitator_app.domain.support_plan import Cycle
 from facilitator_app.domain.timeline import Life, LifeStep, Meeting, StageReached, TeamStage
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import (
     ActionRoute,
     DeletePartnershipRoute,
@@ -27,9 +24,8 @@ from facilitator_app.ui.routes import (
     RoundRoute,
     TimelineRoute,
 )
-from facilitator_app.ui.widgets import Field
 from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
@@ -38,39 +34,13 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(demonstration_open: Workspace) -> Workspace:
     """The demonstration, with nothing typed on its timeline and an empty plan."""
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    id_ = made.partnerships.rows()[0].partnership.id
-    made.plan.restore(id_, ())
-    made.timeline.keep(id_, Life())
-    made.support_plan.set_cycle(id_, Cycle())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def id_(workspace: Workspace) -> str:
-    return workspace.partnerships.rows()[0].partnership.id
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
-
-
-def pick(person: Person, label: str, key: str) -> None:
-    """Choose from a list as a person does."""
-    fields = person.window.page.findChildren(Field)
-    box = next(field for field in fields if field.label.text().replace("&", "") == label).editor
-    box.setCurrentIndex(box.findData(key))
-    box.activated.emit(box.currentIndex())
-    person.settle()
+    id_ = demonstration_open.partnerships.rows()[0].partnership.id
+    demonstration_open.plan.restore(id_, ())
+    demonstration_open.timeline.keep(id_, Life())
+    demonstration_open.support_plan.set_cycle(id_, Cycle())
+    return demonstration_open
 
 
 def test_a_meeting_is_typed_and_home_tells_of_it(person: Person, workspace: Workspace, id_: str) -> None:
@@ -79,7 +49,7 @@ def test_a_meeting_is_typed_and_home_tells_of_it(person: Person, workspace: Work
     person.press("Add a meeting")
     person.type_into("What the meeting is for", "Board")
     person.type_into("When: Day", "31")
-    pick(person, "Month", "12")
+    person.pick("Month", "12")
     person.type_into("When: Year", "2026")
     (meeting,) = workspace.timeline.of(id_).life.meetings
     assert (meeting.what, meeting.on) == ("Board", date(2026, 12, 31))
@@ -96,7 +66,7 @@ def test_a_day_that_is_none_waits_and_is_said_at_its_box(person: Person, workspa
     page = person.window.page
     page.presenter.list.choose(0)
     person.type_into("When: Day", "31")
-    pick(person, "Month", "2")
+    person.pick("Month", "2")
     person.type_into("What the meeting is for", "Away day")
     (meeting,) = workspace.timeline.of(id_).life.meetings
     assert meeting == Meeting("m1", "Away day", date(2026, 12, 31)), (
@@ -140,8 +110,8 @@ def test_where_you_are_is_chosen_and_taken_back(person: Person, workspace: Works
     person.window.go(TimelineRoute(id_))
     assert workspace.timeline.of(id_).life.stages == (), "an empty one leaves nothing"
     person.press("Add where you are")
-    pick(person, "How the group works together", "norming")
-    pick(person, "Which of the seven steps", "writing")
+    person.pick("How the group works together", "norming")
+    person.pick("Which of the seven steps", "writing")
     (stage,) = workspace.timeline.of(id_).life.stages
     assert (stage.on, stage.step, stage.team) == (TODAY, LifeStep.WRITING, TeamStage.NORMING)
     assert person.sees("Since 24 November 2026")
@@ -170,7 +140,7 @@ def test_every_other_row_leads_to_where_it_stands(person: Person, workspace: Wor
 def test_the_day_to_look_again(person: Person, workspace: Workspace, id_: str) -> None:
     person.window.go(TimelineRoute(id_))
     assert person.sees("From your cycle: 12 October 2028")
-    pick(person, "How long a cycle is", "6")
+    person.pick("How long a cycle is", "6")
     assert person.sees("From your cycle: 12 April 2027")
     person.press("Use this day")
     person.window.go(PartnershipRoute(id_))
