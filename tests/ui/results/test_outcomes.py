@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from facilitator_app.domain.aims import Aims, OutcomeFigure
 from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.packs import PartId
-from facilitator_app.services.demonstration import PASSPHRASE
-from facilitator_app.services.workspace import Workspace, open_workspace
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import AimsRoute, MainPointsRoute, OutcomesRoute, PacksRoute
-from facilitator_app.ui.window import Window
-from person import Beat, Person
+from person import Person
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def workspace(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
-    made = open_workspace(Path(shutil.copytree(demonstration_made, tmp_path / "store")), PASSPHRASE, lambda: TODAY)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def closed(workspace: Workspace) -> Round:
-    id_ = workspace.partnerships.rows()[0].partnership.id
-    return next(r for r in workspace.rounds.of_partnership(id_) if r.state == "closed" and r.about is None)
-
-
-@pytest.fixture
-def person(workspace: Workspace, tmp_path: Path, qapp: object) -> Iterator[Person]:  # noqa: ARG001
-    window = Window(tmp_path / "settings.json", today=lambda: TODAY, full_screen=False)
-    window.resize(1366, 768)
-    window.show()
-    window.opened(workspace)
-    yield Person(window, Beat())
-    window.close()
 
 
 def nothing_written(workspace: Workspace, round_: Round) -> None:
