@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facilitator_app.domain.aims import check_length
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.signposts import Agenda, AgendaStep
-from facilitator_app.domain.words import tidy
+from facilitator_app.domain.words import check_length, tidy
 
 LONGEST = 600
 MOST_MINUTES = 240

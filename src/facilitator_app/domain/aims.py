@@ -4,14 +4,14 @@ figures of outcomes that somebody typed. No answer of anybody is in them, and no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.domain.words import plain_digits, same, tidy
+from facilitator_app.domain.words import check_length, plain_digits, same, tidy
 
 MOST_LETTERS = 1500
 """Letters in the purpose, in the outcomes, and in what was agreed: together they stay on one page."""
@@ -163,17 +163,6 @@ def check_aims(aims: Aims) -> None:
                 _("Choose another day, or change that one."),
             )
         days.add(place)
-
-
-def check_length(texts: Sequence[str], most: int) -> None:
-    """Raises AppError "too_long"."""
-    longest = max((len(text) for text in texts), default=0)
-    if longest > most:
-        raise AppError(
-            "too_long",
-            _("That is {n} letters long. There is room for {most}.", n=longest, most=most),
-            _("Make it shorter. What was saved before is still there."),
-        )
 
 
 def described(aims: Aims, words: Aims) -> Aims:

@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.instrument import Instrument, Item
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.plan import MOST_LETTERS, CameFrom
+from facilitator_app.domain.words import check_length
 
 MOST_PRIORITIES = 3
 """So many things a group begins with at most."""
@@ -117,13 +118,8 @@ class Vote:
 
 def check(discussion: Discussion) -> None:
     """Raises AppError "too_long" or "dots_wrong"."""
-    for text, most in ((discussion.note, MOST_NOTE), (discussion.agreed, MOST_LETTERS)):
-        if len(text) > most:
-            raise AppError(
-                "too_long",
-                _("That is {n} letters long. There is room for {most}.", n=len(text), most=most),
-                _("Make it shorter. What was saved before is still there."),
-            )
+    check_length((discussion.note,), MOST_NOTE)
+    check_length((discussion.agreed,), MOST_LETTERS)
     if discussion.dots is not None and not 0 <= discussion.dots <= MOST_DOTS:
         raise AppError(
             "dots_wrong",

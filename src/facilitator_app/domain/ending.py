@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from facilitator_app.domain.aims import check_length
 from facilitator_app.domain.language import _
-from facilitator_app.domain.words import same
+from facilitator_app.domain.words import check_length, same
 
 LONGEST = 2000
 """Letters in one field: the whole is to fit on a page."""

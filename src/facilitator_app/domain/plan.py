@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
-from facilitator_app.domain.words import same
+from facilitator_app.domain.words import check_length, same
 
 MOST_FIRST = 3
 """So many actions may be marked as the ones to begin with."""
@@ -133,13 +133,7 @@ class Action:
 def check_lengths(action: Action) -> None:
     """Raises AppError "too_long"."""
     texts = (action.want, action.again, action.first_step, action.owner.name, action.how_known, action.reason)
-    longest = max(len(text) for text in (*texts, *(note.words for note in action.notes)))
-    if longest > MOST_LETTERS:
-        raise AppError(
-            "too_long",
-            _("That is {n} letters long. There is room for {most}.", n=longest, most=MOST_LETTERS),
-            _("Make it shorter. What was saved before is still there."),
-        )
+    check_length((*texts, *(note.words for note in action.notes)), MOST_LETTERS)
 
 
 def check_first(actions: Sequence[Action]) -> None:

@@ -11,6 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import SOON
 from facilitator_app.domain.support_plan import months_on
+from facilitator_app.domain.words import check_length
 
 HOPES, FIRST_LOOK, OWN_WORDS, WHAT_NEXT = "step:hopes", "step:first_look", "step:words", "step:what_next"
 """The places of a session besides the sections of the questionnaire, which stand between the first look and what people
@@ -105,7 +106,7 @@ class SessionNotes:
 
     def with_note(self, place: str, text: str) -> SessionNotes:
         """A copy with one note; one of spaces only is taken away. Raises AppError "too_long"."""
-        _check_length(text, MOST_NOTE_LETTERS)
+        check_length((text,), MOST_NOTE_LETTERS)
         rest = {key: value for key, value in self.notes.items() if key != place}
         return replace(self, notes=rest | ({place: text} if text.strip() else {}))
 
@@ -123,7 +124,7 @@ class SessionNotes:
                 _("Choose those that matter most."),
             )
         for text in action.fields:
-            _check_length(text, MOST_ACTION_LETTERS)
+            check_length((text,), MOST_ACTION_LETTERS)
         found = [*self.actions, *[AgreedAction()] * (number + 1 - len(self.actions))]
         found[number] = action
         while found and found[-1].empty:
@@ -132,14 +133,5 @@ class SessionNotes:
 
     def with_share(self, text: str) -> SessionNotes:
         """A copy with what was agreed to share. Raises AppError "too_long"."""
-        _check_length(text, MOST_NOTE_LETTERS)
+        check_length((text,), MOST_NOTE_LETTERS)
         return replace(self, to_share=text if text.strip() else "")
-
-
-def _check_length(text: str, most: int) -> None:
-    if len(text) > most:
-        raise AppError(
-            "too_long",
-            _("That is {n} letters long. There is room for {most}.", n=len(text), most=most),
-            _("Make it shorter. What was saved before is still there."),
-        )

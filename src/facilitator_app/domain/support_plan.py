@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from facilitator_app.domain.aims import check_length
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date, n_
 from facilitator_app.domain.plan import CameFrom, Owner, owner_name
-from facilitator_app.domain.words import same, tidy
+from facilitator_app.domain.words import check_length, same, tidy
 
 MOST_LETTERS = 600
 """Letters in one field of a row."""

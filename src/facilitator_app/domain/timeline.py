@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from facilitator_app.domain.aims import check_length
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 from facilitator_app.domain.plan import MOST_LETTERS, SOON, Action, Status, action_title
 from facilitator_app.domain.round import Round, RoundState
 from facilitator_app.domain.support_plan import Cycle, CycleStep, months_on
 from facilitator_app.domain.support_plan import step_words as cycle_words
+from facilitator_app.domain.words import check_length
 
 MONTHS = (6, 12, 24, 36)
 """After so many months a partnership may want to look again."""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
 
 UNSEEN = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -43,3 +44,14 @@ def plain_digits(text: str) -> str:
     """The same text with the digits of every script as 0 to 9: ٢٠ is 20. What only looks like a digit stays."""
     digits = {letter: unicodedata.decimal(letter, None) for letter in set(text)}
     return "".join(letter if digits[letter] is None else str(digits[letter]) for letter in text)
+
+
+def check_length(texts: Sequence[str], most: int) -> None:
+    """What is typed and kept as it is typed. Raises AppError "too_long"."""
+    longest = max((len(text) for text in texts), default=0)
+    if longest > most:
+        raise AppError(
+            "too_long",
+            _("That is {n} letters long. There is room for {most}.", n=longest, most=most),
+            _("Make it shorter. What was saved before is still there."),
+        )
