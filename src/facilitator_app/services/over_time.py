@@ -124,9 +124,7 @@ def record(t: Transaction, ledger: Ledger, shown: Iterable[ShownRound], kind: st
 
 def _earlier(t: Transaction, ledger: Ledger, round_: Round) -> list[ShownRound]:
     """The earlier rounds of which something may be shown, oldest first."""
-    newest_first = t.rounds.of_partnership(round_.partnership_id)
-    before = newest_first[[one.id for one in newest_first].index(round_.id) + 1 :]
-    found = [_shown(t, ledger, one) for one in reversed(before) if one.state is RoundState.CLOSED and one.about is None]
+    found = [_shown(t, ledger, one) for one in reversed(_before(t, round_)) if one.about is None]
     return [one for one in found if not isinstance(one, Withheld)]
 
 

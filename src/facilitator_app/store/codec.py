@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
@@ -20,10 +20,33 @@ from facilitator_app.domain.subjects import About, AskOrder, Assignment, Subject
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+V = TypeVar("V")
+
 
 def to_text(content: object) -> str:
     """Compact JSON in ASCII, keys sorted."""
     return json.dumps(content, sort_keys=True, separators=(",", ":"))
+
+
+def value_to_text(value: object) -> str:
+    """A frozen dataclass as it is, by the names of its fields."""
+    shape: Any = type(value)
+    return to_text(_adapter(shape).dump_python(value, mode="json"))
+
+
+def value_from_text(kind: type[V], text: str) -> V:
+    """The same back. A field that is not in the text, as one that came later, has its usual value."""
+    shape: Any = kind
+    found: V = _adapter(shape).validate_json(text)
+    return found
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Made when it is first asked for, since pydantic takes long to load."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
 
 
 def date_to_text(day: date | None) -> str | None:
@@ -152,7 +175,7 @@ def sets_from_text(text: str) -> PublishedSets:
 
 def instrument_to_text(instrument: Instrument) -> str:
     """The whole instrument under the names of its fields; decimal numbers as strings so that they come back exactly."""
-    text: bytes = _instruments().dump_json(instrument)
+    text: bytes = _adapter(Instrument).dump_json(instrument)
     return text.decode()
 
 
@@ -162,11 +185,4 @@ def instrument_from_text(text: str) -> Instrument:
 
     A field that is not in the text, as one that came later, has its usual value.
     """
-    return _instruments().validate_json(text)
-
-
-@cache
-def _instruments() -> TypeAdapter[Instrument]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Instrument)
+    return value_from_text(Instrument, text)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from facilitator_app.domain.discussion import Discussion
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 
 class Discussions:
@@ -24,7 +19,7 @@ class Discussions:
         """All of a round, by the id of what they are about: the order in which they were begun is not kept."""
         table = rows.discussions.c
         query = select(rows.discussions).where(table.round_id == round_id).order_by(table.place)
-        return tuple(_adapter().validate_json(row.content) for row in self._database.all(query))
+        return tuple(codec.value_from_text(Discussion, row.content) for row in self._database.all(query))
 
     def save(self, round_id: str, discussions: Iterable[Discussion]) -> None:
         """Put all of a round in place of those before."""
@@ -32,17 +27,5 @@ class Discussions:
         self._database.write(delete(table).where(table.c.round_id == round_id))
         self._database.insert(
             table,
-            [{"round_id": round_id, "place": one.id, "content": _to_text(one)} for one in discussions],
+            [{"round_id": round_id, "place": one.id, "content": codec.value_to_text(one)} for one in discussions],
         )
-
-
-def _to_text(discussion: Discussion) -> str:
-    return codec.to_text(_adapter().dump_python(discussion, mode="json"))
-
-
-@cache
-def _adapter() -> TypeAdapter[Discussion]:
-    """A field that is not in the text, as one that came later, has its usual value."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Discussion)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import delete, select
 
@@ -14,9 +13,6 @@ from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.timeline import Life
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 P = TypeVar("P")
 KINDS: dict[type[Any], str] = {
@@ -41,13 +37,13 @@ class Papers:
         row = self._database.first(
             select(table.content).where(table.partnership_id == partnership_id, table.kind == KINDS[kind])
         )
-        return _from_text(kind, row.content) if row else kind()
+        return codec.value_from_text(kind, row.content) if row else kind()
 
     def all(self, kind: type[P]) -> dict[str, P]:
         """Id of a partnership → its sheet of this kind, of those that wrote one."""
         table = rows.papers.c
         found = self._database.all(select(table.partnership_id, table.content).where(table.kind == KINDS[kind]))
-        return {row.partnership_id: _from_text(kind, row.content) for row in found}
+        return {row.partnership_id: codec.value_from_text(kind, row.content) for row in found}
 
     def save(self, partnership_id: str, sheet: object) -> None:
         """In place of the sheet of this kind that was there. Of an empty one nothing is left."""
@@ -58,19 +54,5 @@ class Papers:
                 delete(rows.papers).where(table.partnership_id == partnership_id, table.kind == KINDS[shape])
             )
             return
-        text = codec.to_text(_adapter(shape).dump_python(sheet, mode="json"))
-        self._database.put(rows.papers, {"partnership_id": partnership_id, "kind": KINDS[type(sheet)], "content": text})
-
-
-def _from_text(kind: type[P], text: str) -> P:
-    """The sheet. A field that is not in the text, as one that came later, has its usual value."""
-    shape: Any = kind
-    found: P = _adapter(shape).validate_json(text)
-    return found
-
-
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(kind)
+        text = codec.value_to_text(sheet)
+        self._database.put(rows.papers, {"partnership_id": partnership_id, "kind": KINDS[shape], "content": text})

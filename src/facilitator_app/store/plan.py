@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
 from facilitator_app.domain.plan import Action
 from facilitator_app.store import codec, rows
 from facilitator_app.store.database import Database
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 
 class Actions:
@@ -24,13 +19,13 @@ class Actions:
         """All actions of a partnership, in their order."""
         table = rows.actions.c
         query = select(rows.actions).where(table.partnership_id == partnership_id).order_by(table.place, table.id)
-        return tuple(_from_text(row.content) for row in self._database.all(query))
+        return tuple(codec.value_from_text(Action, row.content) for row in self._database.all(query))
 
     def all(self) -> dict[str, tuple[Action, ...]]:
         """Id of a partnership → its actions in their order; without those that have none."""
         found: dict[str, list[Action]] = {}
         for row in self._database.all(select(rows.actions).order_by(rows.actions.c.place, rows.actions.c.id)):
-            found.setdefault(row.partnership_id, []).append(_from_text(row.content))
+            found.setdefault(row.partnership_id, []).append(codec.value_from_text(Action, row.content))
         return {partnership_id: tuple(actions) for partnership_id, actions in found.items()}
 
     def save(self, partnership_id: str, actions: Sequence[Action]) -> None:
@@ -40,23 +35,7 @@ class Actions:
         self._database.insert(
             table,
             [
-                {"id": one.id, "partnership_id": partnership_id, "place": place, "content": _to_text(one)}
+                {"id": one.id, "partnership_id": partnership_id, "place": place, "content": codec.value_to_text(one)}
                 for place, one in enumerate(actions)
             ],
         )
-
-
-def _to_text(action: Action) -> str:
-    return codec.to_text(_adapter().dump_python(action, mode="json"))
-
-
-def _from_text(text: str) -> Action:
-    """The action. A field that is not in the text, as one that came later, has its usual value."""
-    return _adapter().validate_json(text)
-
-
-@cache
-def _adapter() -> TypeAdapter[Action]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Action)
