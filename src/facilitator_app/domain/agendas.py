@@ -89,9 +89,9 @@ def begun() -> OwnAgenda:
 def moved(items: Sequence[AgendaItem], id_: str, by: int) -> tuple[AgendaItem, ...]:
     """The items with this one so many places further on; nothing happens at an end."""
     ordered = list(items)
-    place = next((n for n, one in enumerate(ordered) if one.id == id_), None)
-    if place is not None and 0 <= place + by < len(ordered):
-        ordered.insert(place + by, ordered.pop(place))
+    index = next((n for n, one in enumerate(ordered) if one.id == id_), None)
+    if index is not None and 0 <= index + by < len(ordered):
+        ordered.insert(index + by, ordered.pop(index))
     return tuple(ordered)
 
 

@@ -126,10 +126,10 @@ def value_words(value: Decimal, unit: str = "") -> str:
 
 def figure_rows(figures: Iterable[OutcomeFigure]) -> tuple[FigureRow, ...]:
     """Figures of one label and unit together, in the order in which the first of each was typed."""
-    found: dict[tuple[str, str], list[OutcomeFigure]] = {}
+    by_label_and_unit: dict[tuple[str, str], list[OutcomeFigure]] = {}
     for one in figures:
-        found.setdefault(one.of, []).append(one)
-    rows = (sorted(some, key=lambda one: one.on) for some in found.values())
+        by_label_and_unit.setdefault(one.of, []).append(one)
+    rows = (sorted(some, key=lambda one: one.on) for some in by_label_and_unit.values())
     return tuple(FigureRow(tidy(some[-1].label), tidy(some[-1].unit), tuple(some)) for some in rows)
 
 
@@ -156,13 +156,13 @@ def check_aims(aims: Aims) -> None:
         check_length((one.label, one.unit, one.source), MOST_IN_LINE)
         if not one.label.strip():
             raise AppError("label_missing", _("This figure has no name."), _("Type what it counts."))
-        if (place := (*one.of, one.on)) in days:
+        if (figure_key := (*one.of, one.on)) in days:
             raise AppError(
                 "same_day",
                 _("There is a figure for {label} on {day} already.", label=tidy(one.label), day=long_date(one.on)),
                 _("Choose another day, or change that one."),
             )
-        days.add(place)
+        days.add(figure_key)
 
 
 def described(aims: Aims, words: Aims) -> Aims:

@@ -15,12 +15,12 @@ FOUR_DIGITS = 4
 def day_typed(day: str, month: int, year: str) -> date:
     """The day and the year in digits of any script. Raises AppError "no_such_day"."""
     try:
-        found = date(int(year), month, int(day))
+        typed = date(int(year), month, int(day))
     except (ValueError, OverflowError):  # a year of eleven digits
-        found = date.min
-    if found.year < FIRST_YEAR:
+        typed = date.min
+    if typed.year < FIRST_YEAR:
         raise no_such_day()
-    return found
+    return typed
 
 
 def half_typed(day: str, year: str) -> bool:

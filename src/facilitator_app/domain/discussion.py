@@ -130,9 +130,9 @@ def check(discussion: Discussion) -> None:
 
 def in_order(discussions: Iterable[Discussion], instrument: Instrument) -> tuple[Discussion, ...]:
     """As they stand in the questionnaire, whoever began them first and however many dots they have."""
-    places = [id_ for section in instrument.sections for id_ in (section.id, *(item.id for item in section.items))]
-    order = {id_: n for n, id_ in reversed(list(enumerate(places)))}
-    return tuple(sorted(discussions, key=lambda one: (order.get(one.id, len(places)), one.id)))
+    ids = [id_ for section in instrument.sections for id_ in (section.id, *(item.id for item in section.items))]
+    order = {id_: n for n, id_ in reversed(list(enumerate(ids)))}
+    return tuple(sorted(discussions, key=lambda one: (order.get(one.id, len(ids)), one.id)))
 
 
 def priorities(discussions: Sequence[Discussion]) -> Priorities:

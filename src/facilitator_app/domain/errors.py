@@ -39,18 +39,18 @@ def in_words(fault: BaseException) -> BaseException:
     What runs out of memory says so in its own way: a library that cannot be loaded, a process that cannot be begun, a fault
     that follows from the first, an AppError that knows no better.
     """
-    found: BaseException | None = fault
-    while found is not None:
-        if isinstance(found, MemoryError) or (isinstance(found, OSError) and found.errno == errno.ENOMEM):
+    cause: BaseException | None = fault
+    while cause is not None:
+        if isinstance(cause, MemoryError) or (isinstance(cause, OSError) and cause.errno == errno.ENOMEM):
             break
-        if isinstance(found, ImportError) and any(
-            words in str(found) for words in (os.strerror(errno.ENOMEM), NO_ROOM)
+        if isinstance(cause, ImportError) and any(
+            words in str(cause) for words in (os.strerror(errno.ENOMEM), NO_ROOM)
         ):
             break
-        if isinstance(found, SystemError) and NO_WORD in str(found):
+        if isinstance(cause, SystemError) and NO_WORD in str(cause):
             break
-        found = found.__cause__ or found.__context__
-    if found is None:
+        cause = cause.__cause__ or cause.__context__
+    if cause is None:
         return fault
     return AppError(
         "no_memory",

@@ -196,10 +196,10 @@ class Section:
     @property
     def rows(self) -> tuple[tuple[Item, ...], ...]:
         """The items that are sides of the same row together, in the order asked."""
-        found: dict[str, list[Item]] = {}
+        rows: dict[str, list[Item]] = {}
         for item in self.items:
-            found.setdefault(item.row or item.id, []).append(item)
-        return tuple(tuple(row) for row in found.values())
+            rows.setdefault(item.row or item.id, []).append(item)
+        return tuple(tuple(row) for row in rows.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +310,7 @@ class Instrument:
         return tuple(item for section in self.sections for item in section.items)
 
     @property
-    def comment_places(self) -> tuple[tuple[str, ...], ...]:
+    def comment_id_sets(self) -> tuple[tuple[str, ...], ...]:
         """For each place where own words are shown, the ids under which they are written: sections, open questions."""
         return (*(s.comment_ids for s in self.sections), *((q.id,) for q in self.open_questions))
 

@@ -80,7 +80,7 @@ class ListedNames:
         """Where whole words of the text are a name or a part of one; the longest name first, none inside another."""
         words = _words(text)
         longest = max((len(name) for name in self.whole), default=0)
-        found: list[NameMark] = []
+        marks: list[NameMark] = []
         at = 0
         while at < len(words):
             sizes = range(min(longest, len(words) - at), 0, -1)
@@ -88,9 +88,9 @@ class ListedNames:
             if size == 1 and words[at][0] in self.plain and not _written_as_name(text, words[at][1]):
                 size = 0
             if size:
-                found.append(NameMark(words[at][1], words[at + size - 1][2]))
+                marks.append(NameMark(words[at][1], words[at + size - 1][2]))
             at += size or 1
-        return tuple(found)
+        return tuple(marks)
 
     def said(self, text: str) -> tuple[str, ...]:
         """The names as they are written in the text, each once."""
@@ -111,13 +111,13 @@ def _words(text: str) -> list[tuple[str, int, int]]:
     """The words of a text for comparing, each with the place where it stands. An accent may be a letter of its own."""
     kept = [(at, letter) for at, letter in enumerate(text) if not _unseen(letter)]
     letters = "".join(letter for _at, letter in kept).translate(SAME_MARKS)
-    found = []
+    words = []
     for match in _WORD.finditer(letters):
         end = kept[match.end() - 1][0] + 1
         while end < len(text) and _unseen(text[end]):
             end += 1
-        found.append((_plain(match.group()), kept[match.start()][0], end))
-    return found
+        words.append((_plain(match.group()), kept[match.start()][0], end))
+    return words
 
 
 def _unseen(letter: str) -> bool:

@@ -43,17 +43,19 @@ Alike = Sequence[tuple["Member | Organisation", Parts]]
 
 def _of_one_name(members: Sequence[Member], organisations: Sequence[Organisation]) -> list[Alike]:
     """Everybody who shares a name with somebody, those of one name together."""
-    found: defaultdict[str, list[tuple[Member | Organisation, Parts]]] = defaultdict(list)
-    places = {one.id: tidy(one.name) for one in organisations}
+    by_name: defaultdict[str, list[tuple[Member | Organisation, Parts]]] = defaultdict(list)
+    organisation_names = {one.id: tidy(one.name) for one in organisations}
     for body in organisations:
-        found[same(body.name)].append((body, ("", "")))
+        by_name[same(body.name)].append((body, ("", "")))
     for person in members:
-        parts = (places.get(person.organisation_id or "", ""), tidy(person.tell_apart))
-        found[same(person.name)].append((person, parts))
-    for name, alike in found.items():
-        if alike[0][0].id in places and alike[-1][0].id not in places:
-            found[name] = [(one, (_("the organisation"), "") if one.id in places else parts) for one, parts in alike]
-    return [alike for alike in found.values() if len(alike) > 1]
+        parts = (organisation_names.get(person.organisation_id or "", ""), tidy(person.tell_apart))
+        by_name[same(person.name)].append((person, parts))
+    for name, alike in by_name.items():
+        if alike[0][0].id in organisation_names and alike[-1][0].id not in organisation_names:
+            by_name[name] = [
+                (one, (_("the organisation"), "") if one.id in organisation_names else parts) for one, parts in alike
+            ]
+    return [alike for alike in by_name.values() if len(alike) > 1]
 
 
 def _clear(parts: Parts, alike: Alike) -> bool:
@@ -79,12 +81,12 @@ def _both(first: str, second: str) -> str:
 def _none_twice(shown: Mapping[str, str]) -> dict[str, str]:
     """A name that somebody else bears in full, such as a typed "Jo (Oak)", gets a number."""
     taken: set[str] = set()
-    found = {}
+    numbered = {}
     for id_, name in shown.items():
         number, said = 1, name
         while same(said) in taken:
             number += 1
             said = _("{name} ({words})", name=name, words=number)
         taken.add(same(said))
-        found[id_] = said
-    return found
+        numbered[id_] = said
+    return numbered

@@ -124,13 +124,13 @@ def detach_comments(responses: Iterable[Response], own_groups: Collection[str] =
 
     ``own_groups``: ids of the groups that hold the person whom the round is about, and nobody else.
     """
-    found = []
+    comments = []
     for response in responses:
         writer = secrets.token_hex(16)
-        found += [
+        comments += [
             OwnWords(
-                secrets.token_hex(16), writer, place, comment.text, comment.use, own=response.group_id in own_groups
+                secrets.token_hex(16), writer, place_id, comment.text, comment.use, own=response.group_id in own_groups
             )
-            for place, comment in response.comments.items()
+            for place_id, comment in response.comments.items()
         ]
-    return tuple(found)
+    return tuple(comments)

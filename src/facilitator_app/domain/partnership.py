@@ -154,11 +154,11 @@ class Partnership:
     def protected_voices(self) -> frozenset[str]:
         """Ids of the members who belong to a protected voice, in whatever breakdown."""
         voices = {group.id for group in self.groups if group.protected}
-        found = {member.id for member in self.members if member.group_id in voices}
+        ids = {member.id for member in self.members if member.group_id in voices}
         for one in self.breakdowns:
             voices = {group.id for group in one.groups if group.protected}
-            found |= {member for member, group in one.places if group in voices}
-        return frozenset(found)
+            ids |= {member for member, group in one.places if group in voices}
+        return frozenset(ids)
 
     def divided_as(self, breakdown_id: str) -> Partnership:
         """With this breakdown in use, and the one that was kept as it is: each remembers its groups, and who is in which.
@@ -168,9 +168,9 @@ class Partnership:
         if breakdown_id == self.divided_by:
             return self
         chosen = {one.id: one for one in self.breakdowns}[breakdown_id]
-        places = tuple(sorted((member.id, member.group_id) for member in self.members if member.group_id))
+        group_of_each = tuple(sorted((member.id, member.group_id) for member in self.members if member.group_id))
         aside = {
-            self.divided_by: lambda one: replace(one, groups=self.groups, places=places),
+            self.divided_by: lambda one: replace(one, groups=self.groups, places=group_of_each),
             breakdown_id: lambda one: replace(one, groups=(), places=()),
         }
         there = dict(chosen.places)
@@ -197,13 +197,13 @@ def marked(things: tuple[Marked, ...]) -> tuple[Marked, ...]:
     """Each with a mark of its own: those that have one keep it, the others get the first that are free."""
     taken = {one.mark for one in things if one.mark}
     free = (number for number in count(1) if number not in taken)
-    found: list[Marked] = []
+    all_marked: list[Marked] = []
     seen: set[int] = set()
     for one in things:
         mark = one.mark if one.mark and one.mark not in seen else next(free)
         seen.add(mark)
-        found.append(replace(one, mark=mark))
-    return tuple(found)
+        all_marked.append(replace(one, mark=mark))
+    return tuple(all_marked)
 
 
 Template = tuple[tuple[str, str, bool], ...]

@@ -161,11 +161,11 @@ def by_owner(actions: Sequence[Action], names: Mapping[str, str]) -> tuple[tuple
 
     ``names``: id of a member or organisation → the name to show.
     """
-    found: dict[str, list[Action]] = {}
+    by_name: dict[str, list[Action]] = {}
     for one in by_date(actions):
-        found.setdefault(owner_name(one.owner, names), []).append(one)
-    ordered = sorted(found, key=lambda name: (not name, name.casefold(), name))
-    return tuple((name, tuple(found[name])) for name in ordered)
+        by_name.setdefault(owner_name(one.owner, names), []).append(one)
+    ordered = sorted(by_name, key=lambda name: (not name, name.casefold(), name))
+    return tuple((name, tuple(by_name[name])) for name in ordered)
 
 
 def owner_name(owner: Owner, names: Mapping[str, str]) -> str:
@@ -179,12 +179,12 @@ def moved(actions: Sequence[Action], id_: str, by: int) -> tuple[Action, ...]:
     Raises KeyError if there is none of this id.
     """
     ordered = list(in_order(actions))
-    place = {one.id: n for n, one in enumerate(ordered)}[id_]
-    other = place + by
+    index = {one.id: n for n, one in enumerate(ordered)}[id_]
+    other = index + by
     if 0 <= other < len(ordered):
-        one, two = ordered[place], ordered[other]
+        one, two = ordered[index], ordered[other]
         if (one.open, one.first) == (two.open, two.first):
-            ordered.insert(other, ordered.pop(place))
+            ordered.insert(other, ordered.pop(index))
     return tuple(ordered)
 
 

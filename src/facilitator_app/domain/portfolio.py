@@ -98,10 +98,10 @@ def shared_themes(released: Iterable[ReleasedThemes]) -> tuple[SharedThemes, ...
 
     A theme counts where at least ``FEWEST`` partnerships have results of it under the same title.
     """
-    found: dict[tuple[object, ...], list[ReleasedThemes]] = {}
+    by_questionnaire: dict[tuple[object, ...], list[ReleasedThemes]] = {}
     for one in released:
-        found.setdefault(same_questionnaire(one.instrument), []).append(one)
-    shared = [_shared(together) for together in found.values() if len(together) >= FEWEST]
+        by_questionnaire.setdefault(same_questionnaire(one.instrument), []).append(one)
+    shared = [_shared(together) for together in by_questionnaire.values() if len(together) >= FEWEST]
     return tuple(sorted(shared, key=lambda one: one.instrument.casefold()))
 
 
@@ -113,8 +113,8 @@ def _shared(together: Sequence[ReleasedThemes]) -> SharedThemes:
         said = [one for one in together if section.id in one.themes and _title(one.instrument, section.id) == title]
         again = sum(one.themes[section.id] for one in said)
         if len(said) >= FEWEST and again >= AGAIN:
-            places = {section.id, *(item.id for item in section.items)}
-            actions = [one for each in said for one in each.actions if one.source and one.source.place_id in places]
+            ids = {section.id, *(item.id for item in section.items)}
+            actions = [one for each in said for one in each.actions if one.source and one.source.place_id in ids]
             done = sum(one.status is Status.DONE for one in actions)
             themes.append(ThemeAgain(section.id, title, len(said), again, len(actions), done))
     return SharedThemes(str(longest.title), len(together), tuple(themes))

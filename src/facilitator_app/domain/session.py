@@ -104,16 +104,16 @@ class SessionNotes:
         """The action in this place, from 0 on; an empty one where nothing was typed."""
         return self.actions[number] if number < len(self.actions) else AgreedAction()
 
-    def with_note(self, place: str, text: str) -> SessionNotes:
+    def with_note(self, key: str, text: str) -> SessionNotes:
         """A copy with one note; one of spaces only is taken away. Raises AppError "too_long"."""
         check_length((text,), MOST_NOTE_LETTERS)
-        rest = {key: value for key, value in self.notes.items() if key != place}
-        return replace(self, notes=rest | ({place: text} if text.strip() else {}))
+        rest = {other: note for other, note in self.notes.items() if other != key}
+        return replace(self, notes=rest | ({key: text} if text.strip() else {}))
 
-    def with_reaction(self, place: str, reaction: Reaction | None) -> SessionNotes:
+    def with_reaction(self, key: str, reaction: Reaction | None) -> SessionNotes:
         """A copy with one reaction, or without it for None."""
-        rest = {key: value for key, value in self.reactions.items() if key != place}
-        return replace(self, reactions=rest | ({place: reaction} if reaction else {}))
+        rest = {other: one for other, one in self.reactions.items() if other != key}
+        return replace(self, reactions=rest | ({key: reaction} if reaction else {}))
 
     def with_action(self, number: int, action: AgreedAction) -> SessionNotes:
         """A copy with the action in this place, from 0 on. Raises AppError "too_many_actions" or "too_long"."""
@@ -125,11 +125,11 @@ class SessionNotes:
             )
         for text in action.fields:
             check_length((text,), MOST_ACTION_LETTERS)
-        found = [*self.actions, *[AgreedAction()] * (number + 1 - len(self.actions))]
-        found[number] = action
-        while found and found[-1].empty:
-            found.pop()
-        return replace(self, actions=tuple(found))
+        actions = [*self.actions, *[AgreedAction()] * (number + 1 - len(self.actions))]
+        actions[number] = action
+        while actions and actions[-1].empty:
+            actions.pop()
+        return replace(self, actions=tuple(actions))
 
     def with_share(self, text: str) -> SessionNotes:
         """A copy with what was agreed to share. Raises AppError "too_long"."""

@@ -121,13 +121,13 @@ class Signposts:
     def about(self, topics: Iterable[str]) -> tuple[Signpost | Agenda, ...]:
         """What helps with these topics, at most ``MOST_NAMED``: of the first topic first, and what it is best for
         before what it also helps with; an agenda before a resource of the same standing, because it is at hand."""
-        places: list[tuple[int, int, int, Signpost | Agenda]] = []
+        ranked: list[tuple[int, int, int, Signpost | Agenda]] = []
         everything: list[Signpost | Agenda] = [*self.agendas, *self.entries]
         for one in everything:
-            found = [(n + one.topics.index(t), n) for n, t in enumerate(topics) if t in one.topics]
-            if found:
-                places.append((*min(found), len(places), one))
-        return tuple(row[-1] for row in sorted(places, key=lambda row: row[:3])[:MOST_NAMED])
+            matches = [(n + one.topics.index(t), n) for n, t in enumerate(topics) if t in one.topics]
+            if matches:
+                ranked.append((*min(matches), len(ranked), one))
+        return tuple(row[-1] for row in sorted(ranked, key=lambda row: row[:3])[:MOST_NAMED])
 
 
 NO_SIGNPOSTS = Signposts()

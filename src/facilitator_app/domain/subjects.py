@@ -125,46 +125,46 @@ def problems(about: About, self_id: str, named_id: str, members: Iterable[str]) 
     if not about.subjects:
         return (Finding(Problem.NO_SUBJECT),)
     known, subjects = set(members), {one.id: one for one in about.subjects}
-    found = []
+    findings = []
     seen: set[tuple[str, str]] = set()
     for one in about.assignments:
         if one.member_id not in known or one.subject_id not in subjects:
-            found.append(Finding(Problem.UNKNOWN, one.subject_id, one.member_id))
+            findings.append(Finding(Problem.UNKNOWN, one.subject_id, one.member_id))
             continue
         if (one.subject_id, one.member_id) in seen:
-            found.append(Finding(Problem.TWICE, one.subject_id, one.member_id))
+            findings.append(Finding(Problem.TWICE, one.subject_id, one.member_id))
         seen.add((one.subject_id, one.member_id))
         themself = subjects[one.subject_id].member_id == one.member_id
         if themself != (one.group_id == self_id):
             what = Problem.SELF_AS_OTHER if themself else Problem.SELF_BY_OTHER
-            found.append(Finding(what, one.subject_id, one.member_id))
+            findings.append(Finding(what, one.subject_id, one.member_id))
     for subject in about.subjects:
         asked = about.asked(subject.id)
         if sum(asked.values()) == asked[self_id]:
-            found.append(Finding(Problem.NOBODY_ASKED, subject.id))
+            findings.append(Finding(Problem.NOBODY_ASKED, subject.id))
         if asked[named_id] > 1:
-            found.append(Finding(Problem.TWO_NAMED, subject.id, n=asked[named_id]))
-    return tuple(found)
+            findings.append(Finding(Problem.TWO_NAMED, subject.id, n=asked[named_id]))
+    return tuple(findings)
 
 
 def warnings(about: About, self_id: str) -> tuple[Finding, ...]:
     """What is worth a second look: fewer than 6 or more than 15 raters, under 3 months' contact, no own view."""
-    found = []
+    findings = []
     for subject in about.subjects:
         asked = about.asked(subject.id)
         others = sum(asked.values()) - asked[self_id]
         if others < FEWEST_RATERS:
-            found.append(Finding(Warning.FEW, subject.id, n=others))
+            findings.append(Finding(Warning.FEW, subject.id, n=others))
         if others > MOST_RATERS:
-            found.append(Finding(Warning.MANY, subject.id, n=others))
+            findings.append(Finding(Warning.MANY, subject.id, n=others))
         if subject.member_id and not asked[self_id]:
-            found.append(Finding(Warning.NO_SELF, subject.id))
-    found += [
+            findings.append(Finding(Warning.NO_SELF, subject.id))
+    findings += [
         Finding(Warning.SHORT_CONTACT, one.subject_id, one.member_id, one.months)
         for one in about.assignments
         if one.months is not None and one.months < SHORTEST_CONTACT and one.group_id != self_id
     ]
-    return tuple(found)
+    return tuple(findings)
 
 
 def proposed(about: About, groups: Mapping[str, str], organisation_of: Mapping[str, str | None]) -> About:

@@ -89,15 +89,15 @@ class Cycle:
     def doubts(self) -> tuple[str, ...]:
         """What is odd about the days of the steps, as sentences."""
         days = [(step, day) for step in CycleStep if (day := self.day_of(step)) is not None]
-        found = [
+        sentences = [
             _("“{later}” comes before “{earlier}”.", later=step_words(later), earlier=step_words(earlier))
             for (earlier, one), (later, other) in zip(days, days[1:])
             if other < one
         ]
         if self.start is not None and self.end is not None:
             outside = [step for step, day in days if not self.start <= day <= self.end]
-            found += [_("“{step}” is outside the cycle.", step=step_words(step)) for step in outside]
-        return tuple(found)
+            sentences += [_("“{step}” is outside the cycle.", step=step_words(step)) for step in outside]
+        return tuple(sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,19 +182,21 @@ def quarter_words(number: int, cycle: Cycle) -> str:
     """A quarter by its number and its days; "" for none."""
     if not number:
         return ""
-    found = next((one for one in cycle.each_quarter if one.number == number), None)
+    quarter = next((one for one in cycle.each_quarter if one.number == number), None)
     if number > cycle.quarters:
         return _("Quarter {n}, after the end of the cycle", n=number)
-    if found is None:
+    if quarter is None:
         return _("Quarter {n}", n=number)
-    return _("Quarter {n}: {first} to {last}", n=number, first=long_date(found.first), last=long_date(found.last))
+    return _("Quarter {n}: {first} to {last}", n=number, first=long_date(quarter.first), last=long_date(quarter.last))
 
 
 def quarter_end_words(number: int, cycle: Cycle) -> str:
     """The same in a table: by its number and its last day."""
-    found = next((one for one in cycle.each_quarter if one.number == number), None)
+    quarter = next((one for one in cycle.each_quarter if one.number == number), None)
     return (
-        _("Quarter {n}, up to {last}", n=number, last=long_date(found.last)) if found else quarter_words(number, cycle)
+        _("Quarter {n}, up to {last}", n=number, last=long_date(quarter.last))
+        if quarter
+        else quarter_words(number, cycle)
     )
 
 

@@ -18,14 +18,14 @@ class TalkPlan:
 
     def ordered(self, slides: Sequence[Slide], key: Callable[[Slide], str]) -> list[Slide]:
         """All slides in this order. One that the plan does not know stays behind the one it usually follows."""
-        found: list[Slide] = sorted(
+        ordered: list[Slide] = sorted(
             (one for one in slides if key(one) in self.order), key=lambda one: self.order.index(key(one))
         )
-        for place, one in enumerate(slides):
+        for index, one in enumerate(slides):
             if key(one) not in self.order:
-                before = slides[place - 1] if place else None
-                found.insert(found.index(before) + 1 if before is not None else 0, one)
-        return found
+                before = slides[index - 1] if index else None
+                ordered.insert(ordered.index(before) + 1 if before is not None else 0, one)
+        return ordered
 
     def shown(self, slides: Sequence[Slide], key: Callable[[Slide], str]) -> list[Slide]:
         """The slides of the talk; all of them where the plan would leave none."""

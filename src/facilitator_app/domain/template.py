@@ -62,7 +62,7 @@ def for_rater(pattern: Instrument, about: About, tasks: Sequence[Task], self_id:
 
 def _about_one(pattern: Instrument, name: str, task: Task, self_id: str) -> list[Section]:
     of_oneself = task.group_id == self_id
-    found = []
+    sections = []
     for section in pattern.sections:
         items = tuple(_asked_of(item, task.subject_id, name, of_oneself) for item in section.items)
         who = _("About you") if of_oneself else _("About {name}", name=name)
@@ -70,18 +70,18 @@ def _about_one(pattern: Instrument, name: str, task: Task, self_id: str) -> list
             {code: f"{who}: {text}" for code, text in section.title.usual.items()},
             {code: f"{who}: {text}" for code, text in section.title.easy.items()},
         )
-        place = _("you") if of_oneself else name
-        found.append(
+        name_or_you = _("you") if of_oneself else name
+        sections.append(
             replace(
                 section,
                 id=str(AnswerKey(section.id, task.subject_id)),
                 title=title,
-                about=_named(section.about, "{member}", place),
+                about=_named(section.about, "{member}", name_or_you),
                 items=items,
                 each=None,
             )
         )
-    return found
+    return sections
 
 
 def _asked_of(item: Item, subject_id: str, name: str, of_oneself: bool) -> Item:

@@ -166,7 +166,7 @@ def timeline(
 ) -> tuple[TimelineEntry, ...]:
     """All that has a day in the life of a partnership, the first day first; before it what has no day yet."""
     steps = [(step, cycle.day_of(step)) for step in CycleStep if step is not CycleStep.LOOK_AGAIN]
-    found = [
+    entries = [
         *(TimelineEntry(EntryKind.MEETING, one.id, one.what.strip(), one.on) for one in life.meetings),
         *(TimelineEntry(EntryKind.STAGE, one.id, stage_words(one), one.on) for one in life.stages),
         *(entry for one in rounds for entry in _of_round(one)),
@@ -175,11 +175,11 @@ def timeline(
     ]
     if life.look_again is not None:
         wanted = not looked_again(rounds, life.look_again)
-        found.append(TimelineEntry(EntryKind.LOOK_AGAIN, "", _("Look again"), life.look_again, wanted))
+        entries.append(TimelineEntry(EntryKind.LOOK_AGAIN, "", _("Look again"), life.look_again, wanted))
     if ends_on is not None:
-        found.append(TimelineEntry(EntryKind.END, "", _("The partnership ends"), ends_on))
-    order = {kind: place for place, kind in enumerate(EntryKind)}
-    return tuple(sorted(found, key=lambda one: (one.day or date.min, order[one.kind])))
+        entries.append(TimelineEntry(EntryKind.END, "", _("The partnership ends"), ends_on))
+    order = {kind: index for index, kind in enumerate(EntryKind)}
+    return tuple(sorted(entries, key=lambda one: (one.day or date.min, order[one.kind])))
 
 
 def _of_round(round_: Round) -> Iterator[TimelineEntry]:

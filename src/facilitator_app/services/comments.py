@@ -187,7 +187,7 @@ class CommentService:
         if rule is CommentRule.FACILITATOR_ONLY:
             return PrivateWords((), words, ()), shown
         private = PrivateWords(
-            worth_other_words(round_.instrument.comment_places, words, round_.promise),
+            worth_other_words(round_.instrument.comment_id_sets, words, round_.promise),
             tuple(w for w in words if w.use is CommentUse.FACILITATOR_ONLY),
             tuple(w for w in words if w.held),
         )

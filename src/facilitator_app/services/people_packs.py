@@ -363,7 +363,7 @@ def _waiting(t: Transaction, inner_id: str) -> WaitingWords:
     inner = t.rounds.get(inner_id)
     words = [one for one in t.comments.of_round(inner_id) if not one.own]
     worked_on = {act.comment_id for act in t.comments.acts(inner_id)}
-    return waiting(inner.instrument.comment_places, words, inner.promise, worked_on)
+    return waiting(inner.instrument.comment_id_sets, words, inner.promise, worked_on)
 
 
 def _receipts(t: Transaction, round_: Round) -> tuple[tuple[Subject, Receipt], ...]:
