@@ -476,7 +476,7 @@ def full_disk(folder: Path, _times: int) -> dict[str, object]:
             with store.transaction() as t:
                 for tag in saved[:5]:
                     for found_by in slip_tags(tag):
-                        t.responses.delete_found(ROUND.id, found_by)
+                        t.responses.delete_by_tag(ROUND.id, found_by)
                 with contextlib.suppress(AppError):
                     t.commit()
     return {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator_app.paths import synced_place
+from facilitator_app.paths import sync_service
 from facilitator_app.services.workspace import synced_warning
 
 
@@ -35,9 +35,9 @@ from facilitator_app.services.workspace import synced_warning
 )
 def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, service: str) -> None:
     store = tmp_path / folder / "Work" / "store"
-    assert synced_place(store) == service
+    assert sync_service(store) == service
     store.mkdir(parents=True)
-    assert synced_place(store) == synced_place(store / "store.db") == service
+    assert sync_service(store) == sync_service(store / "store.db") == service
     warning = (
         f"This file is in a folder that {service} copies to the internet. That can damage it while it is open. "
         "Close it, move its folder to another place on this laptop, and open it there."
@@ -61,9 +61,9 @@ def test_a_synced_folder_is_known_by_its_name(tmp_path: Path, folder: str, servi
 def test_a_synced_folder_of_another_name_is_known_by_what_lies_in_it(tmp_path: Path, mark: str, service: str) -> None:
     store = tmp_path / "Work" / "Partnerships" / "store"
     store.mkdir(parents=True)
-    assert synced_place(store) == ""
+    assert sync_service(store) == ""
     (tmp_path / "Work" / mark).mkdir()
-    assert synced_place(store) == service
+    assert sync_service(store) == service
 
 
 @pytest.mark.parametrize("name", ["Desktop", "Documents"])
@@ -74,13 +74,13 @@ def test_desktop_and_documents_in_icloud_keep_their_names(tmp_path: Path, name: 
     cloud.parent.mkdir(parents=True)
     there, link = (home, cloud) if real == "at home" else (cloud, home)
     there.mkdir()
-    assert synced_place(tmp_path / "Pictures") == ""
+    assert sync_service(tmp_path / "Pictures") == ""
     link.symlink_to(there, target_is_directory=True)
-    assert synced_place(home / "Copies" / "store") == synced_place(home) == "iCloud Drive"
-    assert synced_place(tmp_path / "Downloads") == ""
+    assert sync_service(home / "Copies" / "store") == sync_service(home) == "iCloud Drive"
+    assert sync_service(tmp_path / "Downloads") == ""
 
 
 def test_folders_of_a_home_with_icloud_that_are_not_in_it(tmp_path: Path) -> None:
     (tmp_path / "Library" / "Mobile Documents" / "com~apple~CloudDocs" / "Documents").mkdir(parents=True)
     (tmp_path / "Documents").mkdir()
-    assert synced_place(tmp_path / "Documents") == ""
+    assert sync_service(tmp_path / "Documents") == ""

@@ -49,8 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return 2
     except OSError as error:  # a disk that fills up or goes away where no sentence of its own was foreseen
-        place = str(error.filename or "")[:200]
-        print(_("The disk or a file could not be used: {why}. {place}", why=error.strerror, place=place).strip(),
+        path = str(error.filename or "")[:200]
+        print(_("The disk or a file could not be used: {why}. {place}", why=error.strerror, place=path).strip(),
               file=sys.stderr)  # fmt: skip
         return 2
     except KeyboardInterrupt:

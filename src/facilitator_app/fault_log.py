@@ -55,9 +55,9 @@ class FaultLog:
         with suppress(OSError, ValueError):
             if self._ended.exists():
                 lines = self._ended.read_text("utf-8", "replace").splitlines()
-                places = [f"{match[1]}:{match[2]} {match[3]}" for line in lines if (match := _FRAME.match(line))]
+                frames = [f"{match[1]}:{match[2]} {match[3]}" for line in lines if (match := _FRAME.match(line))]
                 if lines:
-                    self.write("\n".join([*reversed(places), lines[0].partition(":")[2].strip() or "ended"]))
+                    self.write("\n".join([*reversed(frames), lines[0].partition(":")[2].strip() or "ended"]))
             self._ended.parent.mkdir(parents=True, exist_ok=True)
             # Stays open as long as the program runs: the interpreter writes into it when nothing else can.
             faulthandler.enable(self._ended.open("w", encoding="utf-8"), all_threads=False)

@@ -42,7 +42,7 @@ def file_name(*parts: str, ending: str = ".pdf") -> str:
     told = [part for part in parts if part]
     short = [readable(part) for part in told]
     while sum(len(part.encode()) for part in short) > MOST_BYTES_IN_ALL:
-        longest = max(range(len(short)), key=lambda place: len(short[place].encode()))
+        longest = max(range(len(short)), key=lambda index: len(short[index].encode()))
         short[longest] = short[longest][:-1].rstrip(" .-'")
     return ", ".join(short) + ending
 

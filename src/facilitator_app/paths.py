@@ -35,9 +35,9 @@ def bundled(*parts: str) -> Path:
     package = Path(__file__).resolve().parent
     for root in (getattr(sys, "_MEIPASS", None), package / "bundled", package.parents[1]):
         if root and (Path(root) / "resources").is_dir():
-            found = Path(root).joinpath(*parts)
-            if found.exists():
-                return found
+            path = Path(root).joinpath(*parts)
+            if path.exists():
+                return path
     name = "/".join(parts)
     raise AppError("part_missing", _("The file {name} is missing.", name=name), _("Install the program again."))
 
@@ -68,7 +68,7 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False))
 
 
-def synced_place(path: Path) -> str:
+def sync_service(path: Path) -> str:
     """The name of the service that copies this folder to the internet and back, as its name or its marks tell; else ""."""
     for folder in dict.fromkeys(f for way in (path.absolute(), path.resolve()) for f in (way, *way.parents)):
         for service, name, marks in SYNCED:

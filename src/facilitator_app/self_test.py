@@ -30,8 +30,8 @@ def steps(folder: Path) -> Iterator[str]:
     round_ = workspace.rounds.start(workspace.rounds.new(partnership.id, INSTRUMENT).id)
     rng = random.Random(1)
     sayings = Sayings(0, rng)
-    for _organisation, _person, place in PEOPLE:
-        answer_as(workspace, round_, place, 0, rng, sayings)
+    for _organisation, _person, group_index in PEOPLE:
+        answer_as(workspace, round_, group_index, 0, rng, sayings)
     workspace.rounds.close(round_.id, secret)
     workspace.close()
     _must(b"Northfield" not in (folder / "store" / "store.db").read_bytes(), _("the store is encrypted"))

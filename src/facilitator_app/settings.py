@@ -33,26 +33,26 @@ class Settings:
 
     def stepped(self, step: int) -> Settings:
         """With the text so many sizes larger or smaller; 0: as it is at first."""
-        place = SCALES.index(self.scale) + step
-        return replace(self, scale=SCALES[max(0, min(len(SCALES) - 1, place))] if step else SCALES[0])
+        index = SCALES.index(self.scale) + step
+        return replace(self, scale=SCALES[max(0, min(len(SCALES) - 1, index))] if step else SCALES[0])
 
 
 def load(path: Path) -> Settings:
     """The settings in this file; the usual ones where the file is missing, damaged or holds unknown values."""
     try:
-        found = json.loads(path.read_text("utf-8"))
+        content = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return Settings()
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         return Settings()
-    spoken = found.get("language")
-    theme, scale, last = found.get("theme"), found.get("scale"), found.get("last_store")
+    spoken = content.get("language")
+    theme, scale, last = content.get("theme"), content.get("scale"), content.get("last_store")
     return Settings(
         theme=theme if isinstance(theme, str) else FOLLOW_COMPUTER,
         scale=scale if scale in SCALES else 1.0,
         last_store=last if isinstance(last, str) else "",
-        room_black=found.get("room_black") is True,
-        room_keys=found.get("room_keys") is not False,
+        room_black=content.get("room_black") is True,
+        room_keys=content.get("room_keys") is not False,
         language=spoken if isinstance(spoken, str) else "",
     )
 

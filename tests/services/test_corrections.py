@@ -314,7 +314,7 @@ def test_responses_in_the_ledger_keep_their_ids_and_no_others_do(workspace: Work
 
     def ids() -> set[str]:
         with workspace.store.transaction() as t:
-            return {id_ for id_, _group in t.responses.places(round_.id)}
+            return {id_ for id_, _group in t.responses.ids_and_groups(round_.id)}
 
     seen = [ids()]
     workspace.rounds.close(round_.id, PASSPHRASE)

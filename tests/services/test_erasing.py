@@ -335,13 +335,13 @@ def test_a_person_who_is_erased_leaves_everybody_else_as_they_were(place: Place)
     shown = counts(workspace.results.of_round(place.plain.id))
     with workspace.store.transaction() as t:
         before = t.rounds.get(place.about.id).about
-        others = {one.id: len(t.responses.places(one.id)) for one in t.rounds.inside(place.about.id)}
+        others = {one.id: len(t.responses.ids_and_groups(one.id)) for one in t.rounds.inside(place.about.id)}
     inner = place.inner.id
     workspace.partnerships.erase_person(place.plain.partnership_id, place.person.id)
     assert counts(workspace.results.of_round(place.plain.id)) == shown, "what they answered stays"
     with workspace.store.transaction() as t:
         after = t.rounds.get(place.about.id).about
-        now = {one.id: len(t.responses.places(one.id)) for one in t.rounds.inside(place.about.id)}
+        now = {one.id: len(t.responses.ids_and_groups(one.id)) for one in t.rounds.inside(place.about.id)}
         members = t.partnerships.get(place.plain.partnership_id).members
         (gone,) = noted(t)
         plan = t.actions.of_partnership(place.plain.partnership_id)

@@ -136,7 +136,7 @@ def test_a_code_still_opens_ones_own_answers(workspace: Workspace) -> None:
         own = t.responses.ballot("r1", CODES[0])
         assert own is not None
         t.responses.change_ballot("r1", CODES[0], own[0].with_answer("s1i1", 1))
-        assert t.responses.delete_found("r1", ballot_tag(CODES[1]))
+        assert t.responses.delete_by_tag("r1", ballot_tag(CODES[1]))
         t.commit()
     workspace.rounds.close("r1", PASSPHRASE, ANA)
     with workspace.store.transaction() as t:

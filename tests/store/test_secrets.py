@@ -163,7 +163,7 @@ def test_after_mixing_no_order_id_tag_or_draft_is_left(tmp_path: Path) -> None:
             found, words = t.responses.ballots("r1"), t.comments.of_round("r1")
             assert t.responses.paused("r1") == {}
             assert t.responses.answered("r1") == {"g1": people}
-            assert not any(t.responses.delete_found("r1", tag) for tag in slip_tags(tags[0]))
+            assert not any(t.responses.delete_by_tag("r1", tag) for tag in slip_tags(tags[0]))
         assert not (folder / "store.db-wal").stat().st_size
         store.close()
         after = readable_pages(folder)
@@ -196,8 +196,8 @@ def test_a_withdrawal_code_erases_one_response(tmp_path: Path) -> None:
     store = a_store_with_round(tmp_path / "store")
     order = hand_in(store, 3)
     with store.transaction() as t:
-        assert not any(t.responses.delete_found("r1", tag) for tag in slip_tags(store.slip_key("CODE9", "r1")))
-        found = [t.responses.delete_found("r1", tag) for tag in slip_tags(store.slip_key("CODE1", "r1"))]
+        assert not any(t.responses.delete_by_tag("r1", tag) for tag in slip_tags(store.slip_key("CODE9", "r1")))
+        found = [t.responses.delete_by_tag("r1", tag) for tag in slip_tags(store.slip_key("CODE1", "r1"))]
         assert found == [True, True, False], "answers and comments; nothing was logged"
         t.commit()
     assert set(answers_in(store)) == {order[0], order[2]}

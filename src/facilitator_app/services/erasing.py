@@ -284,8 +284,8 @@ def _notes(t: Transaction, one: Erased) -> None:
 
 
 def _response(t: Transaction, one: Erased) -> None:
-    t.responses.delete_found(one.inside, one.id)
-    t.changes.forget_found(one.inside, one.id)
+    t.responses.delete_by_tag(one.inside, one.id)
+    t.changes.forget_by_tag(one.inside, one.id)
 
 
 def _unsent(t: Transaction, one: Erased) -> None:

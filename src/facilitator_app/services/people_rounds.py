@@ -270,7 +270,7 @@ class PeopleRounds:
             for subject in about.subjects:
                 inner = t.rounds.get(subject.round_id)
                 alone = {group.id for group in inner.groups if group.role is GroupRole.SELF or group.agreed}
-                others = [id_ for id_, group_id in t.responses.places(inner.id) if group_id not in alone]
+                others = [id_ for id_, group_id in t.responses.ids_and_groups(inner.id) if group_id not in alone]
                 issued = issued_in(t, inner.id)
                 left = sum(group.asked for group in inner.groups if group.id not in alone) - len(others)
                 if issued and 0 < left < inner.promise.k - len(set(others) - issued):

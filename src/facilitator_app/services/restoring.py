@@ -18,7 +18,17 @@ from facilitator_app.domain.steps import Job, Step
 from facilitator_app.services.erasing import erase_again, noted
 from facilitator_app.services.ledger import begin_anew
 from facilitator_app.services.workspace import Workspace, new_store_folder, open_workspace, seen_here
-from facilitator_app.store import Erased, Found, Store, Transaction, copy_store, faults, identify, look_into, restoring
+from facilitator_app.store import (
+    Erased,
+    Store,
+    StoreSummary,
+    Transaction,
+    copy_store,
+    faults,
+    identify,
+    look_into,
+    restoring,
+)
 
 STEPS = 3
 
@@ -27,8 +37,8 @@ STEPS = 3
 class BothFiles:
     """``copy``: what is in it. ``now``: what is in the file; None where there is none, or it cannot be read."""
 
-    copy: Found
-    now: Found | None
+    copy: StoreSummary
+    now: StoreSummary | None
     there: bool
     """There is a file that gives way."""
 
@@ -58,7 +68,7 @@ class Restoring:
         present, opened = self._present(secret)
         try:
             there = present is not None or (self.folder / "store.db").exists()
-            return BothFiles(copy, _found(present, copy) if present else None, there)
+            return BothFiles(copy, _summary(present, copy) if present else None, there)
         finally:
             if present is not None and opened:
                 present.close()
@@ -74,7 +84,7 @@ class Restoring:
                 restoring.keep_unread(self.folder, self._today())
             else:
                 present.checkpoint()
-                kept = restoring.place_to_keep(self.folder, self._today())
+                kept = restoring.folder_to_keep(self.folder, self._today())
                 yield from copy_store(present, kept, self._today())
             yield Step(2, STEPS, _("Making the copy ready"))
             newest = restoring.newest_known(self._path, secret, self.folder, seen_here())
@@ -134,11 +144,11 @@ def kept_before(folder: Path) -> Path | None:
     return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
-def _found(present: Store, copy: Found) -> Found:
+def _summary(present: Store, copy: StoreSummary) -> StoreSummary:
     with present.transaction() as t:
         partnerships, _all_rounds, responses = t.counts()
         rounds = sum(len(t.rounds.of_partnership(one.id)) for one in t.partnerships.all())
-    return Found(copy.store_id, None, partnerships, rounds, responses)
+    return StoreSummary(copy.store_id, None, partnerships, rounds, responses)
 
 
 def _carry(present: Store, t: Transaction) -> frozenset[str]:

@@ -274,7 +274,7 @@ class RoundService:
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
             places = [one.id for one in (round_, *t.rounds.inside(round_id))]
-            answered = frozenset(id_ for place in places for id_, _group in t.responses.places(place))
+            answered = frozenset(id_ for place in places for id_, _group in t.responses.ids_and_groups(place))
             issued = frozenset().union(*(issued_in(t, place) for place in places)) & answered
             asked = progress_in(t, round_).asked
         return Reopening(asked, len(answered), len(issued), round_.promise.k)

@@ -241,7 +241,7 @@ def number_of(path: Path) -> str:
 
 def synced_warning(path: Path) -> str:
     """What to say of a store in a folder that is copied to the internet and back; "" where none is known to be."""
-    service = paths.synced_place(path)
+    service = paths.sync_service(path)
     if not service:
         return ""
     return _(
@@ -254,7 +254,7 @@ def synced_warning(path: Path) -> str:
 def synced_copy_warning(place: Path) -> str:
     """What to say of a copy, or of a place for a new file, that is copied to the internet; "" where it is not known to
     be."""
-    service = paths.synced_place(place)
+    service = paths.sync_service(place)
     return service and _(
         "{service} copies this folder to the internet. A USB stick is safer. Never open a file in such a folder.",
         service=service,

@@ -8,7 +8,7 @@ from facilitator_app.store.known import Erased, Gone, KnownCopies, KnownCopy
 from facilitator_app.store.opening import BEHIND, CheckReport, change_passphrase, check, create, open_store
 from facilitator_app.store.reaching import erase_beside, erase_in_copy
 from facilitator_app.store.responses import Deal
-from facilitator_app.store.restoring import Found, look_into
+from facilitator_app.store.restoring import StoreSummary, look_into
 from facilitator_app.store.sealing import inner_slip_key
 from facilitator_app.store.slots import drop_slots, slots_in, write_slot
 from facilitator_app.store.store import Store, StoreClosed
@@ -31,12 +31,12 @@ __all__ = [
     "Cost",
     "Deal",
     "Erased",
-    "Found",
     "Gone",
     "KnownCopies",
     "KnownCopy",
     "Store",
     "StoreClosed",
+    "StoreSummary",
     "Transaction",
     "as_kept",
     "change_passphrase",

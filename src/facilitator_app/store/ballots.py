@@ -74,14 +74,14 @@ class Ballots:
 
     def exclude(self, round_id: str, key: str, excluded: bool) -> None:
         """Leave answers and comments out of every sum, or count them again."""
-        for table, tag in _places(key):
+        for table, tag in _tables_and_tags(key):
             self._rewrite(table, round_id, tag, lambda line: line | {"excluded": int(excluded)})
 
-    def delete_found(self, round_id: str, tag: str) -> bool:
+    def delete_by_tag(self, round_id: str, tag: str) -> bool:
         """Erase the answers, or the comments, with this tag; False if there are none."""
         tables = (rows.sealed_ballots, rows.sealed_comments)
-        found = [self._rewrite(table, round_id, tag, lambda _line: None) for table in tables]
-        return any(found)
+        deleted = [self._rewrite(table, round_id, tag, lambda _line: None) for table in tables]
+        return any(deleted)
 
     def read(self, round_id: str, private: bytes, second: bytes = b"") -> OpenedBallots:
         """Everything that was handed in to this round. What cannot be opened is named and keeps nobody else waiting.
@@ -105,17 +105,17 @@ class Ballots:
 
     def take_out(self, round_id: str, private: bytes, second: bytes = b"") -> OpenedBallots:
         """The same, and erase all that was opened. What was not stays as it is, but no code finds it any more."""
-        found = self.read(round_id, private, second)
+        opened = self.read(round_id, private, second)
 
         def shut(line: Line) -> Line | None:
             if line["round_id"] != round_id:
                 return line
             own = {"own": b""} if "own" in line else {}
-            return line | own | {"tag": None} if line["id"] in found.damaged else None
+            return line | own | {"tag": None} if line["id"] in opened.damaged else None
 
         for table in (rows.sealed_ballots, rows.sealed_comments):
             self._lay_down(table, [line for one in self._lines(table) if (line := shut(one)) is not None])
-        return found
+        return opened
 
     def wait(self, round_id: str, responses: Iterable[Response]) -> None:
         """Seal answers again, under new ids and with no code, until a close at which they are not too few."""
@@ -132,8 +132,8 @@ class Ballots:
 
     def waiting(self, round_id: str) -> tuple[Response, ...]:
         """Those, as people without answers."""
-        found = (line for line in self._of_round(rows.sealed_ballots, round_id) if line.tag == WAITING)
-        return tuple(Response(line.id, line.group_id, waiting=True) for line in found)
+        lines = (line for line in self._of_round(rows.sealed_ballots, round_id) if line.tag == WAITING)
+        return tuple(Response(line.id, line.group_id, waiting=True) for line in lines)
 
     def damaged(self, round_id: str) -> tuple[str, ...]:
         """The ids of answers that could not be opened when the round was closed."""
@@ -194,9 +194,9 @@ def sealed_lines(
 
 
 def _answers(response: Response, id_: str, round_id: str, key: str, public: bytes, room: int, second: bytes) -> Line:
-    place = bound_to(round_id, id_)
-    own = seal_own(response, from_slip(key, "open"), place, room)
-    return {"content": seal_ballot(response, public, place, room, second), "own": own}
+    bound = bound_to(round_id, id_)
+    own = seal_own(response, from_slip(key, "open"), bound, room)
+    return {"content": seal_ballot(response, public, bound, room, second), "own": own}
 
 
 def room_for(item_ids: Iterable[str]) -> int:
@@ -230,5 +230,5 @@ def slip_tags(key: str) -> tuple[str, ...]:
     return ballot_tag(key), words_tag(key), log_tag(key)
 
 
-def _places(key: str) -> tuple[tuple[Table, str], ...]:
+def _tables_and_tags(key: str) -> tuple[tuple[Table, str], ...]:
     return (rows.sealed_ballots, ballot_tag(key)), (rows.sealed_comments, words_tag(key))

@@ -33,7 +33,7 @@ class ChangeLog:
         ordered = query.order_by(table.made_on, table.act, table.reason, table.id)
         return tuple(_line(row) for row in self._database.all(ordered))
 
-    def forget_found(self, round_id: str, tag: str) -> None:
+    def forget_by_tag(self, round_id: str, tag: str) -> None:
         """Erase what was noted about the response that this tag finds (``slip_tags``)."""
         table = rows.changes.c
         same = (table.round_id == round_id, table.withdrawal_tag == tag)
@@ -44,9 +44,9 @@ class ChangeLog:
 
         The lines get new keys as well, so that nothing kept elsewhere can name one.
         """
-        found = self.of_round(round_id)
+        lines = self.of_round(round_id)
         self._database.write(delete(rows.changes).where(rows.changes.c.round_id == round_id))
-        for line in found:
+        for line in lines:
             self._insert(line, None, line.note if line.act is Act.LISTED else None)
 
     def _insert(self, line: ChangeLine, tag: str | None, note: str | None) -> None:

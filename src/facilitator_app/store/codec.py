@@ -37,8 +37,8 @@ def value_to_text(value: object) -> str:
 def value_from_text(kind: type[V], text: str) -> V:
     """The same back. A field that is not in the text, as one that came later, has its usual value."""
     shape: Any = kind
-    found: V = _adapter(shape).validate_json(text)
-    return found
+    value: V = _adapter(shape).validate_json(text)
+    return value
 
 
 @cache
@@ -62,7 +62,7 @@ def response_to_json(response: Response) -> dict[str, Any]:
         "id": response.id,
         "group": response.group_id,
         "answers": dict(response.answers),
-        "comments": {place: [c.text, c.use] for place, c in response.comments.items()},
+        "comments": {key: [c.text, c.use] for key, c in response.comments.items()},
     }
     if response.tasks:
         content["tasks"] = [[task.subject_id, task.group_id] for task in response.tasks]
@@ -73,7 +73,7 @@ def response_to_json(response: Response) -> dict[str, Any]:
 
 def response_from_json(content: dict[str, Any]) -> Response:
     answers = {item: Outside(a) if isinstance(a, str) else a for item, a in content["answers"].items()}
-    comments = {place: Comment(text, CommentUse(use)) for place, (text, use) in content["comments"].items()}
+    comments = {key: Comment(text, CommentUse(use)) for key, (text, use) in content["comments"].items()}
     tasks = tuple(Task(subject, group) for subject, group in content.get("tasks", ()))
     view = ViewPrefs(**content["view"]) if "view" in content else None
     return Response(content["id"], content["group"], answers, comments, tasks, view)

@@ -27,9 +27,9 @@ class Comments:
 
     def add(self, round_id: str, words: Iterable[OwnWords], batch: int = 0) -> None:
         """Put comments of a round, in a random order. ``batch``: which late comments they belong with."""
-        found = [replace(one, batch=batch) for one in words]
-        self._random.shuffle(found)
-        for one in found:
+        comments = [replace(one, batch=batch) for one in words]
+        self._random.shuffle(comments)
+        for one in comments:
             row = {"id": one.id, "round_id": round_id, "writer": one.writer, "content": _content(one)}
             self._database.insert(rows.comments, [row])
 
@@ -37,9 +37,9 @@ class Comments:
         """Every comment of a round with the decisions about it, in a new random order at each call."""
         query = select(rows.comments).where(rows.comments.c.round_id == round_id)
         decisions = self._decisions(round_id)
-        found = [_words(row, decisions.get(row.id)) for row in self._database.all(query)]
-        self._random.shuffle(found)
-        return tuple(found)
+        comments = [_words(row, decisions.get(row.id)) for row in self._database.all(query)]
+        self._random.shuffle(comments)
+        return tuple(comments)
 
     def last_batch(self, round_id: str) -> int:
         """The number of the last late comments; 0 if there were none."""
@@ -47,10 +47,10 @@ class Comments:
 
     def get(self, round_id: str, comment_id: str) -> OwnWords:
         """Raises AppError "not_found"."""
-        found = next((one for one in self.of_round(round_id) if one.id == comment_id), None)
-        if found is None:
+        comment = next((one for one in self.of_round(round_id) if one.id == comment_id), None)
+        if comment is None:
             raise not_found()
-        return found
+        return comment
 
     def decide(self, words: OwnWords) -> None:
         """Keep what the facilitator decided: their copy, whether it is held back, its themes."""
@@ -117,13 +117,13 @@ def _content(words: OwnWords) -> str:
 def _words(row: Row[Any], decision: Row[Any] | None) -> OwnWords:
     content = json.loads(row.content)
     use, batch = CommentUse(content["use"]), content.get("batch", 0)
-    found = OwnWords(
+    words = OwnWords(
         row.id, row.writer, content["place"], content["text"], use, batch=batch, own=content.get("own", False)
     )
     if decision is None:
-        return found
+        return words
     return replace(
-        found,
+        words,
         changed=decision.changed,
         held=HoldReason(decision.held) if decision.held else None,
         themes=frozenset(json.loads(decision.themes)),

@@ -69,22 +69,22 @@ def copy_questionnaires(folder: Path, target: Path) -> None:
 
     Those that are there already stay as they are.
     """
-    found = [path for path in folder.iterdir() if path.suffix in (".toml", ".draft")] if folder.is_dir() else []
-    if found:
+    paths = [path for path in folder.iterdir() if path.suffix in (".toml", ".draft")] if folder.is_dir() else []
+    if paths:
         target.mkdir(mode=0o700, exist_ok=True)
-    for path in found:
+    for path in paths:
         if path.is_file() and path.stat().st_size <= LARGEST_OWN_FILE and not (target / path.name).exists():
             files.write_whole(target / path.name, path.read_bytes())
 
 
-def drop_unfinished(place: Path, store_id: str) -> tuple[Path, ...]:
-    """Drop what a killed program left of copies of this store in ``place``; returns those of other files, which stay.
+def drop_unfinished(folder: Path, store_id: str) -> tuple[Path, ...]:
+    """Drop what a killed program left of copies of this store in ``folder``; returns those of other files, which stay.
 
     Nobody can be at them: whoever asks holds the store open.
     """
     left = []
     with contextlib.suppress(OSError):
-        for part in sorted(place.glob(f"*{PART}")):
+        for part in sorted(folder.glob(f"*{PART}")):
             names = {path.name for path in part.iterdir()} if part.is_dir() and not part.is_symlink() else {""}
             if not names or not names <= IN_A_COPY:
                 continue
@@ -99,10 +99,10 @@ def header_in(folder: Path) -> str:
     """The id of the store of which there is a database in this folder; "" where there is none, or it was only begun."""
     try:
         with (folder / files.DATABASE).open("rb") as file:
-            found = file.read(16)
+            header = file.read(16)
     except OSError:
         return ""
-    return found.hex() if len(found) == 16 and any(found) else ""
+    return header.hex() if len(header) == 16 and any(header) else ""
 
 
 def bring_to_disk(path: Path) -> None:
@@ -130,9 +130,9 @@ def _must_be_whole(store: Store, part: Path) -> None:
         raise _not_copied(None)
 
 
-def _must_fit(store: Store, place: Path) -> None:
+def _must_fit(store: Store, folder: Path) -> None:
     size = (store.path / files.DATABASE).stat().st_size
-    if shutil.disk_usage(place).free < 2 * size + ROOM_TO_SPARE:
+    if shutil.disk_usage(folder).free < 2 * size + ROOM_TO_SPARE:
         raise _full()
 
 
@@ -142,12 +142,12 @@ def _full() -> AppError:
     )
 
 
-def _not_copied(found: AppError | None) -> AppError:
+def _not_copied(fault: AppError | None) -> AppError:
     """What went wrong, said of the copy: the file itself is as sound as before."""
-    if found is not None and found.code == "disk_full":
+    if fault is not None and fault.code == "disk_full":
         return _full()
-    if found is not None and found.code in ("store_damaged", "copy_failed"):
-        return found
+    if fault is not None and fault.code in ("store_damaged", "copy_failed"):
+        return fault
     return AppError(
         "copy_failed",
         _("The copy could not be finished. Your file itself is sound."),

@@ -59,10 +59,10 @@ class Database:
         """What ``made`` makes of the file; it cannot change. Made once until something is written."""
         if not self.wrote and key in self._known:
             return self._known[key]  # type: ignore[no-any-return]
-        found = made()
+        value = made()
         if not self.wrote:
-            self._known[key] = found
-        return found
+            self._known[key] = value
+        return value
 
     def count(self, table: Table) -> int:
         return int(self.all(select(func.count()).select_from(table))[0][0])

@@ -196,7 +196,7 @@ def from_database(error: BaseException, database: Path | None = None) -> AppErro
     code = getattr(cause, "sqlite_errorcode", 0)
     if code in (IOERR_RDLOCK, IOERR_CHECKRESERVEDLOCK, IOERR_LOCK):
         return no_locks()
-    found = {
+    make_error = {
         BUSY: in_use,
         LOCKED: in_use,
         READONLY: read_only,
@@ -206,11 +206,11 @@ def from_database(error: BaseException, database: Path | None = None) -> AppErro
         NOTADB: closed_for_damage,
         FULL: disk_full,
     }.get(code & 0xFF)
-    if found is disk_failed and database is not None and not knows_sync(database):
+    if make_error is disk_failed and database is not None and not knows_sync(database):
         return no_sync()
     if code == READONLY and database is not None and _takes_writing(database):
         return disk_failed()  # it could not be opened for writing once, and was then opened for reading
-    return found() if found else None
+    return make_error() if make_error else None
 
 
 def _takes_writing(path: Path) -> bool:

@@ -103,7 +103,7 @@ def set_aside(folder: Path, *names: str) -> Path:
         for earlier in quarantine.glob("*"):
             if all(_same(path, earlier / path.name) for path in present):
                 return earlier
-    target = next(place for place in _dated(quarantine) if not place.exists())
+    target = next(candidate for candidate in _dated(quarantine) if not candidate.exists())
     with contextlib.suppress(OSError):
         target.mkdir(parents=True, mode=0o700)
         for path in present:

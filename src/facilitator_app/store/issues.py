@@ -30,9 +30,9 @@ class Issues:
 
     def all(self) -> tuple[Issue, ...]:
         """Every line of the file, those of rounds that are not in it any more as well."""
-        found = self._database.all(select(rows.issues))
+        records = self._database.all(select(rows.issues))
         kept = self._database.all(select(rows.settings.c.value).where(rows.settings.c.key.startswith(KEPT)))
-        return (*(_issue(row) for row in found), *(_issue(SimpleNamespace(**json.loads(row.value))) for row in kept))
+        return (*(_issue(row) for row in records), *(_issue(SimpleNamespace(**json.loads(row.value))) for row in kept))
 
     def carry(self, issues: Iterable[Issue]) -> None:
         """Lines of another file of these rounds, which stay as they are. Where a round is not here its lines wait: it may
@@ -48,9 +48,9 @@ class Issues:
     def outlive(self, partnership_id: str) -> None:
         """The lines of these rounds stay when the rounds go. They hold random ids and no answer."""
         rounds = select(rows.rounds.c.id).where(rows.rounds.c.partnership_id == partnership_id)
-        for found in self._database.all(select(rows.issues).where(rows.issues.c.round_id.in_(rounds))):
-            row = self._row(_issue(found))
-            self._database.put(rows.settings, {"key": f"{KEPT}{found.id}", "value": json.dumps(row)})
+        for row in self._database.all(select(rows.issues).where(rows.issues.c.round_id.in_(rounds))):
+            values = self._row(_issue(row))
+            self._database.put(rows.settings, {"key": f"{KEPT}{row.id}", "value": json.dumps(values)})
 
     def add(self, issue: Issue) -> None:
         self._database.insert(rows.issues, [self._row(issue)])

@@ -122,14 +122,14 @@ class KeyFile:
         for slot in self.slots:
             tries = spellings(secret) if slot.kind == PASSPHRASE else [code] if code is not None else []
             for typed in tries:
-                if (found := slot.open(typed, self.store_id)) is not None:
-                    return found
+                if (opened := slot.open(typed, self.store_id)) is not None:
+                    return opened
         return None
 
     def unlock(self, secret: str) -> bytes | None:
         """The data key; None if ``secret`` opens no slot."""
-        found = self.opened(secret)
-        return None if found is None else found.data_key
+        opened = self.opened(secret)
+        return None if opened is None else opened.data_key
 
     @property
     def ballots(self) -> frozenset[str]:
@@ -174,13 +174,13 @@ class KeyFile:
                 )
                 for s in content["slots"]
             )
-            found = cls(content["store"], Cost(**content["inner"]), slots)
+            key_file = cls(content["store"], Cost(**content["inner"]), slots)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError("not a key file") from error
         # Byte for byte as it was written, so that a changed space is noticed as well.
-        if not found._sensible() or found.to_bytes() != data:
+        if not key_file._sensible() or key_file.to_bytes() != data:
             raise ValueError("not a key file")
-        return found
+        return key_file
 
     def _sensible(self) -> bool:
         """The cost of an opened slot is proved by that; ``inner`` is proved with it, as it follows from each of them."""
@@ -264,7 +264,7 @@ def _code_letters(number: int) -> str:
 
 
 def _base32(number: int, length: int) -> str:
-    return "".join(LETTERS[number >> 5 * place & 31] for place in reversed(range(length)))
+    return "".join(LETTERS[number >> 5 * index & 31] for index in reversed(range(length)))
 
 
 def _id_check(start: bytes) -> bytes:

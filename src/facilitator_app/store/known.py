@@ -91,9 +91,9 @@ class KnownCopies:
         """Copies in which something is that was deleted since."""
         return tuple(copy for copy in self.copies if copy.reached < len(self.erased))
 
-    def with_erased(self, found: Iterable[Erased]) -> KnownCopies:
+    def with_erased(self, erased: Iterable[Erased]) -> KnownCopies:
         there = {(one.what, one.id) for one in self.erased}
-        return replace(self, erased=(*self.erased, *(one for one in found if (one.what, one.id) not in there)))
+        return replace(self, erased=(*self.erased, *(one for one in erased if (one.what, one.id) not in there)))
 
     def with_copy(self, copy: KnownCopy) -> KnownCopies:
         """Put it in the place of what was in its folder before."""

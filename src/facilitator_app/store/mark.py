@@ -84,19 +84,19 @@ class _Record:
     progress: Progress
     filed: int
 
-    def gap(self, found: Progress | None) -> Gap | None:
-        if found is not None and found.follows(self.progress):
+    def gap(self, progress: Progress | None) -> Gap | None:
+        if progress is not None and progress.follows(self.progress):
             return None
-        if found is None or found.line != self.progress.line or found.saves < self.filed:
+        if progress is None or progress.line != self.progress.line or progress.saves < self.filed:
             return Gap.FILE
-        return Gap.LOG if found.saves < self.progress.saves else None
+        return Gap.LOG if progress.saves < self.progress.saves else None
 
 
 class Mark:
-    """Keeps the number in each of ``places``, one small file each, sealed with a key that comes from the data key."""
+    """Keeps the number in each of ``paths``, one small file each, sealed with a key that comes from the data key."""
 
-    def __init__(self, places: Sequence[Path], data_key: bytes, store_id: str) -> None:
-        self._places = places
+    def __init__(self, paths: Sequence[Path], data_key: bytes, store_id: str) -> None:
+        self._paths = paths
         self._sealer = ChaCha20Poly1305(hmac.digest(data_key, b"facilitator mark", "sha256"))
         self._bound_to = f"facilitator mark {FORMAT} {store_id}".encode()
         self._handles: list[int] = []
@@ -104,31 +104,31 @@ class Mark:
         self._next = self.progress = Progress.new()
         self._inside = self.begins_anew = False
 
-    def gap(self, found: Progress | None) -> Gap | None:
+    def gap(self, progress: Progress | None) -> Gap | None:
         """What a file that says this of itself has lost; None if it is the newest that is known."""
-        gaps = {record.gap(found) for place in self._places if (record := self._read(place)) is not None}
+        gaps = {record.gap(progress) for path in self._paths if (record := self._read(path)) is not None}
         return next((gap for gap in Gap if gap in gaps), None)
 
     def newest(self) -> Progress | None:
         """What is known outside the file, beside it before this laptop's own folder."""
-        return next((record.progress for place in self._places if (record := self._read(place)) is not None), None)
+        return next((record.progress for path in self._paths if (record := self._read(path)) is not None), None)
 
     def follow(self, other: Progress | None) -> None:
         """From the next save on the file says that it took the place of this one, with what is saved there until then."""
         self.progress = replace(self.progress, after=(other.line, other.saves + TURN) if other else None)
 
-    def begin(self, found: Progress | None) -> None:
+    def begin(self, progress: Progress | None) -> None:
         """Go on from here. Where a place cannot be written to, nothing is noticed there later."""
         self._open()
-        if found is not None:
-            self._next, self._filed = found, found.saves
+        if progress is not None:
+            self._next, self._filed = progress, progress.saves
             self.saved()
 
-    def begin_anew(self, found: Progress | None) -> None:
+    def begin_anew(self, progress: Progress | None) -> None:
         """Go on with a file that is behind, as a line of its own; from the first save on it is the newest."""
         self._open()
         self.begins_anew = True
-        self.progress = replace(self.progress, saves=_rounded(found.saves if found else 0))
+        self.progress = replace(self.progress, saves=_rounded(progress.saves if progress else 0))
         self._filed = self.progress.saves
 
     def next(self) -> Progress:
@@ -165,12 +165,12 @@ class Mark:
 
     def _open(self) -> None:
         self.close()
-        for place in self._places:
+        for path in self._paths:
             with suppress(OSError):
-                if not place.is_file() or place.stat().st_size != 2 * SLOT:
-                    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                    files.write_whole(place, bytes(2 * SLOT))
-                self._handles.append(os.open(place, os.O_RDWR | getattr(os, "O_BINARY", 0)))
+                if not path.is_file() or path.stat().st_size != 2 * SLOT:
+                    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                    files.write_whole(path, bytes(2 * SLOT))
+                self._handles.append(os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0)))
 
     def _write(self) -> None:
         """Into the two slots by turns, in place: a full disk is no hindrance, and a torn write leaves the other."""
@@ -183,14 +183,14 @@ class Mark:
                 os.lseek(handle, self._slot * SLOT, os.SEEK_SET)
                 os.write(handle, sealed.ljust(SLOT, b"\0"))
 
-    def _read(self, place: Path) -> _Record | None:
+    def _read(self, path: Path) -> _Record | None:
         """The newest that is sound there."""
         try:
-            data = place.read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
-        found = [record for at in (0, SLOT) if (record := self._record(data[at : at + SLOT])) is not None]
-        return max(found, key=lambda record: (record.progress.saves, record.filed), default=None)
+        records = [record for at in (0, SLOT) if (record := self._record(data[at : at + SLOT])) is not None]
+        return max(records, key=lambda record: (record.progress.saves, record.filed), default=None)
 
     def _record(self, slot: bytes) -> _Record | None:
         end = 12 + _FIELDS.size + 16

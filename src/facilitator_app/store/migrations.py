@@ -29,8 +29,8 @@ def own_words_of_closed_rounds(connection: Connection) -> None:
     ).fetchall():
         response = json.loads(content[1:])
         writer = secrets.token_hex(16)
-        for place, (words, use) in response["comments"].items():
-            made = json.dumps({"place": place, "text": words, "use": use}, sort_keys=True, separators=(",", ":"))
+        for key, (words, use) in response["comments"].items():
+            made = json.dumps({"place": key, "text": words, "use": use}, sort_keys=True, separators=(",", ":"))
             connection.exec_driver_sql(
                 "INSERT INTO comments (id, round_id, writer, content) VALUES (?, ?, ?, ?)",
                 (secrets.token_hex(16), round_id, writer, made),

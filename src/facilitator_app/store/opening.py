@@ -155,8 +155,8 @@ def _lock(folder: Path) -> files.Lock:
 
 
 def _not_made(folder: Path, error: OSError) -> AppError:
-    found = faults.from_number(error.errno)
-    return found if found and found.code in ("disk_full", "disk_failed") else faults.unwritable(folder)
+    fault = faults.from_number(error.errno)
+    return fault if fault and fault.code in ("disk_full", "disk_failed") else faults.unwritable(folder)
 
 
 def _must_be_free(folder: Path) -> None:
@@ -210,7 +210,7 @@ def _open_checked(
     if header_of(folder).hex() != key_file.store_id:
         raise faults.damaged(_set_aside(folder))
     _must_take_writing(path)
-    mark = Mark(mark_places(folder, key_file.store_id, seen), data_key, key_file.store_id)
+    mark = Mark(mark_paths(folder, key_file.store_id, seen), data_key, key_file.store_id)
     had_log = _has_log(folder)
     if had_log:
         _look_first(folder, data_key, key_file.store_id, len(migrations), mark, behind)
@@ -220,8 +220,8 @@ def _open_checked(
         version = _checked_version(folder, connection, len(migrations), is_sound, again, whole)
         if not as_copy and copied_on(connection) is not None:
             raise faults.is_copy()
-        found = Progress.inside(connection)
-        gap = mark.gap(found)
+        progress = Progress.inside(connection)
+        gap = mark.gap(progress)
         if gap is not None and not behind:
             raise _behind(folder, gap, had_log)
         make_lasting(connection)
@@ -238,9 +238,9 @@ def _open_checked(
             _start_anew(folder, connection, key_file, secret)
         _drop_unfinished(folder)
         if gap is None and not as_copy:
-            mark.begin(found)
+            mark.begin(progress)
         else:
-            mark.begin_anew(found)
+            mark.begin_anew(progress)
         return Store(folder, key_file.store_id, key_file.inner, connection, lock, mark, data_key)
     except (dbapi2.Error, DBAPIError) as error:
         connection.close()
@@ -288,7 +288,7 @@ def open_with_key(
         raise
 
 
-def mark_places(folder: Path, store_id: str, seen: Path | None) -> tuple[Path, ...]:
+def mark_paths(folder: Path, store_id: str, seen: Path | None) -> tuple[Path, ...]:
     """Where it is kept how far a store has come: beside it, and on this laptop."""
     return (folder / files.MARK, *([seen / f"{store_id[:16]}.mark"] if seen else []))
 
@@ -372,10 +372,10 @@ def _checked_version(
         version = pragma(connection, "user_version")
         sound = sound and pragma(connection, "application_id") == APPLICATION_ID and version > 0
     except dbapi2.Error as error:
-        found = faults.from_database(error)
+        fault = faults.from_database(error)
         is_cut = getattr(error, "sqlite_errorcode", 0) == SHORT_READ
-        if found and found.code != "store_damaged" and not is_cut:
-            raise found from None
+        if fault and fault.code != "store_damaged" and not is_cut:
+            raise fault from None
         sound, version = False, 0
     if not sound:
         connection.close()
@@ -399,10 +399,10 @@ def _reads_well(folder: Path, again: Callable[[], dbapi2.Connection]) -> bool:
             with contextlib.suppress(OSError):
                 (folder / (files.DATABASE + "-shm")).unlink(missing_ok=True)
     except (dbapi2.Error, AppError) as error:
-        found = error if isinstance(error, AppError) else faults.from_database(error)
+        fault = error if isinstance(error, AppError) else faults.from_database(error)
         is_cut = getattr(error, "sqlite_errorcode", 0) == SHORT_READ
-        if found is not None and found.code == "disk_failed" and not is_cut:
-            raise found from None
+        if fault is not None and fault.code == "disk_failed" and not is_cut:
+            raise fault from None
         return False
 
 

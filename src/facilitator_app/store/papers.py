@@ -42,8 +42,8 @@ class Papers:
     def all(self, kind: type[P]) -> dict[str, P]:
         """Id of a partnership → its sheet of this kind, of those that wrote one."""
         table = rows.papers.c
-        found = self._database.all(select(table.partnership_id, table.content).where(table.kind == KINDS[kind]))
-        return {row.partnership_id: codec.value_from_text(kind, row.content) for row in found}
+        records = self._database.all(select(table.partnership_id, table.content).where(table.kind == KINDS[kind]))
+        return {row.partnership_id: codec.value_from_text(kind, row.content) for row in records}
 
     def save(self, partnership_id: str, sheet: object) -> None:
         """In place of the sheet of this kind that was there. Of an empty one nothing is left."""

@@ -19,8 +19,8 @@ class Partnerships:
 
     def all(self) -> tuple[Partnership, ...]:
         """Every partnership, by name."""
-        found = self._database.all(select(rows.partnerships))
-        made = (self._with_parts(row) for row in found)
+        records = self._database.all(select(rows.partnerships))
+        made = (self._with_parts(row) for row in records)
         return tuple(sorted(made, key=lambda p: (p.name.casefold(), p.name, p.id)))
 
     def get(self, partnership_id: str) -> Partnership:
@@ -132,10 +132,10 @@ def _member_row(member: Member) -> dict[str, object]:
 
 def _breakdown_row(breakdown: Breakdown, members: Set[str]) -> dict[str, object]:
     """``members``: whoever is not on the list any more has no place in it either."""
-    places = ((member, group) for member, group in breakdown.places if member in members)
+    pairs = ((member, group) for member, group in breakdown.places if member in members)
     return {
         "id": breakdown.id,
         "name": breakdown.name,
         "groups": codec.groups_to_text(breakdown.groups),
-        "places": codec.pairs_to_text(places),
+        "places": codec.pairs_to_text(pairs),
     }

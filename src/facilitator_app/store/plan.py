@@ -23,10 +23,10 @@ class Actions:
 
     def all(self) -> dict[str, tuple[Action, ...]]:
         """Id of a partnership → its actions in their order; without those that have none."""
-        found: dict[str, list[Action]] = {}
+        by_partnership: dict[str, list[Action]] = {}
         for row in self._database.all(select(rows.actions).order_by(rows.actions.c.place, rows.actions.c.id)):
-            found.setdefault(row.partnership_id, []).append(codec.value_from_text(Action, row.content))
-        return {partnership_id: tuple(actions) for partnership_id, actions in found.items()}
+            by_partnership.setdefault(row.partnership_id, []).append(codec.value_from_text(Action, row.content))
+        return {partnership_id: tuple(actions) for partnership_id, actions in by_partnership.items()}
 
     def save(self, partnership_id: str, actions: Sequence[Action]) -> None:
         """Put the whole plan, in this order, in place of the one before."""
@@ -35,7 +35,7 @@ class Actions:
         self._database.insert(
             table,
             [
-                {"id": one.id, "partnership_id": partnership_id, "place": place, "content": codec.value_to_text(one)}
-                for place, one in enumerate(actions)
+                {"id": one.id, "partnership_id": partnership_id, "place": position, "content": codec.value_to_text(one)}
+                for position, one in enumerate(actions)
             ],
         )

@@ -101,7 +101,7 @@ class Responses:
 
     def answered(self, round_id: str) -> dict[str, int]:
         """How many handed-in responses that count each group has, by group id."""
-        return dict(Counter(group_id for _id, group_id in self.places(round_id)))
+        return dict(Counter(group_id for _id, group_id in self.ids_and_groups(round_id)))
 
     def ballots(self, round_id: str) -> tuple[Response, ...]:
         """Every response that counts and came before a close, in a new random order at each call. Those that wait, sealed,
@@ -118,7 +118,7 @@ class Responses:
         """The ids of handed-in answers that could not be opened at a close. They are in no sum."""
         return self._sealed.damaged(round_id)
 
-    def places(self, round_id: str) -> tuple[tuple[str, str], ...]:
+    def ids_and_groups(self, round_id: str) -> tuple[tuple[str, str], ...]:
         """Id and group of every handed-in response that counts. It needs no key."""
         closed, sealed = rows.ballots.c, rows.sealed_ballots.c
         counting = (
@@ -149,9 +149,9 @@ class Responses:
         """Leave the response with this key out of every sum, or count it again."""
         self._sealed.exclude(round_id, slip_key, excluded)
 
-    def delete_found(self, round_id: str, tag: str) -> bool:
+    def delete_by_tag(self, round_id: str, tag: str) -> bool:
         """Erase the answers or the comments that this tag finds (``slip_tags``); False if there are none."""
-        return self._sealed.delete_found(round_id, tag)
+        return self._sealed.delete_by_tag(round_id, tag)
 
     def mix(
         self,
@@ -191,11 +191,13 @@ class Responses:
         query = select(rows.ballots.c.id).where(rows.ballots.c.round_id == round_id)
         return self._database.first(query) is not None or bool(self._sealed.waiting(round_id))
 
-    def _keep(self, round_id: str, fixed: Set[str], found: Sequence[tuple[Response, bool]], deal: Deal | None) -> None:
+    def _keep(
+        self, round_id: str, fixed: Set[str], responses: Sequence[tuple[Response, bool]], deal: Deal | None
+    ) -> None:
         """Write the responses of a closed round anew, those that are not ``fixed`` as ``deal`` gives them."""
-        kept = [response for response, excluded in found if response.id in fixed and not excluded]
-        bunch = [response for response, excluded in found if response.id not in fixed and not excluded]
-        left_out = [response for response, excluded in found if excluded]
+        kept = [response for response, excluded in responses if response.id in fixed and not excluded]
+        bunch = [response for response, excluded in responses if response.id not in fixed and not excluded]
+        left_out = [response for response, excluded in responses if excluded]
         dealt, waiting = deal(kept, bunch) if deal else ([_anew(one) for one in bunch], [])
         if deal:  # nobody needs what they said: they are only counted
             left_out = [Response(one.id, one.group_id, among=frozenset({one.group_id})) for one in left_out]
@@ -220,9 +222,9 @@ class Responses:
     def _all(self, round_id: str) -> list[tuple[Response, bool]]:
         ballots = rows.ballots.c
         query = select(ballots.content, ballots.excluded, ballots.among).where(ballots.round_id == round_id)
-        found = [(_opened(row.content, row.among), bool(row.excluded)) for row in self._database.all(query)]
-        self._random.shuffle(found)
-        return found
+        responses = [(_opened(row.content, row.among), bool(row.excluded)) for row in self._database.all(query)]
+        self._random.shuffle(responses)
+        return responses
 
     def _insert(self, round_id: str, response: Response, excluded: bool) -> None:
         row = {

@@ -27,7 +27,7 @@ from facilitator_app.store.finding import KEY_NAMES, choose_key_file, find_folde
 from facilitator_app.store.known import KnownCopies, KnownFile
 from facilitator_app.store.mark import COPY, Mark, Progress, copied_on
 from facilitator_app.store.migrations import MIGRATIONS
-from facilitator_app.store.opening import mark_places, newer, open_with_key
+from facilitator_app.store.opening import mark_paths, newer, open_with_key
 from facilitator_app.store.rewrapping import unlock
 from facilitator_app.store.store import Store
 from facilitator_app.store.transaction import Transaction
@@ -38,7 +38,7 @@ ROUNDS_INSIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class StoreSummary:
     """What lies in a folder. ``made``: the day of a copy; None: it is an ordinary file."""
 
     store_id: str
@@ -48,7 +48,7 @@ class Found:
     responses: int
 
 
-def look_into(path: Path, secret: str) -> Found:
+def look_into(path: Path, secret: str) -> StoreSummary:
     """Every page of a copy is checked, and nothing is written beside it.
 
     Raises the AppErrors of ``open_store`` but those of a file that is behind.
@@ -60,7 +60,7 @@ def look_into(path: Path, secret: str) -> Found:
         counts = [int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in tables]
         if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'sealed_ballots'").fetchone():
             counts[-1] += int(connection.execute("SELECT count(*) FROM sealed_ballots").fetchone()[0])
-        return Found(choose_key_file(folder).store_id, copied_on(connection), *counts)
+        return StoreSummary(choose_key_file(folder).store_id, copied_on(connection), *counts)
 
 
 def make_ready(path: Path, secret: str, folder: Path) -> Store:
@@ -106,8 +106,8 @@ def open_present(path: Path, secret: str, folder: Path, seen: Path | None) -> St
 def newest_known(path: Path, secret: str, folder: Path, seen: Path | None) -> Progress | None:
     """How far the file in ``folder`` had come, whether it can be read or not."""
     key_file = choose_key_file(find_folder(path))
-    places = mark_places(folder, key_file.store_id, seen)
-    return Mark(places, unlock(key_file, secret).data_key, key_file.store_id).newest()
+    paths = mark_paths(folder, key_file.store_id, seen)
+    return Mark(paths, unlock(key_file, secret).data_key, key_file.store_id).newest()
 
 
 def known_in(path: Path, secret: str, folder: Path) -> KnownCopies:
@@ -126,7 +126,7 @@ def keep_unread(folder: Path, day: date) -> None:
     present = [folder / name for name in (files.DATABASE, files.WAL, *KEY_NAMES) if (folder / name).is_file()]
     if not (folder / files.DATABASE).is_file():
         return
-    kept = place_to_keep(folder, day)
+    kept = folder_to_keep(folder, day)
     part = kept.with_name(kept.name + ".part")
     try:
         part.mkdir(mode=0o700)
@@ -139,7 +139,7 @@ def keep_unread(folder: Path, day: date) -> None:
         raise faults.from_number(error.errno) or error from error
 
 
-def place_to_keep(folder: Path, day: date) -> Path:
+def folder_to_keep(folder: Path, day: date) -> Path:
     """Where the file that gives way is kept, to go back to it. Raises AppError."""
     kept = folder / BEFORE
     try:
@@ -192,8 +192,8 @@ def _looking(folder: Path, secret: str) -> Iterator[dbapi2.Connection]:
             raise newer(version, len(MIGRATIONS))
         yield connection
     except dbapi2.Error as error:
-        found = faults.from_database(error)
-        raise (faults.copy_damaged() if found and found.code == "store_damaged" else found or error) from None
+        fault = faults.from_database(error)
+        raise (faults.copy_damaged() if fault and fault.code == "store_damaged" else fault or error) from None
     finally:
         connection.close()
         with contextlib.suppress(OSError):

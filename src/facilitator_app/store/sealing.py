@@ -35,8 +35,8 @@ def seat_key(words: str, round_id: str, store_id: str, cost: Cost, salt: str = "
 
     ``salt``: of one draft. Without it, as drafts were sealed before version 11, one guess tries all of a round.
     """
-    place = f"{round_id} {salt}" if salt else round_id
-    secret = cost.derive(tidy_passphrase(words).casefold().encode(), _salt("seat", store_id, place))
+    round_and_salt = f"{round_id} {salt}" if salt else round_id
+    secret = cost.derive(tidy_passphrase(words).casefold().encode(), _salt("seat", store_id, round_and_salt))
     return SeatKey(_expand(secret, b"seat id")[:16].hex(), _expand(secret, b"draft key"), salt)
 
 

@@ -21,20 +21,20 @@ def seal_open_rounds(connection: Connection) -> None:
         return
     run = connection.exec_driver_sql
     run("INSERT INTO settings (key, value) VALUES (?, ?)", (PUBLIC_KEY, public.hex()))
-    found = run(
+    ballots = run(
         "SELECT b.content, b.round_id, b.withdrawal_tag, b.excluded, r.instrument FROM ballots b "
         "JOIN rounds r ON r.id = b.round_id WHERE b.withdrawal_tag IS NOT NULL"
     ).fetchall()
     sealed = [
         sealed_lines(round_id, response_from_blob(content), key, public, _room(instrument), excluded)
-        for content, round_id, key, excluded, instrument in found
+        for content, round_id, key, excluded, instrument in ballots
     ]
     run("DELETE FROM ballots WHERE withdrawal_tag IS NOT NULL")
     for number, table in enumerate(("sealed_ballots", "sealed_comments")):
         for line in sorted((one[number] for one in sealed), key=lambda line: str(line["id"])):
             names = ", ".join(line)
-            places = ", ".join("?" * len(line))
-            run(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(line.values()))
+            placeholders = ", ".join("?" * len(line))
+            run(f"INSERT INTO {table} ({names}) VALUES ({placeholders})", tuple(line.values()))
     for id_, key, content in run(
         "SELECT id, withdrawal_tag, content FROM changes WHERE content IS NOT NULL"
     ).fetchall():

@@ -23,8 +23,8 @@ class Sessions:
 
     def all(self) -> dict[str, SessionNotes]:
         """Everything that was written, by the id of the round about the person."""
-        found = self._database.all(select(rows.sessions.c.round_id, rows.sessions.c.content))
-        return {row.round_id: _from_text(row.content) for row in found}
+        records = self._database.all(select(rows.sessions.c.round_id, rows.sessions.c.content))
+        return {row.round_id: _from_text(row.content) for row in records}
 
     def save(self, round_id: str, notes: SessionNotes) -> None:
         self._database.put(rows.sessions, {"round_id": round_id, "content": _to_text(notes)})
@@ -55,7 +55,7 @@ def _from_text(text: str) -> SessionNotes:
     days = [codec.date_from_text(one) for one in content.get("days", [None] * len(content["actions"]))]
     return SessionNotes(
         notes=content["notes"],
-        reactions={place: Reaction(one) for place, one in content["reactions"].items()},
+        reactions={key: Reaction(one) for key, one in content["reactions"].items()},
         actions=tuple(replace(AgreedAction(*one), day=day) for one, day in zip(content["actions"], days, strict=True)),
         to_share=content["to_share"],
         at=content["at"],

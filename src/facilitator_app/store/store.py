@@ -124,11 +124,11 @@ class Store:
             try:
                 self._connection.execute("VACUUM INTO ?", (copy,))
             except dbapi2.Error as error:
-                found = faults.from_database(error)
-                if found and found.code in CLOSED_BY_A_COPY:
-                    self._fault = found
+                fault = faults.from_database(error)
+                if fault and fault.code in CLOSED_BY_A_COPY:
+                    self._fault = fault
                     self._after()
-                raise found or error from None
+                raise fault or error from None
         with self._connection_lock:
             self._must_be_open()
             try:
@@ -218,12 +218,12 @@ class Store:
         self._mark.filed()
 
     def _explain(self, error: BaseException) -> AppError | None:
-        found = faults.from_database(error, self.path / files.DATABASE)
-        if found and found.code == "disk_full":
+        fault = faults.from_database(error, self.path / files.DATABASE)
+        if fault and fault.code == "disk_full":
             drop_ballast(self.path)
-        if found and found.code in CLOSES_STORE:
-            self._fault = found
-        return found
+        if fault and fault.code in CLOSES_STORE:
+            self._fault = fault
+        return fault
 
     def _after(self) -> None:
         """The end of a transaction: a store on a failing disk closes itself."""

@@ -90,12 +90,12 @@ def readings(text: str) -> tuple[str, ...]:
     if (plain := as_suggested(text)) is not None:
         return (plain,)
     letters, listed = "".join(split_words(text)), known_words()
-    found: list[str] = []
+    phrases: list[str] = []
     for words in _cut(letters, listed, WORDS_TO_OPEN):
-        found.append(" ".join(words))
-        if len(found) == MOST_READINGS:
+        phrases.append(" ".join(words))
+        if len(phrases) == MOST_READINGS:
             break
-    return tuple(found)
+    return tuple(phrases)
 
 
 def split_words(text: str) -> list[str]:

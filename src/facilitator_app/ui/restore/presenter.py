@@ -16,7 +16,7 @@ from facilitator_app.ui.starting.secrets import AsksSecret
 
 if TYPE_CHECKING:
     from facilitator_app.services.restoring import BothFiles, Ready
-    from facilitator_app.store import Found
+    from facilitator_app.store import StoreSummary
 
 
 class RestorePresenter(AsksSecret[RestorePage, RestoreRoute]):
@@ -110,7 +110,7 @@ class RestorePresenter(AsksSecret[RestorePage, RestoreRoute]):
         self.view.show_comparison(day, rows, _what_follows(compared), _warning(compared))
 
 
-def _both(compared: BothFiles, count: Callable[[Found], int]) -> tuple[str, str]:
+def _both(compared: BothFiles, count: Callable[[StoreSummary], int]) -> tuple[str, str]:
     return str(count(compared.copy)), str(count(compared.now)) if compared.now else _("not known")
 
 
