@@ -28,8 +28,10 @@ def is_aside(cells: Sequence[str], in_a_table: bool) -> bool:
     words = line.split()
     if MARK.match(line) and not in_a_table:
         return MARK.fullmatch(words[0]) is not None or len(words) > 2
-    alone = in_a_table and (YEAR.search(line) is not None or MARK.match(line) is not None)
-    return bool(alone or BEGINS.match(line) or line.endswith(":") or len(words) >= TOO_MANY or _is_sentence(words))
+    dated_or_marked = in_a_table and (YEAR.search(line) is not None or MARK.match(line) is not None)
+    return bool(
+        dated_or_marked or BEGINS.match(line) or line.endswith(":") or len(words) >= TOO_MANY or _is_sentence(words)
+    )
 
 
 def _is_sentence(words: Sequence[str]) -> bool:

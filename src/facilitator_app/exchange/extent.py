@@ -37,7 +37,7 @@ OTHER = 5
 """What an element costs; others become objects with many parts."""
 PART = 200
 
-PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+CELL_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 
@@ -152,7 +152,7 @@ class _PackedPart:
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooMuch
-        # A long list of places in an attribute is compared each with each.
+        # A long list of references in an attribute is compared each with each.
         self._whole.add(CHEAP.get(name, OTHER) + (sum(map(len, attributes.values())) // 32) ** 2)
         match name:
             case "row":
@@ -185,10 +185,10 @@ class _PackedPart:
         self._name = ""
         self._depth -= 1
 
-    def _cell(self, place: str) -> None:
-        found = PLACE.fullmatch(place.upper())
-        self._column = column_number(found[1]) if found else self._column + 1
-        self._row = int(found[2]) if found else self._row
+    def _cell(self, reference: str) -> None:
+        match = CELL_REFERENCE.fullmatch(reference.upper())
+        self._column = column_number(match[1]) if match else self._column + 1
+        self._row = int(match[2]) if match else self._row
 
     def _formula(self, attributes: Mapping[str, str]) -> None:
         self._whole.formulas = True
@@ -201,7 +201,7 @@ class _PackedPart:
         self._whole.add(self._whole.merged // 20)  # each is compared with those before
         from openpyxl.utils.cell import range_boundaries
 
-        with contextlib.suppress(ValueError, TypeError):  # no place at all: openpyxl stumbles over it too
+        with contextlib.suppress(ValueError, TypeError):  # no reference at all: openpyxl stumbles over it too
             first, top, last, bottom = map(int, range_boundaries(area.rpartition("!")[2]))  # type: ignore[arg-type]
             self._whole.add(max(1, bottom - top + 1) * max(1, last - first + 1))
 

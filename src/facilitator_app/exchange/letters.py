@@ -38,12 +38,12 @@ def readings(data: bytes) -> tuple[Reading, ...]:
 
     Line ends are plain, old end marks (Ctrl-Z) and marks of byte order are gone, and tabs are the only control letters.
     """
-    found: list[Reading] = []
+    distinct: list[Reading] = []
     for reading in _raw(data):
         text = _plain(reading.text)
-        if text is not None and text not in (other.text for other in found):
-            found.append(Reading(reading.key, text))
-    return tuple(found)
+        if text is not None and text not in (other.text for other in distinct):
+            distinct.append(Reading(reading.key, text))
+    return tuple(distinct)
 
 
 def separator(text: str) -> str:
@@ -92,8 +92,8 @@ def _raw(data: bytes) -> Iterator[Reading]:
     if good >= bad:
         yield Reading("utf-8", mostly)
         return
-    fits = sorted(((_fit(text), -place, key, text) for place, (key, text) in enumerate(_old(data))), reverse=True)
-    for fit, _place, key, text in fits:
+    fits = sorted(((_fit(text), -index, key, text) for index, (key, text) in enumerate(_old(data))), reverse=True)
+    for fit, _index, key, text in fits:
         if fit >= fits[0][0] - OPEN_QUESTION:
             yield Reading(key, text)
 
@@ -119,9 +119,9 @@ def _mostly_utf8(data: bytes) -> tuple[str, int, int]:
 def _fit(text: str) -> int:
     """How much the letters beyond plain ones look like those of names: accents inside words, no signs there."""
     fit = 0
-    for found in re.finditer(r"[^\x00-\x7f]", text):
-        letter = found[0]
-        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+    for match in re.finditer(r"[^\x00-\x7f]", text):
+        letter = match[0]
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         kind = unicodedata.category(letter)
         if kind == "Ll":
             fit += 3 if unicodedata.normalize("NFD", letter) != letter or letter in "ßøæœłđ" else -2

@@ -110,7 +110,7 @@ class ListSource:
 class Table:
     """A list as words. ``heads``: names of the columns; ``rows``: (row number in the file, cells, as many as heads).
 
-    ``faults``: (row number, place of the column) → what is wrong with that cell. ``head_row``: 0 if there is none.
+    ``faults``: (row number, index of the column) → what is wrong with that cell. ``head_row``: 0 if there is none.
     ``top``: the first rows, to choose the headings from. ``sheets``: all that may be chosen. ``readings``: (key, names as
     they would read), more than one where the letters of the file can be read in several ways.
     """
@@ -161,12 +161,12 @@ def table(source: ListSource, vocabulary: Iterable[str], options: Options | None
     if not filled:
         raise empty_file(source.name, LIST)
     sheet = _chosen(filled, known, options)
-    found = _table(source, _without_hidden(sheet, options), known, options)
+    table_ = _table(source, _without_hidden(sheet, options), known, options)
     others = tuple(LeftOut(Left.SHEET, 0, one.name) for one in filled if one.hidden and one is not sheet)
     ways = readings(source.data) if source.is_text else ()
     return replace(
-        found,
-        left_out=(*found.left_out, *others),
+        table_,
+        left_out=(*table_.left_out, *others),
         sheet=sheet.name,
         sheets=tuple(one.name for one in filled),
         reading=options.reading or (ways[0].key if ways else ""),
@@ -184,25 +184,25 @@ def _names_of_addresses(source: ListSource) -> ListSource:
     return replace(source, data="\n".join(f'"{one}"' for one in names if one).encode())
 
 
-def notes(found: Table) -> tuple[str, ...]:
+def notes(table_: Table) -> tuple[str, ...]:
     """What the program decided about the file, and what it left out, as sentences with their places."""
     said = []
-    if found.head_row == 0:
+    if table_.head_row == 0:
         said.append(_("No row of headings was found. If one row names the columns, choose it."))
-    elif found.head_row > 1:
-        said.append(_("The headings are in row {n}.", n=found.head_row))
-    if len(found.sheets) > 1:
-        said.append(_("This is the sheet {name}.", name=found.sheet))
+    elif table_.head_row > 1:
+        said.append(_("The headings are in row {n}.", n=table_.head_row))
+    if len(table_.sheets) > 1:
+        said.append(_("This is the sheet {name}.", name=table_.sheet))
     rows: dict[Left, list[int]] = {}
-    for one in found.left_out:
+    for one in table_.left_out:
         rows.setdefault(one.why, []).append(one.row)
     said += [f"{_left_words(why, len(at))} {_rows(at)}" for why, at in rows.items() if at[0]]
     hidden = {
         Left.COLUMN: lambda name: _("The column {name} is hidden in the file. It was left out.", name=name),
         Left.SHEET: lambda name: _("The sheet {name} is hidden in the file. It was left out.", name=name),
     }
-    said += [hidden[one.why](one.words) for one in found.left_out if one.why in hidden]
-    if not found.all_seen:
+    said += [hidden[one.why](one.words) for one in table_.left_out if one.why in hidden]
+    if not table_.all_seen:
         said.append(_("Rows that are hidden in this kind of file are read too. Look through the list."))
     return tuple(said)
 
@@ -225,17 +225,17 @@ def _left_words(why: Left, n: int) -> str:
 
 
 def guess(heads: Sequence[str], guesses: Mapping[Use, Sequence[str]], order: Sequence[Use]) -> dict[str, int]:
-    """Which column is for what, by its heading: first by all of its words, then by one of them. Places from 0."""
+    """Which column is for what, by its heading: first by all of its words, then by one of them. Indexes from 0."""
     tidy = [_heading(head) for head in heads]
-    found: dict[str, int] = {}
+    columns: dict[str, int] = {}
     for whole in (True, False):
         for column in guesses if whole else order:
             for word in guesses[column]:
-                for place, head in enumerate(tidy):
+                for index, head in enumerate(tidy):
                     fits = head == word if whole else word in head.split() and not NO_HEADING & set(head.split())
-                    if fits and place not in found.values() and column not in found:
-                        found[column] = place
-    return found
+                    if fits and index not in columns.values() and column not in columns:
+                        columns[column] = index
+    return columns
 
 
 def looks_like_formula(words: str) -> bool:
@@ -243,9 +243,9 @@ def looks_like_formula(words: str) -> bool:
     return FORMULA.match(words) is not None
 
 
-def cell_of(cells: Sequence[str], place: int) -> str:
-    """The words at a place; "" where the row has none, or the place is -1."""
-    return cells[place] if 0 <= place < len(cells) else ""
+def cell_of(cells: Sequence[str], index: int) -> str:
+    """The words at an index; "" where the row has none, or the index is -1."""
+    return cells[index] if 0 <= index < len(cells) else ""
 
 
 def _heading(words: str) -> str:
@@ -302,17 +302,17 @@ def _table(source: ListSource, sheet: ReadSheet, known: frozenset[str], options:
         words = n_("The list has more than {n} row.", "The list has more than {n} rows.", MOST_ROWS)
         raise AppError("too_many_rows", words, _("Make a shorter list, or several."))
     wide = _width(heads_cells, kept)
-    places = [place for place in range(wide) if place + 1 not in sheet.hidden_columns]
-    names = [cell_of(heads_cells, place) or _("Column {n}", n=place + 1) for place in range(wide)]
+    visible_columns = [index for index in range(wide) if index + 1 not in sheet.hidden_columns]
+    names = [cell_of(heads_cells, index) or _("Column {n}", n=index + 1) for index in range(wide)]
     columns = tuple(
-        LeftOut(Left.COLUMN, 0, names[place])
-        for place in range(wide)
-        if place not in places and any(c[1][place:] for c in kept)
+        LeftOut(Left.COLUMN, 0, names[index])
+        for index in range(wide)
+        if index not in visible_columns and any(c[1][index:] for c in kept)
     )
     return Table(
-        tuple(names[place] for place in places),
-        tuple((at, tuple(cell_of(cells, place) for place in places)) for at, cells in kept),
-        _faults(sheet, kept, names, places, wide),
+        tuple(names[index] for index in visible_columns),
+        tuple((at, tuple(cell_of(cells, index) for index in visible_columns)) for at, cells in kept),
+        _faults(sheet, kept, names, visible_columns, wide),
         (*above, *out, *columns),
         number,
         tuple((at, _line(cells)) for at, cells in rows[:HEADS_WITHIN]),
@@ -323,14 +323,14 @@ def _filled_down(sheet: ReadSheet) -> list[tuple[int, tuple[str, ...]]]:
     """The rows as a person sees them: cells merged downwards say the same in each of their rows."""
     rows = {at: [seen(cell) for cell in cells] for at, cells in sheet.rows}
     for area in sheet.merged:
-        if not (found := re.fullmatch(r"([A-Z]+)(\d+):[A-Z]+(\d+)", area)):
+        if not (match := re.fullmatch(r"([A-Z]+)(\d+):[A-Z]+(\d+)", area)):
             continue
-        place, first, last = column_number(found[1]) - 1, int(found[2]), int(found[3])
-        words = cell_of(rows.get(first, ()), place)
+        index, first, last = column_number(match[1]) - 1, int(match[2]), int(match[3])
+        words = cell_of(rows.get(first, ()), index)
         for at in range(first + 1, last + 1):
             if words and at in rows:
-                rows[at] += [""] * (place + 1 - len(rows[at]))
-                rows[at][place] = words
+                rows[at] += [""] * (index + 1 - len(rows[at]))
+                rows[at][index] = words
     return [(at, tuple(cells)) for at, cells in sorted(rows.items()) if any(cells) or _has_error(sheet, at)]
 
 
@@ -372,7 +372,7 @@ def _sorted_out(
 
 def _width(heads: Sequence[str], rows: Sequence[tuple[int, tuple[str, ...]]]) -> int:
     """How many columns the list has: as many as headings, and as many more as half of the rows use."""
-    wide = max((place for place, head in enumerate(heads, 1) if head), default=0)
+    wide = max((number for number, head in enumerate(heads, 1) if head), default=0)
     while rows and sum(bool(cell_of(cells, wide)) for _at, cells in rows) * 2 >= len(rows):
         wide += 1
     if not wide:
@@ -384,10 +384,10 @@ def _faults(
     sheet: ReadSheet,
     rows: Sequence[tuple[int, tuple[str, ...]]],
     names: Sequence[str],
-    places: Sequence[int],
+    visible_columns: Sequence[int],
     wide: int,
 ) -> dict[tuple[int, int], str]:
-    shown = {place: number for number, place in enumerate(places)}
+    shown = {index: number for number, index in enumerate(visible_columns)}
     faults: dict[tuple[int, int], str] = {}
     in_a_table = sum(len([cell for cell in cells if cell]) > 1 for _at, cells in rows) * 2 >= len(rows)
     for at, cells in rows:
@@ -395,9 +395,9 @@ def _faults(
             faults[at, -1] = _("This looks like a note below the list. Leave it out, or type what it should be.")
         elif len([cell for cell in cells[wide:] if cell]):
             faults[at, -1] = _("This row has more cells than there are headings: {words}.", words=_line(cells[wide:]))
-        for place, cell in enumerate(cells[:wide]):
-            if LOST in cell and place in shown:
-                faults[at, shown[place]] = _("A letter could not be read. Type the words again.")
+        for index, cell in enumerate(cells[:wide]):
+            if LOST in cell and index in shown:
+                faults[at, shown[index]] = _("A letter could not be read. Type the words again.")
     numbers = {at for at, _cells in rows}
     for at, column, kind in sheet.odd:
         if at not in numbers or column - 1 not in shown:

@@ -42,13 +42,13 @@ def guess(heads: Sequence[str]) -> dict[str, int]:
 
 
 def rows_of(table: Table, columns: Mapping[str, int]) -> tuple[OrganisationRow, ...]:
-    """Each row of the table, not yet checked. ``columns``: place of the column that is used."""
+    """Each row of the table, not yet checked. ``columns``: index of the column that is used."""
     at = columns.get(NAME, -1)
     return tuple(
         OrganisationRow(
             number,
             seen(cell_of(cells, at)),
-            fault=" ".join(table.faults[number, place] for place in (-1, at) if (number, place) in table.faults),
+            fault=" ".join(table.faults[number, index] for index in (-1, at) if (number, index) in table.faults),
         )
         for number, cells in table.rows
     )
@@ -62,13 +62,13 @@ def mended(row: OrganisationRow, _key: str, words: str) -> OrganisationRow:
 def checked(rows: Sequence[OrganisationRow], known: Collection[str]) -> tuple[OrganisationRow, ...]:
     """The rows, each with its problem, or that it is there. ``known``: names on the list already."""
     there = {same(name) for name in known}
-    found = []
+    checked_rows = []
     for row in rows:
         problem = row.fault or _problem(row.name)
-        found.append(replace(row, problem=problem, already=not problem and same(row.name) in there))
+        checked_rows.append(replace(row, problem=problem, already=not problem and same(row.name) in there))
         if not problem:
             there.add(same(row.name))
-    return tuple(found)
+    return tuple(checked_rows)
 
 
 def _problem(name: str) -> str:

@@ -76,31 +76,33 @@ def table(source: ListSource, options: Options | None = None) -> Table:
 
 
 def guess(heads: Sequence[str]) -> dict[str, int]:
-    """Which column is for what, by its name; the first column is the name where nothing tells. Places from 0."""
-    found = lists.guess(heads, GUESSES, BY_ONE_WORD)
+    """Which column is for what, by its name; the first column is the name where nothing tells. Indexes from 0."""
+    columns = lists.guess(heads, GUESSES, BY_ONE_WORD)
     if {PeopleColumn.FIRST, PeopleColumn.LAST, PeopleColumn.NAME} <= set(
-        found
+        columns
     ):  # an address book has the whole name beside its parts
-        found.pop(PeopleColumn.FIRST)
-        found.pop(PeopleColumn.LAST)
-    elif PeopleColumn.NAME not in found and not {PeopleColumn.FIRST, PeopleColumn.LAST} & set(found):
-        found[PeopleColumn.NAME] = next((n for n in range(len(heads)) if n not in found.values()), 0)
-    return found
+        columns.pop(PeopleColumn.FIRST)
+        columns.pop(PeopleColumn.LAST)
+    elif PeopleColumn.NAME not in columns and not {PeopleColumn.FIRST, PeopleColumn.LAST} & set(columns):
+        columns[PeopleColumn.NAME] = next((n for n in range(len(heads)) if n not in columns.values()), 0)
+    return columns
 
 
 def rows_of(table: Table, columns: Mapping[str, int]) -> tuple[PersonRow, ...]:
-    """Each row of the table as a person, not yet checked. ``columns``: place of each column that is used; a name may
+    """Each row of the table as a person, not yet checked. ``columns``: index of each column that is used; a name may
     stand in several. One organisation that is written in several ways gets the first of them."""
-    places = {column: place for column, place in columns.items() if place >= 0}
+    used_columns = {column: index for column, index in columns.items() if index >= 0}
     spelling: dict[str, str] = {}
 
     def row(number: int, cells: tuple[str, ...]) -> PersonRow:
         def words(column: PeopleColumn) -> str:
-            return seen(cell_of(cells, places.get(column, -1)))
+            return seen(cell_of(cells, used_columns.get(column, -1)))
 
         name = " ".join(part for part in map(words, (PeopleColumn.FIRST, PeopleColumn.NAME, PeopleColumn.LAST)) if part)
         organisation = words(PeopleColumn.ORGANISATION)
-        faults = [table.faults[number, place] for place in (-1, *places.values()) if (number, place) in table.faults]
+        faults = [
+            table.faults[number, index] for index in (-1, *used_columns.values()) if (number, index) in table.faults
+        ]
         return PersonRow(
             number,
             name,

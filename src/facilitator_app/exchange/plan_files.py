@@ -118,13 +118,13 @@ def timeline_events(
     today: date,
 ) -> tuple[Event, ...]:
     """What is still to come or to be done, in the order of its days. An action is the same event as in ``plan_events``."""
-    found = list(plan_events(actions, names))
+    events = list(plan_events(actions, names))
     for one in entries:
         if one.day is not None and (
             (one.kind in ON_A_DAY and one.day >= today) or (one.kind in TO_BE_DONE and one.open)
         ):
-            found.append(Event(f"{one.about or partnership_id}-{one.kind}", one.day, one.words or _("A meeting")))
-    return tuple(sorted(found, key=lambda event: event.day))
+            events.append(Event(f"{one.about or partnership_id}-{one.kind}", one.day, one.words or _("A meeting")))
+    return tuple(sorted(events, key=lambda event: event.day))
 
 
 def _more(action: Action, names: Mapping[str, str]) -> str:

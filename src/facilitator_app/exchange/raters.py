@@ -66,7 +66,7 @@ class Known:
 
     def names_of(self, member_id: str) -> set[str]:
         """What a member may be called in a row, as it is compared."""
-        name, _place = self.members[member_id]
+        name, _organisation = self.members[member_id]
         return {same(name), same(self.shown.get(member_id, name))}
 
     def called(self, member_id: str) -> str:
@@ -98,17 +98,17 @@ def table(source: ListSource, options: Options | None = None) -> Table:
 
 
 def guess(heads: Sequence[str]) -> dict[str, int]:
-    """Which column is for what, by its name. Places from 0; a column that nothing tells is missing."""
+    """Which column is for what, by its name. Indexes from 0; a column that nothing tells is missing."""
     return lists.guess(heads, GUESSES, tuple(GUESSES))
 
 
 def rows_of(table: Table, columns: Mapping[str, int]) -> tuple[RaterRow, ...]:
-    """Each row of the table, not yet checked. ``columns``: place of each column that is used."""
+    """Each row of the table, not yet checked. ``columns``: index of each column that is used."""
 
     def row(number: int, cells: tuple[str, ...]) -> RaterRow:
-        places = {column: columns.get(column, -1) for column in RaterColumn}
-        words = {column.value: seen(cell_of(cells, place)) for column, place in places.items()}
-        faults = [table.faults[number, at] for at in (-1, *places.values()) if (number, at) in table.faults]
+        indexes = {column: columns.get(column, -1) for column in RaterColumn}
+        words = {column.value: seen(cell_of(cells, index)) for column, index in indexes.items()}
+        faults = [table.faults[number, at] for at in (-1, *indexes.values()) if (number, at) in table.faults]
         return RaterRow(number, **words, fault=" ".join(dict.fromkeys(faults)))  # type: ignore[arg-type]
 
     return tuple(row(number, cells) for number, cells in table.rows)
@@ -124,11 +124,11 @@ def checked(rows: Sequence[RaterRow], known: Known) -> tuple[RaterRow, ...]:
     there = {(one.subject_id, one.member_id): one for one in known.there}
     named = {one.subject_id for one in known.there if one.group_id == known.named_id}
     seen: dict[tuple[str, str], int] = {}
-    found = []
+    checked_rows = []
     for row in rows:
         made, problem = _read(row, known)
         if made is None:
-            found.append(replace(row, problem=problem))
+            checked_rows.append(replace(row, problem=problem))
             continue
         pair = (made.subject_id, made.member_id)
         old = there.get(pair)
@@ -142,13 +142,13 @@ def checked(rows: Sequence[RaterRow], known: Known) -> tuple[RaterRow, ...]:
             problem = _("{whom} has a chair or lead partner already. Only one person can be.", whom=row.subject)
         seen.setdefault(pair, row.number)
         if problem:
-            found.append(replace(row, problem=problem))
+            checked_rows.append(replace(row, problem=problem))
         elif old is not None:
-            found.append(replace(row, already=True))
+            checked_rows.append(replace(row, already=True))
         else:
             named |= {made.subject_id} if made.group_id == known.named_id else set()
-            found.append(replace(row, made=made))
-    return tuple(found)
+            checked_rows.append(replace(row, made=made))
+    return tuple(checked_rows)
 
 
 def _read(row: RaterRow, known: Known) -> tuple[Assignment | None, str]:
@@ -201,11 +201,11 @@ def _member(row: RaterRow, known: Known) -> tuple[str, str]:
     """The id of who answers, or why nobody can be told."""
     exact = [id_ for id_ in known.members if same(known.called(id_)) == same(row.rater)]
     alike = exact if len(exact) == 1 else [id_ for id_ in known.members if same(row.rater) in known.names_of(id_)]
-    places = {place for _name, place in known.members.values() if place}
+    organisations = {organisation for _name, organisation in known.members.values() if organisation}
     if row.organisation:
-        if same(row.organisation) not in {same(place) for place in places}:
+        if same(row.organisation) not in {same(organisation) for organisation in organisations}:
             unknown = _("There is no organisation called {name}.", name=row.organisation)
-            return "", _meant(row.organisation, sorted(places)) or unknown
+            return "", _meant(row.organisation, sorted(organisations)) or unknown
         there = [id_ for id_ in alike if same(known.members[id_][1]) == same(row.organisation)]
         if alike and not there:
             return "", _("{who} is on the list of people, but not from {place}.", who=row.rater,
@@ -215,7 +215,7 @@ def _member(row: RaterRow, known: Known) -> tuple[str, str]:
         word = same(row.tell_apart)
         alike = [id_ for id_ in alike if same(known.words.get(id_, "")) == word] or alike
     if not alike:
-        names = [name for name, _place in known.members.values()]
+        names = [name for name, _organisation in known.members.values()]
         unknown = _("{who} is not on the list of people. Add them there first.", who=row.rater)
         return "", _meant(row.rater, names) or unknown
     if len(alike) > 1:

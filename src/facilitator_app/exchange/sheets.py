@@ -86,10 +86,10 @@ def sheets_in(name: str, data: bytes, wanted: Wanted, reading: str = "") -> tupl
     too_many_rows, too_many_columns. What comes from elsewhere goes through ``read_apart``.
     """
     if not is_text(data):
-        found = _packed(name, data, wanted) if data.startswith(PACKED) else _old(name, data, wanted)
-        if sum(len(cell) for sheet in found for _row, cells in sheet.rows for cell in cells) > MOST_TEXT:
+        sheets = _packed(name, data, wanted) if data.startswith(PACKED) else _old(name, data, wanted)
+        if sum(len(cell) for sheet in sheets for _row, cells in sheet.rows for cell in cells) > MOST_TEXT:
             raise _too_big(name, wanted)
-        return found
+        return sheets
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20]
     if start.upper().startswith(b"BEGIN:VCARD"):
         words = _("{name} holds address cards, not a list.", name=name)
@@ -154,27 +154,27 @@ def _sheet(name: str, page: Any, values: Any, wanted: Wanted) -> ReadSheet:
     rows: list[tuple[int, tuple[str, ...]]] = []
     odd: list[tuple[int, int, Odd]] = []
     # Only the cells that are there: ``iter_rows`` would make all that lie between them.
-    filled = sorted(place for place, cell in page._cells.items() if cell.value is not None)
+    filled = sorted(position for position, cell in page._cells.items() if cell.value is not None)
     last, widest = filled[-1][0] if filled else 0, max((column for _row, column in filled), default=0)
     _check_size(name, page.title, last, widest, wanted)
-    for number, places in groupby(filled, key=lambda place: place[0]):
-        found: list[str] = []
+    for number, positions in groupby(filled, key=lambda position: position[0]):
+        texts: list[str] = []
         is_odd = False
-        for place in places:
-            cell = page._cells[place]
+        for position in positions:
+            cell = page._cells[position]
             kind, value = _kind(cell), cell.value
             if kind is Odd.FORMULA and values is not None:
                 worked_out = values[cell.coordinate]
                 kind, value = _kind(worked_out), worked_out.value
                 kind = Odd.FORMULA if value is None else kind
             if kind is not None:
-                odd.append((*place, kind))
+                odd.append((*position, kind))
                 is_odd = True
-            found += [""] * (place[1] - 1 - len(found))
-            found.append("" if kind in (Odd.FORMULA, Odd.ERROR) else _words(value, wanted.letters))
+            texts += [""] * (position[1] - 1 - len(texts))
+            texts.append("" if kind in (Odd.FORMULA, Odd.ERROR) else _words(value, wanted.letters))
         # A row with nothing but an error in it is a row all the same.
-        if is_odd or any(one.strip() for one in found):
-            rows.append((number, _without_tail(found)))
+        if is_odd or any(one.strip() for one in texts):
+            rows.append((number, _without_tail(texts)))
     return ReadSheet(
         page.title,
         tuple(rows),
@@ -220,7 +220,7 @@ def _old(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         if len(book.sheet_names) > MOST_SHEETS:
             raise _too_big(name, wanted)
-        found = []
+        sheets = []
         for about in book.sheets_metadata:
             if about.typ is not SheetTypeEnum.WorkSheet:
                 continue
@@ -228,7 +228,7 @@ def _old(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
             _check_size(name, about.name, page.total_height, page.total_width, wanted)
             values = page.to_python(skip_empty_area=False)
             hidden = about.visible is not SheetVisibleEnum.Visible
-            found.append(_old_sheet(about.name, values, page.merged_cell_ranges or (), hidden, wanted))
+            sheets.append(_old_sheet(about.name, values, page.merged_cell_ranges or (), hidden, wanted))
     except PasswordError as error:
         words = _("{name} is locked with a password.", name=name)
         do = _("Open it in your spreadsheet program and save it as .xlsx without a password.")
@@ -239,9 +239,9 @@ def _old(name: str, data: bytes, wanted: Wanted) -> tuple[ReadSheet, ...]:
             do = _("Open it in your spreadsheet program and save it as .xlsx without a password.")
             raise AppError("sheet_locked", words, do) from error
         raise _wrong(name, wanted) from error
-    if not found:
+    if not sheets:
         raise _wrong(name, wanted)
-    return tuple(found)
+    return tuple(sheets)
 
 
 def _old_sheet(
@@ -253,15 +253,15 @@ def _old_sheet(
 ) -> ReadSheet:
     rows, odd = [], []
     for number, row in enumerate(values, 1):
-        found = [_words(value, wanted.letters) for value in row]
-        for place, value in enumerate(row, 1):
+        texts = [_words(value, wanted.letters) for value in row]
+        for column, value in enumerate(row, 1):
             if isinstance(value, date | time | timedelta):
-                odd.append((number, place, Odd.DATE))
+                odd.append((number, column, Odd.DATE))
             elif value in ERRORS:
-                odd.append((number, place, Odd.ERROR))
-                found[place - 1] = ""
-        if any(one.strip() for one in found):
-            rows.append((number, _without_tail(found)))
+                odd.append((number, column, Odd.ERROR))
+                texts[column - 1] = ""
+        if any(one.strip() for one in texts):
+            rows.append((number, _without_tail(texts)))
     areas = (f"{column_letters(a[1] + 1)}{a[0] + 1}:{column_letters(b[1] + 1)}{b[0] + 1}" for a, b in merged)
     return ReadSheet(name, tuple(rows), tuple(areas), tuple(odd), hidden, all_seen=False)
 
@@ -299,10 +299,10 @@ def _words(value: object, most: int) -> str:
     ]  # a sign may be written with seven, as _x000D_
 
 
-def _without_tail(found: Sequence[str]) -> tuple[str, ...]:
+def _without_tail(texts: Sequence[str]) -> tuple[str, ...]:
     """The cells up to the last one with words; spreadsheets leave many empty ones behind."""
-    last = max((place for place, cell in enumerate(found, 1) if cell.strip()), default=0)
-    return tuple(found[:last])
+    last = max((number for number, cell in enumerate(texts, 1) if cell.strip()), default=0)
+    return tuple(texts[:last])
 
 
 def _text_sheet(name: str, text: str, wanted: Wanted) -> ReadSheet:
@@ -321,9 +321,9 @@ def _text_sheet(name: str, text: str, wanted: Wanted) -> ReadSheet:
         do = _("Look for a quote mark that is not closed, or a very long cell.")
         raise AppError("list_damaged" if wanted.is_list else "sheet_damaged", words, do) from error
     odd = [
-        (number, place, Odd.FORMULA)
+        (number, column, Odd.FORMULA)
         for number, row in rows
-        for place, cell in enumerate(row, 1)
+        for column, cell in enumerate(row, 1)
         if cell.startswith("=") and not wanted.is_list
     ]
     return ReadSheet(sheet, tuple(rows), (), tuple(odd))

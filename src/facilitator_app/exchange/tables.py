@@ -53,8 +53,8 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(_free_name(sheet.name, names))
         for number, row in enumerate((sheet.heads, *sheet.rows, *([note] for note in sheet.notes)), 1):
-            for place, words in enumerate(row, 1):
-                cell = page.cell(number, place)
+            for column, words in enumerate(row, 1):
+                cell = page.cell(number, column)
                 if _is_number(words):
                     cell.value = int(words)
                 else:
@@ -63,8 +63,8 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
                 cell.alignment = Alignment(wrap_text=number <= 1 + len(sheet.rows), vertical="top")
                 if number == 1:
                     cell.font = Font(bold=True)
-        for place, width in enumerate(sheet.widths, 1):
-            page.column_dimensions[column_letters(place)].width = width
+        for column, width in enumerate(sheet.widths, 1):
+            page.column_dimensions[column_letters(column)].width = width
         page.freeze_panes = "A2"
     target = io.BytesIO()
     book.save(target)
