@@ -9,7 +9,7 @@ from facilitator_app.analysis.differences import chance_note
 from facilitator_app.charts.group_tables import gap_words
 from facilitator_app.charts.over_time import beside, statement_lines, tables
 from facilitator_app.charts.pieces import split_items
-from facilitator_app.charts.tables import base_words, place_words, sections_table
+from facilitator_app.charts.tables import base_words, score_words, sections_table
 from facilitator_app.charts.words import (
     behind_words,
     ends_words,
@@ -74,7 +74,7 @@ def test_a_theme_that_has_its_figure_elsewhere_has_it_beside_an_earlier_round_to
     results = usual()
     section = replace(next(s for s in results.sections if s.score is not None), n=10)
     results = replace(results, answered=10, sections=(section,))
-    assert place_words(results, section.score, section.n).endswith(")")
+    assert score_words(results, section.score, section.n).endswith(")")
     low, high = Fraction(2), Fraction(3)
     moved = Moved(section.section_id, section.section_id, section.title, Shift.UNCLEAR, low, high, 8, 9)
     found = SinceLast(results, results, TwoRounds((moved,)))

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from facilitator_app.charts.beside import views_table
-from facilitator_app.charts.tables import place_words
+from facilitator_app.charts.tables import score_words
 from facilitator_app.domain.aims import Agreement, Aims, OutcomeFigure
 from facilitator_app.domain.steps import finish
 from facilitator_app.packs import PartId, parts, render_pack
@@ -64,7 +64,7 @@ def test_what_was_written_stands_beside_the_views(large: bool) -> None:
     ],
 )
 def test_a_figure_midway_between_two_answers_is_said_to_lie_between_them(score: float, words: str) -> None:
-    assert place_words(usual(), score, 24) == words
+    assert score_words(usual(), score, 24) == words
 
 
 def test_without_anything_written_there_is_no_page_and_no_part() -> None:

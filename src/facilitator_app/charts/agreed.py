@@ -114,8 +114,8 @@ def _helped(counts: tuple[int, ...], total: int) -> list[str]:
     return parts
 
 
-def agreed_table(found: Iterable[Followed]) -> TableData:
+def agreed_table(followed: Iterable[Followed]) -> TableData:
     """The same as a table."""
     heads = (_("What we said we would do"), _("In the plan"), _("Did it happen?"), _("Did it help?"))
-    rows = tuple((one.words, one.plan, one.happened, one.helped) for one in found)
+    rows = tuple((one.words, one.plan, one.happened, one.helped) for one in followed)
     return TableData(_("What people said of what was agreed before."), heads, rows)

@@ -29,13 +29,13 @@ def answer_lists(results: RoundResults, chance: random.Random) -> tuple[AnswerLi
     """One list for each theme, what was agreed before first, then the comments that are shown. ``chance`` mixes; nothing of
     the order is kept."""
     asked = (*((results.since,) if results.since else ()), *results.sections)
-    found = [AnswerList(section.title, _of_section(results, section, chance)) for section in asked]
-    places = (*(section.comments for section in results.sections), *results.open_comments)
-    words = tuple((place.title, text) for place in places for text in place.texts)
+    lists = [AnswerList(section.title, _of_section(results, section, chance)) for section in asked]
+    commented = (*(section.comments for section in results.sections), *results.open_comments)
+    words = tuple((comments.title, text) for comments in commented for text in comments.texts)
     if words:
         heads = (_("Where it was written"), _("In people's own words"))
-        found.append(AnswerList(_("Own words"), TableData("", heads, words)))
-    return tuple(found)
+        lists.append(AnswerList(_("Own words"), TableData("", heads, words)))
+    return tuple(lists)
 
 
 def one_list(lists: tuple[AnswerList, ...]) -> TableData:

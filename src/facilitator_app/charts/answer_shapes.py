@@ -33,5 +33,5 @@ COLOURED = _LIGHTS
 
 def shapes_of(kind: Kind, points: int) -> tuple[AnswerShape, ...]:
     """The shapes of a scale with so many points, lowest first; none for kinds whose words are enough."""
-    found = OF_KIND.get(kind, ())
-    return found if points == len(found) else (found[0], found[-1]) if found and points == 2 else ()
+    shapes = OF_KIND.get(kind, ())
+    return shapes if points == len(shapes) else (shapes[0], shapes[-1]) if shapes and points == 2 else ()

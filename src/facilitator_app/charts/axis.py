@@ -54,12 +54,12 @@ class Axis:
     def write_labels(self, canvas: Drawing, middle: float, ink: Ink, colour: str = "") -> None:
         lines = self.label_lines(ink)
         only_ends = len(self.labels) > 2 and not any(lines[1:-1])
-        for place, (x, label) in enumerate(zip(self.ticks, lines)):
+        for index, (x, label) in enumerate(zip(self.ticks, lines)):
             anchor = "middle"
             if only_ends:
-                anchor = "start" if place == 0 else "end"
-                x += ink.mm(-6 if place == 0 else 6)
-            elif place == len(self.labels) - 1:
+                anchor = "start" if index == 0 else "end"
+                x += ink.mm(-6 if index == 0 else 6)
+            elif index == len(self.labels) - 1:
                 x = min(
                     x,
                     (self.edge or canvas.width) - max(letters_width(line, ink.regular, ink.size) for line in label) / 2,

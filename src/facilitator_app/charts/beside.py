@@ -3,7 +3,7 @@ in two tables, and no figure is made of both."""
 
 from __future__ import annotations
 
-from facilitator_app.charts.tables import TableData, place_words
+from facilitator_app.charts.tables import TableData, score_words
 from facilitator_app.charts.words import behind_words, verdict_words
 from facilitator_app.domain.aims import Aims, figure_rows
 from facilitator_app.domain.language import _, long_date
@@ -32,8 +32,8 @@ def views_table(results: RoundResults) -> TableData:
 def _view(results: RoundResults, section: SectionFigures) -> tuple[str, str, str]:
     if section.score is None:
         return section.withheld or _("This part has no score."), "", ""
-    place = place_words(results, section.score, section.n)
-    return place, verdict_words(section.verdict), behind_words(section.n, results.answered)
+    score = score_words(results, section.score, section.n)
+    return score, verdict_words(section.verdict), behind_words(section.n, results.answered)
 
 
 def outcomes_table(aims: Aims) -> TableData:

@@ -51,9 +51,9 @@ def columns(points: int, width: float, ink: Ink, with_spread: bool = True) -> Co
     column = (width - right - gap * (points - 2) - middle) / points
     lefts = []
     x = 0.0
-    for place in range(points):
+    for index in range(points):
         lefts.append(x)
-        x += column + (middle if place == points // 2 - 1 else gap)
+        x += column + (middle if index == points // 2 - 1 else gap)
     divider = lefts[points // 2] - middle / 2 if even else None
     outside = width - right + ink.mm(OUTSIDE) / 2
     spread = width - ink.mm(SPREAD_WIDTH) if with_spread else None
@@ -74,15 +74,15 @@ def heads(
     ``fills`` adds the colours of the stacked bar, which has no columns of its own. ``outside``: what the answers
     outside the scale are called. ``first``: the lowest number.
     """
-    place = columns(len(labels), width, ink, with_spread)
-    room = place.width - ink.mm(0.5)
+    layout = columns(len(labels), width, ink, with_spread)
+    room = layout.width - ink.mm(0.5)
     fit = heads_fit(labels, room, ink)
     # Words that stand over no column of their own reach to the edge of the last one.
     out = wrapped(outside or _("Do not know"), ink.regular, ink.size, ink.mm(OUTSIDE - (2 if fit else 4)))
     bold = all(unbroken(label, ink.bold, ink.size, room) for label in labels)
     texts = labels_in_lines(labels, ink.bold if bold else ink.regular, ink.size, room) if fit else []
-    words, heavy = (ink, bold) if fit else _for_ends(labels, place, ink)
-    ends = [] if fit else _end_lines(labels, place, words, heavy)
+    words, heavy = (ink, bold) if fit else _for_ends(labels, layout, ink)
+    ends = [] if fit else _end_lines(labels, layout, words, heavy)
     rows = max(len(out), *(len(text) for text in texts)) if fit else max(len(out), 1 + max(map(len, ends)))
     chips = ink.mm(5.5) if fills else 0
     height = rows * ink.size * LEADING + ink.mm(2.5) + chips
@@ -90,16 +90,16 @@ def heads(
     box(canvas, 0, 0, width, height, fill=ink.window)
     middle = (height + chips) / 2
     if fit:
-        for left, text in zip(place.lefts, texts):
+        for left, text in zip(layout.lefts, texts):
             write_lines(canvas, left + (ink.mm(1) if bold else 0.6), middle, text, ink, bold=bold)
     else:
-        _ends(canvas, ends, place, middle, first, ink, words, heavy)
+        _ends(canvas, ends, layout, middle, first, ink, words, heavy)
     if fills:
-        _chips(canvas, len(labels), place, ink)
-    write_lines(canvas, place.outside, middle, out, ink, anchor="middle")
-    if place.spread is not None:
+        _chips(canvas, len(labels), layout, ink)
+    write_lines(canvas, layout.outside, middle, out, ink, anchor="middle")
+    if layout.spread is not None:
         write_lines(
-            canvas, place.spread + ink.mm(SPREAD_WIDTH) / 2, middle, [_("Spread")], ink, bold=True, anchor="middle"
+            canvas, layout.spread + ink.mm(SPREAD_WIDTH) / 2, middle, [_("Spread")], ink, bold=True, anchor="middle"
         )
     rule(canvas, 0, 0, width, 0, ink.border, 1)
     return canvas
@@ -111,53 +111,53 @@ def heads_words(labels: Sequence[str], with_spread: bool = True, outside: str = 
     return _("Columns: {names}.", names=", ".join(names))
 
 
-def _for_ends(labels: Sequence[str], place: Columns, ink: Ink) -> tuple[Ink, bool]:
+def _for_ends(labels: Sequence[str], layout: Columns, ink: Ink) -> tuple[Ink, bool]:
     """Letters for the words of the two ends, and whether they are bold: lighter, then smaller ones, rather than a word that
     is broken."""
     for share in (1.0, 0.85, 0.7):
         for bold in (True, False):
             words = ink.sized(ink.size * share)
             font = words.bold if bold else words.regular
-            if all(unbroken(label, font, words.size, _half(place, ink)) for label in (labels[0], labels[-1])):
+            if all(unbroken(label, font, words.size, _half(layout, ink)) for label in (labels[0], labels[-1])):
                 return words, bold
     return ink, True
 
 
-def _half(place: Columns, ink: Ink) -> float:
-    return (place.right - ink.mm(4)) / 2
+def _half(layout: Columns, ink: Ink) -> float:
+    return (layout.right - ink.mm(4)) / 2
 
 
-def _end_lines(labels: Sequence[str], place: Columns, ink: Ink, bold: bool) -> list[list[str]]:
+def _end_lines(labels: Sequence[str], layout: Columns, ink: Ink, bold: bool) -> list[list[str]]:
     """The words of the two ends, each in half of the width."""
     font = ink.bold if bold else ink.regular
-    return [wrapped(label, font, ink.size, _half(place, ink)) for label in (labels[0], labels[-1])]
+    return [wrapped(label, font, ink.size, _half(layout, ink)) for label in (labels[0], labels[-1])]
 
 
 def _ends(
-    canvas: Drawing, ends: Sequence[list[str]], place: Columns, middle: float, first: int, ink: Ink, words: Ink, bold: bool
+    canvas: Drawing, ends: Sequence[list[str]], layout: Columns, middle: float, first: int, ink: Ink, words: Ink, bold: bool
 ) -> None:  # fmt: skip
     """The words of the two ends, over a row with a number for each point."""
     line, rows = ink.size * LEADING, max(map(len, ends))
-    for lines, x, anchor in zip(ends, (ink.mm(1), place.right), ("start", "end")):
+    for lines, x, anchor in zip(ends, (ink.mm(1), layout.right), ("start", "end")):
         top = middle + line / 2 - line * (rows - len(lines)) / 2
         write_lines(canvas, x, top, lines, words, bold=bold, anchor=anchor)
-    for number, left in enumerate(place.lefts, first):
-        centre = left + place.width / 2
+    for number, left in enumerate(layout.lefts, first):
+        centre = left + layout.width / 2
         write_lines(canvas, centre, middle - line * rows / 2, [str(number)], ink, anchor="middle")
 
 
-def _chips(canvas: Drawing, points: int, place: Columns, ink: Ink) -> None:
-    for left, fill in zip(place.lefts, ink.likert(points)):
-        box(canvas, left + ink.mm(1), ink.mm(1.8), place.width - ink.mm(2), ink.mm(3.6), fill=fill, edge=ink.edge)
+def _chips(canvas: Drawing, points: int, layout: Columns, ink: Ink) -> None:
+    for left, fill in zip(layout.lefts, ink.likert(points)):
+        box(canvas, left + ink.mm(1), ink.mm(1.8), layout.width - ink.mm(2), ink.mm(3.6), fill=fill, edge=ink.edge)
 
 
-def add_outside(group: Group | Drawing, count: int, place: Columns, middle: float, ink: Ink) -> None:
+def add_outside(group: Group | Drawing, count: int, layout: Columns, middle: float, ink: Ink) -> None:
     """The number of people who do not know: a figure in a dashed box, never a dot; a plain 0 for nobody."""
     if not count:
-        write_lines(group, place.outside, middle, ["0"], ink, colour=ink.muted, anchor="middle")
+        write_lines(group, layout.outside, middle, ["0"], ink, colour=ink.muted, anchor="middle")
         return
     text = str(count)
     width = max(ink.mm(8), letters_width(text, ink.bold, ink.size) + ink.mm(3))
-    box(group, place.outside - width / 2, middle - ink.mm(3.2), width, ink.mm(6.4), radius=ink.mm(1), edge=ink.ink,
+    box(group, layout.outside - width / 2, middle - ink.mm(3.2), width, ink.mm(6.4), radius=ink.mm(1), edge=ink.ink,
         dashed=True)  # fmt: skip
-    write_lines(group, place.outside, middle, [text], ink, bold=True, anchor="middle")
+    write_lines(group, layout.outside, middle, [text], ink, bold=True, anchor="middle")

@@ -23,55 +23,57 @@ ROOM = 0.36
 """How far a line over time goes up and down from the middle of its row, in rows."""
 
 
-def has_change(found: SinceLast | None) -> bool:
+def has_change(comparison: SinceLast | None) -> bool:
     """True if there is anything to draw."""
-    return found is not None and not found.in_words and bool(found.changes.themes)
+    return comparison is not None and not comparison.in_words and bool(comparison.changes.themes)
 
 
-def change_words(found: SinceLast) -> str:
+def change_words(comparison: SinceLast) -> str:
     """All that it shows."""
-    over = over_time.trends_of(found)
+    over = over_time.trends_of(comparison)
     parts = (
-        over_time.headline(found),
-        over_time.lead(found),
-        over_time.said(found, found.changes.themes),
-        over_time.trend_words(found, over[0]) if over else "",
+        over_time.headline(comparison),
+        over_time.lead(comparison),
+        over_time.said(comparison, comparison.changes.themes),
+        over_time.trend_words(comparison, over[0]) if over else "",
     )
     return " ".join(part for part in parts if part)
 
 
-def draw_change(found: SinceLast, figure: Figure, ink: Ink) -> None:
+def draw_change(comparison: SinceLast, figure: Figure, ink: Ink) -> None:
     """A ring for then and a diamond for now. With three rounds or more each theme has a line over the days beside it."""
-    over, themes, scale = over_time.trends_of(found), found.changes.themes, found.now.instrument.scale
+    over, themes, scale = over_time.trends_of(comparison), comparison.changes.themes, comparison.now.instrument.scale
     titles = [in_lines(over_time.title_of(one), NAMES - 1) for one in themes]
     row = max(0.75 if over else 0.55, *(0.3 * (1 + title.count("\n")) for title in titles))
     room = (letters_across() - NAMES) * (0.55 if over else 0.95)
-    lead = in_lines(f"{over_time.headline(found)} {over_time.people_words(found)}", round(room))
+    lead = in_lines(f"{over_time.headline(comparison)} {over_time.people_words(comparison)}", round(room))
     labels = [f"{value}\n{in_lines(scale.label(value).text(), 12)}" for value in scale.values]
-    names = _names(found)
+    names = _names(comparison)
     above = sum(max(text.count("\n") for text in texts) for texts in (labels, names, [lead]))
     high = 2.3 + 0.21 * above + (row + 0.1) * len(themes)
     figure.set_size_inches(WIDTH, high * growth())
     if over:
         axes, beside = figure.subplots(1, 2, width_ratios=(3, 2))
-        _over_days(beside, found, scale, ink)
+        _over_days(beside, comparison, scale, ink)
         beside.set_title(_("Over time"), fontsize="medium", loc="left", color=ink.ink)
     else:
         axes = figure.add_subplot()
-    _pairs(axes, found, (titles, labels, names), lead, ink)
+    _pairs(axes, comparison, (titles, labels, names), lead, ink)
 
 
-def _names(found: SinceLast) -> list[str]:
+def _names(comparison: SinceLast) -> list[str]:
     """What the two rounds are called, in lines."""
-    assert found.before is not None
-    return [in_lines(name, 22) for name in (found.before.round_name, found.now.round_name)]
+    assert comparison.before is not None
+    return [in_lines(name, 22) for name in (comparison.before.round_name, comparison.now.round_name)]
 
 
-def _pairs(axes: Axes, found: SinceLast, words: tuple[list[str], list[str], list[str]], lead: str, ink: Ink) -> None:
+def _pairs(
+    axes: Axes, comparison: SinceLast, words: tuple[list[str], list[str], list[str]], lead: str, ink: Ink
+) -> None:
     """``words``: of themes, answers and rounds."""
-    scale, (titles, labels, names) = found.now.instrument.scale, words
-    then = [(float(one.before), n) for n, one in enumerate(found.changes.themes) if one.before is not None]
-    now = [(float(one.now), n) for n, one in enumerate(found.changes.themes) if one.now is not None]
+    scale, (titles, labels, names) = comparison.now.instrument.scale, words
+    then = [(float(one.before), n) for n, one in enumerate(comparison.changes.themes) if one.before is not None]
+    now = [(float(one.now), n) for n, one in enumerate(comparison.changes.themes) if one.now is not None]
     for (first, n), (last, _n) in zip(then, now):
         axes.plot([first, last], [n, n], color=ink.ink, linewidth=2, zorder=2)
     marks = [
@@ -80,10 +82,10 @@ def _pairs(axes: Axes, found: SinceLast, words: tuple[list[str], list[str], list
         axes.scatter([x for x, _y in then], [y for _x, y in then], s=SIZE, marker="o", zorder=4,
                      color=ink.surface, edgecolor=ink.ink, linewidth=1.6),
     ]  # fmt: skip
-    for n, one in enumerate(found.changes.themes):
+    for n, one in enumerate(comparison.changes.themes):
         put_words(
             axes,
-            in_lines(over_time.beside(found, one), 34),
+            in_lines(over_time.beside(comparison, one), 34),
             (scale.low, n),
             ink,
             offset=(0, 9),
@@ -103,8 +105,8 @@ def _pairs(axes: Axes, found: SinceLast, words: tuple[list[str], list[str], list
     axes.legend(marks[::-1], names, loc="lower left", bbox_to_anchor=(0, 1.0), ncols=2, frameon=False, borderaxespad=0)
 
 
-def _over_days(axes: Axes, found: SinceLast, scale: Scale, ink: Ink) -> None:
-    over = over_time.trends_of(found)
+def _over_days(axes: Axes, comparison: SinceLast, scale: Scale, ink: Ink) -> None:
+    over = over_time.trends_of(comparison)
     assert over is not None
     rows, days = over
     for n, line in enumerate(rows):

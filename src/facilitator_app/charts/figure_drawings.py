@@ -59,18 +59,18 @@ def draw_themes(results: RoundResults, figure: Figure, ink: Ink) -> None:
     for number, block in enumerate(blocks):
         shape, size = _marker(shown := results.mark(block.id))
         known = [(top, one) for top, s in zip(tops, sections) for one in s.blocks if one.block_id == block.id]
-        places = [(one.score, top + 0.3 + lane * number) for top, one in known]
-        mark = axes.scatter([x for x, _y in places], [y for _x, y in places], s=size, marker=shape,
+        points = [(one.score, top + 0.3 + lane * number) for top, one in known]
+        mark = axes.scatter([x for x, _y in points], [y for _x, y in points], s=size, marker=shape,
                      color=ink.surface if hollow(shown) else ink.group(shown), edgecolor=ink.edge,
                      linewidth=1.6 if hollow(shown) else 0.8, zorder=3)  # fmt: skip
         key.append(mark)
-        for (_top, one), place in zip(known, places):
+        for (_top, one), point in zip(known, points):
             way = {None: 0, OpenEnd.OR_MORE: 1, OpenEnd.OR_LESS: -1}[one.open_end]
             if way:
-                axes.annotate("", place, xytext=(22 * way, 0), textcoords="offset points",
+                axes.annotate("", point, xytext=(22 * way, 0), textcoords="offset points",
                               arrowprops={"arrowstyle": "<-", "color": ink.edge, "linewidth": 1.4})  # fmt: skip
             words = figure_of(one.score, one.n, one.open_end, decimals)
-            put_words(axes, words, place, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
+            put_words(axes, words, point, ink, offset=(26 if way > 0 else 9, 0), va="center", fontsize="small")
     axes.set_yticks(tops, titles)
     axes.set_xticks(list(scale.values), labels)
     axes.set_xlim(scale.low, scale.high + 0.04 * (scale.high - scale.low))
@@ -91,13 +91,13 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
     figure.set_size_inches(WIDTH, 6.7 * reach)
     axes = figure.add_subplot()
     ids = list(names)
-    places = {id_: (sin(2 * pi * n / len(ids)), cos(2 * pi * n / len(ids))) for n, id_ in enumerate(ids)}
+    points = {id_: (sin(2 * pi * n / len(ids)), cos(2 * pi * n / len(ids))) for n, id_ in enumerate(ids)}
     decimals = max((decimals_of(one.now) for one in findings.links if one.now is not None), default=1)
     apart = {frozenset((pair.higher, pair.lower)) for pair in findings.mismatches}
     for link in findings.links:
         if link.now is None:
             continue
-        (x, y), (to_x, to_y) = places[link.rater], places[link.rated]
+        (x, y), (to_x, to_y) = points[link.rater], points[link.rated]
         far = frozenset((link.rater, link.rated)) in apart
         part = (link.now - scale.low) / (scale.high - scale.low)
         axes.add_patch(
@@ -113,7 +113,7 @@ def draw_partners(results: RoundResults, figure: Figure, ink: Ink) -> None:
         put_words(axes, f"{link.now:.{decimals}f}", middle, ink, ha="center", va="center", zorder=4,
                bbox={"boxstyle": "round,pad=0.15", "facecolor": ink.surface, "edgecolor": "none"})  # fmt: skip
     for number, id_ in enumerate(ids, 1):
-        x, y = places[id_]
+        x, y = points[id_]
         axes.scatter([x], [y], s=1500, color=ink.surface, edgecolor=ink.ink, linewidth=2, zorder=5)
         put_words(axes, str(number), (x, y), ink, ha="center", va="center", weight="bold", zorder=6, fontsize="large")
         side = "center" if abs(x) < 0.1 else "left" if x > 0 else "right"

@@ -35,15 +35,15 @@ def add_mark(canvas: Drawing | Group, number: int, x: float, y: float, ink: Ink,
         box(canvas, x - 0.55 * mm, y - 2.85 * mm, 1.1 * mm, 5.7 * mm, fill=ink.ink if ink.plain else ink.groups[0])
         return
     if number < 0:
-        alone = _star(2.9, 1.25) if number == OWN else _cross(2.3, 0.85)
-        points = [place + way * mm for dx, dy in alone for place, way in ((x, dx), (y, dy))]
+        shape = _star(2.9, 1.25) if number == OWN else _cross(2.3, 0.85)
+        points = [centre + offset * mm for dx, dy in shape for centre, offset in ((x, dx), (y, dy))]
         polygon(canvas, points, fill=ink.surface, edge=ink.edge, line=1.1)
         return
     corners = outline(number)
     if hollow(number):
         disc(canvas, x, y, max(up for _right, up in corners) * mm, fill=ink.surface, edge=ink.edge, line=1.5)
         return
-    points = [place + way * mm for right, up in corners for place, way in ((x, right), (y, up))]
+    points = [centre + offset * mm for right, up in corners for centre, offset in ((x, right), (y, up))]
     polygon(canvas, points, fill=ink.group(number), edge=ink.edge)
 
 

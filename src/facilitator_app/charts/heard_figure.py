@@ -100,8 +100,8 @@ class _HeardFile(PdfFile):
 
 def _rows(data: bytes) -> list[tuple[int, str]]:
     """Codes and the letters that they stand for, out of the map that matplotlib makes."""
-    found = []
+    rows = []
     for first, letters in _RANGE.findall(data):
         for code, one in enumerate(re.findall(rb"<([0-9a-f]*)>", letters), int(first, 16)):
-            found.append((code, bytes.fromhex(one.decode()).decode("utf-16-be")))
-    return [(code, letters) for code, letters in found if code]
+            rows.append((code, bytes.fromhex(one.decode()).decode("utf-16-be")))
+    return [(code, letters) for code, letters in rows if code]

@@ -37,8 +37,8 @@ class KindChart:
 def kind_charts(results: RoundResults) -> tuple[KindChart, ...]:
     """What this kind of questionnaire shows, the most important first; nothing where too few people answered."""
     make = CHARTS.get(results.instrument.kind)
-    found = [*(make(results) if make else ()), *_gaps(results), *_weights(results)]
-    return tuple(found)
+    charts = [*(make(results) if make else ()), *_gaps(results), *_weights(results)]
+    return tuple(charts)
 
 
 def _bars(title: str, rows: list[marks.Bar], *notes: str) -> KindChart:
@@ -96,7 +96,7 @@ def _share_words(row: marks.StackedShare, labels: list[str]) -> str:
 
 
 def _priorities(results: RoundResults) -> list[KindChart]:
-    found = []
+    charts = []
     for first, title in ((True, _("Every No in the parts that come first")), (False, _("Every other No"))):
         rows = [
             marks.Bar(
@@ -106,14 +106,14 @@ def _priorities(results: RoundResults) -> list[KindChart]:
             if one.first is first
         ]
         if rows:
-            found.append(_bars(title, rows))
-    return found
+            charts.append(_bars(title, rows))
+    return charts
 
 
 def _stages(results: RoundResults) -> list[KindChart]:
-    scale, found = results.instrument.scale, results.findings
+    scale, findings = results.instrument.scale, results.findings
     rows = []
-    for stage in found.stages:
+    for stage in findings.stages:
         if stage.mean is None:
             continue
         words = _("{mean} of {most}", mean=f"{stage.mean:.1f}", most=scale.high)
@@ -126,18 +126,18 @@ def _stages(results: RoundResults) -> list[KindChart]:
 
 def _stage_notes(results: RoundResults) -> list[str]:
     """What a bar is and what its people are: a bar can be the longest and yet be nobody's one highest stage."""
-    scale, found = results.instrument.scale, results.findings
+    scale, findings = results.instrument.scale, results.findings
     notes = [
         _("Each bar is the average of our answers about a stage, from {low} ({low_words}) to {high} ({high_words}).",
           low=scale.low, high=scale.high, low_words=scale.label(scale.low).text(),
           high_words=scale.label(scale.high).text())
     ]  # fmt: skip
-    if any(stage.placed is not None for stage in found.stages):
+    if any(stage.placed is not None for stage in findings.stages):
         notes.append(_("The people beside a bar are those whose answers are higher for this stage than for any other."))
-    if found.between:
+    if findings.between:
         notes.append(
             n_("{n} person puts two or more stages equally at the top and is counted beside none.",
-               "{n} people put two or more stages equally at the top and are counted beside none.", found.between)
+               "{n} people put two or more stages equally at the top and are counted beside none.", findings.between)
         )  # fmt: skip
     return notes
 
@@ -160,15 +160,15 @@ def _risks(results: RoundResults) -> list[KindChart]:
     apart = [_("{risk}. {views}.", risk=risk.title, views=risk.apart) for risk in risks if risk.apart]
     apart = [_("Views differ by two answers or more:"), *apart] if apart else []
     title = _("{likely} times {bad}, from 1 to 25", likely=labels[0], bad=labels[1].lower())
-    found = [_bars(title, bars, *apart), _risk_grid(results, (labels[0], labels[1]))]
+    charts = [_bars(title, bars, *apart), _risk_grid(results, (labels[0], labels[1]))]
     held = [
         marks.Bar(risk.title, (risk.control - 1) / 4, f"{risk.control:.1f}")
         for risk in risks
         if risk.control is not None
     ]
     if held:
-        found.append(_bars(_("{side}, from 1 to 5", side=results.instrument.aspects[2].label.text()), held))
-    return found
+        charts.append(_bars(_("{side}, from 1 to 5", side=results.instrument.aspects[2].label.text()), held))
+    return charts
 
 
 def _risk_grid(results: RoundResults, labels: tuple[str, str]) -> KindChart:
@@ -222,25 +222,27 @@ def _goals(results: RoundResults) -> list[KindChart]:
 
 
 def _partners(results: RoundResults) -> list[KindChart]:
-    found = results.findings
-    if not found.links:
+    findings = results.findings
+    if not findings.links:
         return []
-    names = list(found.names.values())
+    names = list(findings.names.values())
     scale = results.instrument.scale
-    flagged = {(one.higher, one.lower) for one in found.mismatches}
+    flagged = {(one.higher, one.lower) for one in findings.mismatches}
     flagged |= {(lower, higher) for higher, lower in flagged}
     charts = []
     for wanted, title in (
         (False, _("How closely each says it works with each other one")),
         (True, _("What level each says would be right")),
     ):
-        cells = [[_cell(found.link(a, b), wanted) for b in found.names] for a in found.names]
+        cells = [[_cell(findings.link(a, b), wanted) for b in findings.names] for a in findings.names]
         if not any(cell is not None for row in cells for cell in row):
             continue
         framed = (
             set()
             if wanted
-            else {(i, j) for i, a in enumerate(found.names) for j, b in enumerate(found.names) if (a, b) in flagged}
+            else {
+                (i, j) for i, a in enumerate(findings.names) for j, b in enumerate(findings.names) if (a, b) in flagged
+            }
         )
         draw = _matrix(names, cells, framed, (scale.low, scale.high))
         words = " ".join(
@@ -296,7 +298,7 @@ def _gaps(results: RoundResults) -> list[KindChart]:
     for gap in results.findings.gaps:
         labels = tuple(point.label.text() for point in scales[gap.title].points)
         groups.setdefault(labels, []).append(gap)
-    return [_gap_chart(results, found, scales[found[0].title]) for found in groups.values()]
+    return [_gap_chart(results, gaps, scales[gaps[0].title]) for gaps in groups.values()]
 
 
 def _scale_of_now(results: RoundResults, row: tuple[Item, ...]) -> Scale:
@@ -326,18 +328,18 @@ def _gap_chart(results: RoundResults, gaps: list[NowWantedGap], scale: Scale) ->
 
 
 def _weights(results: RoundResults) -> list[KindChart]:
-    found = results.findings
+    findings = results.findings
     charts = []
-    if found.overall is not None:
+    if findings.overall is not None:
         high = results.instrument.scale.high
-        figure = _("{score} of {most}", score=f"{found.overall:.1f}", most=high)
+        figure = _("{score} of {most}", score=f"{findings.overall:.1f}", most=high)
         if results.instrument.scoring.basis is Basis.PERCENT:
-            figure = _("{n} %", n=half_up(results.instrument.percent(found.overall), 0))
-        band = found.overall_band.title.text() if found.overall_band else ""
-        rows = [marks.Bar(_("Everyone"), found.overall / high, _("{score}, {band}", score=figure, band=band))]
+            figure = _("{n} %", n=half_up(results.instrument.percent(findings.overall), 0))
+        band = findings.overall_band.title.text() if findings.overall_band else ""
+        rows = [marks.Bar(_("Everyone"), findings.overall / high, _("{score}, {band}", score=figure, band=band))]
         charts.append(_bars(_("All parts together"), rows))
-    if found.weighted is not None:
-        both = found.weighted
+    if findings.weighted is not None:
+        both = findings.weighted
         rows = [
             marks.Bar(_("Each part counts the same"), both.plain / 100, _("{n} %", n=both.plain)),
             marks.Bar(_("With the weights we agreed"), both.weighted / 100, _("{n} %", n=both.weighted)),

@@ -51,44 +51,44 @@ def _rows(labels: Sequence[tuple[str, str]], ink: Ink, width: float) -> tuple[li
     """Rows as high as their words; where the marks start and end."""
     left = width * LABELS
     side = min(width * 0.28, max((letters_width(words, ink.bold, ink.size) for _label, words in labels), default=0))
-    found = []
+    rows = []
     for label, words in labels:
         lines = wrapped(label, ink.regular, ink.size, left - ink.mm(3))
         beside = wrapped(words, ink.bold, ink.size, side + 1) if words else [""]
         high = max(len(lines), len(beside)) * ink.size * LEADING
-        found.append(_Row(lines, beside, max(high, ink.mm(BAR)) + ink.mm(GAP)))
-    return found, left, width - side - ink.mm(3)
+        rows.append(_Row(lines, beside, max(high, ink.mm(BAR)) + ink.mm(GAP)))
+    return rows, left, width - side - ink.mm(3)
 
 
 def bars(rows: Sequence[Bar], ink: Ink, width: float) -> Drawing:
     """A bar a row, its words at the left and its figure at the right."""
-    placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
-    canvas = drawing(width, sum(row.height for row in placed))
+    layouts, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
+    canvas = drawing(width, sum(row.height for row in layouts))
     y = float(canvas.height)
-    for row, place in zip(rows, placed):
-        middle = y - place.height / 2
+    for row, layout in zip(rows, layouts):
+        middle = y - layout.height / 2
         low = middle - ink.mm(BAR) / 2
         box(canvas, left, low, right - left, ink.mm(BAR), fill=ink.surface, edge=ink.border, line=0.75)
         if row.part > 0:
             full = (right - left) * min(1.0, row.part)
             box(canvas, left, low, full, ink.mm(BAR), fill=ink.ink if ink.plain else ink.accent, edge=ink.edge)
-        write_lines(canvas, 0, middle, place.lines, ink)
-        write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
-        y -= place.height
+        write_lines(canvas, 0, middle, layout.lines, ink)
+        write_lines(canvas, right + ink.mm(3), middle, layout.words, ink, bold=True)
+        y -= layout.height
     return canvas
 
 
 def shares(rows: Sequence[StackedShare], labels: Sequence[str], ink: Ink, width: float) -> Drawing:
     """A bar of 100 % a row, cut by answer; the first row of all is the key."""
-    placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
+    layouts, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
     fills = ink.in_place if len(labels) == 3 and not ink.plain else ink.likert(len(labels))
     key = key_rows([(_patch(fill, ink), label) for label, fill in zip(labels, fills)], ink, width - left)
     head = key.height + ink.mm(3)
-    canvas = drawing(width, head + sum(row.height for row in placed))
+    canvas = drawing(width, head + sum(row.height for row in layouts))
     put(canvas, key, left, canvas.height - key.height)
     y = float(canvas.height) - head
-    for row, place in zip(rows, placed):
-        middle, start = y - place.height / 2, left
+    for row, layout in zip(rows, layouts):
+        middle, start = y - layout.height / 2, left
         for label, count, fill in zip(labels, row.counts, fills):
             length = (right - left) * count / sum(row.counts)
             text = f"{label[:1]} {count}"  # the letter tells the answers apart where colours cannot
@@ -109,9 +109,9 @@ def shares(rows: Sequence[StackedShare], labels: Sequence[str], ink: Ink, width:
                         anchor="middle",
                     )
             start += length
-        write_lines(canvas, 0, middle, place.lines, ink)
-        write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
-        y -= place.height
+        write_lines(canvas, 0, middle, layout.lines, ink)
+        write_lines(canvas, right + ink.mm(3), middle, layout.words, ink, bold=True)
+        y -= layout.height
     return canvas
 
 
@@ -124,7 +124,7 @@ def pairs(
     width: float,
 ) -> Drawing:
     """Now as a ring and wanted as a filled diamond on one line a row, from the lowest to the highest answer."""
-    placed, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
+    layouts, left, right = _rows([(row.label, row.words) for row in rows], ink, width)
     radius = ink.mm(1.9)
     marks = [drawing(2.5 * radius, 2.5 * radius) for _name in names]
     for mark, add in zip(marks, (_ring, _diamond)):
@@ -135,7 +135,7 @@ def pairs(
     ends_lines = [wrapped(words, ink.regular, ink.size, half if beside else right - left) for words in words_of_ends]
     above = (0, 0 if beside else len(ends_lines[0]))
     head = key.height + max(below + len(lines) for below, lines in zip(above, ends_lines)) * line + ink.mm(3)
-    canvas = drawing(width, head + sum(row.height for row in placed))
+    canvas = drawing(width, head + sum(row.height for row in layouts))
     top = float(canvas.height)
     inner_left, inner_right = left + radius, right - radius
     put(canvas, key, left, top - key.height)
@@ -143,8 +143,8 @@ def pairs(
         middle = top - key.height - ink.mm(1) - (below + len(lines) / 2) * line
         write_lines(canvas, x, middle, lines, ink, colour=ink.muted, anchor=anchor)
     y = top - head
-    for row, place in zip(rows, placed):
-        middle = y - place.height / 2
+    for row, layout in zip(rows, layouts):
+        middle = y - layout.height / 2
         at = [
             inner_left + (inner_right - inner_left) * (value - ends[0]) / (ends[1] - ends[0])
             for value in (row.now, row.wanted)
@@ -153,9 +153,9 @@ def pairs(
         rule(canvas, at[0], middle, at[1], middle, ink.ink, 2)
         _diamond(canvas, at[1], middle, radius, ink)
         _ring(canvas, at[0], middle, radius, ink)
-        write_lines(canvas, 0, middle, place.lines, ink)
-        write_lines(canvas, right + ink.mm(3), middle, place.words, ink, bold=True)
-        y -= place.height
+        write_lines(canvas, 0, middle, layout.lines, ink)
+        write_lines(canvas, right + ink.mm(3), middle, layout.words, ink, bold=True)
+        y -= layout.height
     return canvas
 
 

@@ -36,8 +36,8 @@ class TableLines:
 def kind_lines(results: RoundResults) -> tuple[TableLines, ...]:
     """What the charts of this kind show; nothing where there are none."""
     make = TABLES.get(results.instrument.kind)
-    found = [*(make(results) if make else ()), *_gaps(results)]
-    return tuple(lines for lines in found if lines.rows)
+    tables = [*(make(results) if make else ()), *_gaps(results)]
+    return tuple(lines for lines in tables if lines.rows)
 
 
 def no_figure(section: SectionFigures) -> str:
@@ -87,12 +87,12 @@ def _priorities(results: RoundResults) -> Iterator[TableLines]:
 
 
 def _stages(results: RoundResults) -> Iterator[TableLines]:
-    found = [stage for stage in results.findings.stages if stage.mean is not None]
-    counted = any(stage.placed is not None for stage in found)
+    stages = [stage for stage in results.findings.stages if stage.mean is not None]
+    counted = any(stage.placed is not None for stage in stages)
     heads = (_("Average out of {most}", most=results.instrument.scale.high), _("Highest for so many people"))
     cells = {
         stage.section_id: (f"{stage.mean:.1f}", *((f"{stage.placed}",) if counted else ()))
-        for stage in found
+        for stage in stages
     }  # fmt: skip
     between = results.findings.between or 0
     note = (
@@ -137,18 +137,18 @@ def _goals(results: RoundResults) -> Iterator[TableLines]:
 
 
 def _partners(results: RoundResults) -> Iterator[TableLines]:
-    found, scale = results.findings, results.instrument.scale
+    findings, scale = results.findings, results.instrument.scale
     words = {aspect.side: aspect.label.text() for aspect in results.instrument.aspects}
     sides = [(words.get(Side.NOW, _("Now")), _now), (words.get(Side.WANTED, _("Right level")), _wanted)]
-    sides = [(words, figure) for words, figure in sides if any(figure(link) is not None for link in found.links)]
-    apart = {(one.higher, one.lower) for one in found.mismatches}
+    sides = [(words, figure) for words, figure in sides if any(figure(link) is not None for link in findings.links)]
+    apart = {(one.higher, one.lower) for one in findings.mismatches}
     rows = []
-    for link in found.links:
+    for link in findings.links:
         values = [figure(link) for _words, figure in sides]
-        back = found.link(link.rated, link.rater)
+        back = findings.link(link.rated, link.rater)
         differs = _("Yes") if {(link.rater, link.rated), (link.rated, link.rater)} & apart else _("No")
         both = link.now is not None and back is not None and back.now is not None
-        name = _("{a} about {b}", a=found.names[link.rater], b=found.names[link.rated])
+        name = _("{a} about {b}", a=findings.names[link.rater], b=findings.names[link.rated])
         said = (_("Not said") if value is None else f"{value:g}" for value in values)
         cells = (*said, differs if both else _("Not known"))
         rows.append(TableLine(f"{link.rater} {link.rated}", name, cells))
@@ -179,15 +179,15 @@ def _gaps(results: RoundResults) -> Iterator[TableLines]:
 
 def whole_rows(results: RoundResults) -> tuple[TableLine, ...]:
     """What everyone says of all parts together, with one figure a row: these stand below the themes."""
-    found, rows = results.findings, []
-    if found.overall is not None:
-        figure = _("{score} of {most}", score=f"{found.overall:.1f}", most=results.instrument.scale.high)
+    findings, rows = results.findings, []
+    if findings.overall is not None:
+        figure = _("{score} of {most}", score=f"{findings.overall:.1f}", most=results.instrument.scale.high)
         if results.instrument.scoring.basis is Basis.PERCENT:
-            figure = _("{n} %", n=half_up(results.instrument.percent(found.overall), 0))
-        band = found.overall_band.title.text() if found.overall_band else _("No band")
+            figure = _("{n} %", n=half_up(results.instrument.percent(findings.overall), 0))
+        band = findings.overall_band.title.text() if findings.overall_band else _("No band")
         rows.append(TableLine("overall", _("All parts together"), (_("{score}, {band}", score=figure, band=band),)))
-    if found.weighted is not None:
-        both = found.weighted
+    if findings.weighted is not None:
+        both = findings.weighted
         rows += [
             TableLine("plain", _("All parts, each counts the same"), (_("{n} %", n=both.plain),)),
             TableLine("weighted", _("All parts, with the weights we agreed"), (_("{n} %", n=both.weighted),)),

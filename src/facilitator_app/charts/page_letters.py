@@ -121,10 +121,10 @@ class _Embedded:
     def addObjects(self, doc: Any) -> None:
         """Called by reportlab when all pages are drawn."""
         data, numbers = _subset(self.owner, {number for number, _letters in self.codes})
-        places = bytearray(2 * (len(self.codes) + 1))
+        glyph_map = bytearray(2 * (len(self.codes) + 1))
         widths: list[float] = []
         for (number, _letters), code in self.codes.items():
-            places[2 * code : 2 * code + 2] = numbers[number].to_bytes(2, "big")
+            glyph_map[2 * code : 2 * code + 2] = numbers[number].to_bytes(2, "big")
             widths.append(round(self.widths[number] * 1000, 3))
         name = pdfdoc.PDFName(f"{_tag(self.owner.name)}+{self.owner.name}")
         box = [self._thousandths(length) for length in self.owner.box()]
@@ -138,7 +138,7 @@ class _Embedded:
         inner = {
             "Type": pdfdoc.PDFName("Font"), "Subtype": pdfdoc.PDFName("CIDFontType2"), "BaseFont": name,
             "CIDSystemInfo": pdfdoc.PDFDictionary(system), "DW": 0, "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-            "CIDToGIDMap": _stream(doc, bytes(places)), "FontDescriptor": doc.Reference(pdfdoc.PDFDictionary(descriptor)),
+            "CIDToGIDMap": _stream(doc, bytes(glyph_map)), "FontDescriptor": doc.Reference(pdfdoc.PDFDictionary(descriptor)),
         }  # fmt: skip
         outer = {
             "Type": pdfdoc.PDFName("Font"), "Subtype": pdfdoc.PDFName("Type0"), "BaseFont": name,
@@ -159,7 +159,7 @@ def _stream(doc: Any, data: bytes, **entries: int) -> Any:
 
 def _tag(name: str) -> str:
     """Six capital letters that tell a part of a font from the whole."""
-    return "".join(chr(ord("A") + (ord(letter) * (place + 3)) % 26) for place, letter in enumerate(name[-12::2]))[:6]
+    return "".join(chr(ord("A") + (ord(letter) * (index + 3)) % 26) for index, letter in enumerate(name[-12::2]))[:6]
 
 
 def _subset(owner: Face, numbers: Collection[int]) -> tuple[bytes, dict[int, int]]:
@@ -171,5 +171,5 @@ def _subset(owner: Face, numbers: Collection[int]) -> tuple[bytes, dict[int, int
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     wanted.drop_table_tag_set.update(int.from_bytes(table, "big") for table in UNUSED)
     plan = uharfbuzz.SubsetPlan(owner.font.face, wanted)
-    places = plan.old_to_new_glyph_mapping
-    return bytes(plan.execute().blob.data), {number: places[number] for number in numbers}
+    new_numbers = plan.old_to_new_glyph_mapping
+    return bytes(plan.execute().blob.data), {number: new_numbers[number] for number in numbers}

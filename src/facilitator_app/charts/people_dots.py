@@ -40,14 +40,14 @@ def people_dots(
 
     ``labels`` adds the heads over the columns. Narrow columns put the count under the floor line, not beside the dots.
     """
-    place = columns(len(counts), width, ink, with_spread)
+    layout = columns(len(counts), width, ink, with_spread)
     scale = ink.mm(1) * ink.dot_scale / (ink.size / 12)
     pitch, radius = PITCH * scale, DIAMETER * scale / 2
-    beside = int((place.width - ink.mm(COUNT_WIDTH)) / pitch)
+    beside = int((layout.width - ink.mm(COUNT_WIDTH)) / pitch)
     under = beside < 4
-    in_a_row = max(1, min(IN_A_ROW, int((place.width - 0.5) / pitch) if under else beside))
-    alone = [[mark for at, mark in marks if at == place_] for place_ in range(len(counts))]
-    rows = max(ROWS, *(ceil((count + len(some)) / in_a_row) for count, some in zip(counts, alone)))
+    in_a_row = max(1, min(IN_A_ROW, int((layout.width - 0.5) / pitch) if under else beside))
+    column_marks = [[mark for at, mark in marks if at == index] for index in range(len(counts))]
+    rows = max(ROWS, *(ceil((count + len(some)) / in_a_row) for count, some in zip(counts, column_marks)))
     floor = ink.mm(6.2) if under else ink.mm(0.4)
     top = heads(labels, width, ink, with_spread, outside=outside) if labels else None
     beside_dots = (
@@ -55,25 +55,25 @@ def people_dots(
     )  # the box with a figure, which grows with the letters and not with the dots
     height = floor + max(rows * pitch + ink.mm(0.8), beside_dots)
     canvas = drawing(width, height + (top.height if top else 0))
-    for left, count, some in zip(place.lefts, counts, alone):
-        _column(canvas, left, count, some, place, floor, in_a_row, pitch, radius, under, ink)
+    for left, count, some in zip(layout.lefts, counts, column_marks):
+        _column(canvas, left, count, some, layout, floor, in_a_row, pitch, radius, under, ink)
     middle = floor + ink.mm(3.1)
-    _sides(canvas, place, floor, height, middle, dont_know, spread, ink)
+    _sides(canvas, layout, floor, height, middle, dont_know, spread, ink)
     if top is not None:
         put(canvas, top, 0, height)
     return canvas
 
 
 def _column(
-    canvas: Drawing, left: float, count: int, alone: Sequence[int], place: Columns, floor: float, in_a_row: int,
+    canvas: Drawing, left: float, count: int, marks: Sequence[int], layout: Columns, floor: float, in_a_row: int,
     pitch: float, radius: float, under: bool, ink: Ink,
 ) -> None:  # fmt: skip
-    rule(canvas, left, floor, left + place.width, floor, ink.border)
+    rule(canvas, left, floor, left + layout.width, floor, ink.border)
     colour = ink.ink if count else ink.muted
     if under:
         write(
             canvas,
-            left + place.width / 2,
+            left + layout.width / 2,
             floor - ink.size * 1.05,
             str(count),
             ink,
@@ -83,8 +83,8 @@ def _column(
         )
     else:
         write(canvas, left + ink.mm(1), floor + ink.size * 0.34, str(count), ink, bold=True, colour=colour)
-    start = left + (place.width - in_a_row * pitch) / 2 if under else left + ink.mm(COUNT_WIDTH)
-    for number, mark in enumerate([0] * count + [*alone]):
+    start = left + (layout.width - in_a_row * pitch) / 2 if under else left + ink.mm(COUNT_WIDTH)
+    for number, mark in enumerate([0] * count + [*marks]):
         row, across = divmod(number, in_a_row)
         x, y = start + pitch * (across + 0.5), floor + pitch * (row + 0.5) + 0.4
         if mark:
@@ -94,14 +94,14 @@ def _column(
 
 
 def _sides(
-    canvas: Drawing, place: Columns, floor: float, height: float, middle: float, dont_know: int, spread: Spread | None,
+    canvas: Drawing, layout: Columns, floor: float, height: float, middle: float, dont_know: int, spread: Spread | None,
     ink: Ink,
 ) -> None:  # fmt: skip
-    if place.divider is not None:
-        rule(canvas, place.divider, floor, place.divider, height, ink.border, dotted=True)
-    add_outside(canvas, dont_know, place, middle, ink)
-    if place.spread is not None and spread is not None:
-        add_spread(canvas, spread, place.spread, middle, ink)
+    if layout.divider is not None:
+        rule(canvas, layout.divider, floor, layout.divider, height, ink.border, dotted=True)
+    add_outside(canvas, dont_know, layout, middle, ink)
+    if layout.spread is not None and spread is not None:
+        add_spread(canvas, spread, layout.spread, middle, ink)
 
 
 def describe(

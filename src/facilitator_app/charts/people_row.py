@@ -48,10 +48,10 @@ def _circles(
     canvas: Drawing, asked: int, answered: int, across: int, pitch: float, radius: float, edge: float, ink: Ink
 ) -> None:
     for number in range(asked):
-        row, place = divmod(number, across)
+        row, column = divmod(number, across)
         filled = number < answered
         colour = ink.ink if ink.plain else ink.accent
-        x, y = place * pitch + radius, canvas.height - row * pitch - radius
+        x, y = column * pitch + radius, canvas.height - row * pitch - radius
         disc(canvas, x, y, radius - edge / 2, fill=colour if filled else ink.surface,
              edge=colour if filled else ink.border, line=edge)  # fmt: skip
 

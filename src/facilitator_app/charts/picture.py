@@ -160,11 +160,11 @@ def _differences(results: RoundResults, ink: Ink, width: float) -> list[Drawing]
         if said := groups_headline(results.sections, results.pattern):
             parts.append(_text(said, ink, width, bold=True))
         parts += [*_key(by_group, ink, width), _grid(by_group, ink, width)]
-    found = differences_by_theme(results)
-    for one in found:
+    differing = differences_by_theme(results)
+    for one in differing:
         parts.append(_text(one.title, ink, width, bold=True))
         parts += [_text(sentence, ink, width) for sentence in one.sentences]
-    notes = (results.pattern_note, differ_notes(results) if found else no_groups_words(results))
+    notes = (results.pattern_note, differ_notes(results) if differing else no_groups_words(results))
     return [*parts, _text(" ".join(filter(None, notes)), ink.sized(10), width)]
 
 
@@ -189,8 +189,8 @@ def _box_pair(boxes: Sequence[InBox], ink: Ink, width: float) -> Drawing:
         texts.append([_text(words, ink, room, bold=True), *lines])
     height = max(sum(line.height for line in lines) for lines in texts) + 2 * GAP
     canvas = drawing(width, height)
-    for place, lines in enumerate(texts):
-        left, top = place * (wide + GAP), height - GAP
+    for index, lines in enumerate(texts):
+        left, top = index * (wide + GAP), height - GAP
         box(canvas, left + 0.5, 0.5, wide - 1, height - 1, fill=ink.window, edge=ink.border)
         for line in lines:
             top -= line.height

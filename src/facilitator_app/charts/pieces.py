@@ -62,22 +62,22 @@ def is_there(results: RoundResults, piece: Piece) -> bool:
     if piece.kind is PieceKind.BOXES:
         return {piece.own, piece.others} <= {block.id for block in results.blocks}
     if piece.kind is PieceKind.WORDS:
-        return any(place.place_id == piece.id and place.texts for place, _title in comment_places(results))
+        return any(comments.place_id == piece.id and comments.texts for comments, _title in comment_figures(results))
     return True
 
 
 def pieces(results: RoundResults) -> list[tuple[Piece, str]]:
     """Everything but single statements, each with what it is called."""
-    found = [(Piece(), _("All themes"))]
-    found += [(Piece(PieceKind.THEME, section.section_id), section.title) for section in results.sections]
-    found.append((Piece(PieceKind.DIFFER), _("Where views differ")))
+    named_pieces = [(Piece(), _("All themes"))]
+    named_pieces += [(Piece(PieceKind.THEME, section.section_id), section.title) for section in results.sections]
+    named_pieces.append((Piece(PieceKind.DIFFER), _("Where views differ")))
     if len(results.blocks) > 1:
         boxes = Piece(PieceKind.BOXES, own=results.blocks[0].id, others=results.blocks[-1].id)
-        found.append((boxes, name_of(results, boxes)))
-    for place, title in comment_places(results):
-        if place.texts:
-            found.append((Piece(PieceKind.WORDS, place.place_id), _("Own words: {title}", title=title)))
-    return found
+        named_pieces.append((boxes, name_of(results, boxes)))
+    for comments, title in comment_figures(results):
+        if comments.texts:
+            named_pieces.append((Piece(PieceKind.WORDS, comments.place_id), _("Own words: {title}", title=title)))
+    return named_pieces
 
 
 def name_of(results: RoundResults, piece: Piece) -> str:
@@ -158,7 +158,7 @@ class Differing:
 
 def differences_by_theme(results: RoundResults, *, statements: bool = True) -> list[Differing]:
     """Each theme with differences between groups. ``statements``: those of its statements too."""
-    found: list[Differing] = []
+    differing: list[Differing] = []
     for section in results.sections:
         sentences = [difference_sentence(gap, results.blocks) for gap in section.differences]
         for item in section.items if statements else ():
@@ -168,8 +168,8 @@ def differences_by_theme(results: RoundResults, *, statements: bool = True) -> l
                           higher=higher, lower=lower)  # fmt: skip
                 sentences.append(words)
         if sentences:
-            found.append(Differing(section.section_id, section.title, tuple(sentences)))
-    return found
+            differing.append(Differing(section.section_id, section.title, tuple(sentences)))
+    return differing
 
 
 def differ_notes(results: RoundResults) -> str:
@@ -214,21 +214,21 @@ def boxes_in_words(results: RoundResults, own: str, others: str) -> tuple[list[I
     return boxes, _("No clear box: {themes}.", themes=", ".join(unclear)) if unclear else ""
 
 
-def comment_places(results: RoundResults) -> list[tuple[CommentFigures, str]]:
+def comment_figures(results: RoundResults) -> list[tuple[CommentFigures, str]]:
     """Every question people could write to, then every theme given by hand; with how each is called here."""
-    found = [(section.comments, section.title) for section in results.sections]
-    found += [(place, place.title) for place in results.open_comments]
-    for place in results.themes:
-        named = replace(place, place_id=f"{THEME_OF_WORDS}{place.place_id}")
-        found.append((named, _("With the theme: {theme}", theme=place.title)))
-    return found
+    comments = [(section.comments, section.title) for section in results.sections]
+    comments += [(figures, figures.title) for figures in results.open_comments]
+    for figures in results.themes:
+        named = replace(figures, place_id=f"{THEME_OF_WORDS}{figures.place_id}")
+        comments.append((named, _("With the theme: {theme}", theme=figures.title)))
+    return comments
 
 
 def comments_at(results: RoundResults, place_id: str) -> CommentFigures:
     """The comments of one place. Raises KeyError if there is none."""
-    return {place.place_id: place for place, _title in comment_places(results)}[place_id]
+    return {comments.place_id: comments for comments, _title in comment_figures(results)}[place_id]
 
 
-def words_table(place: CommentFigures) -> TableData:
+def words_table(comments: CommentFigures) -> TableData:
     """One comment a row, in the order they came, which is random."""
-    return TableData(place.title, (_("In people's own words"),), tuple((text,) for text in place.texts))
+    return TableData(comments.title, (_("In people's own words"),), tuple((text,) for text in comments.texts))

@@ -79,7 +79,7 @@ def shades(count: int, ink: Ink) -> list[str]:
     """A fill for each band, the lowest first; none of them filled in the themes of highest contrast."""
     if ink.plain or count < 2:
         return [ink.surface] * count
-    return [between(ink.surface, ink.accent, DEEPEST * place / (count - 1)) for place in range(count)]
+    return [between(ink.surface, ink.accent, DEEPEST * index / (count - 1)) for index in range(count)]
 
 
 def _squares(canvas: Drawing, zones: Sequence[Zone], left: float, under: float, cell: float, ink: Ink) -> None:
@@ -131,8 +131,8 @@ def _spots(canvas: Drawing, spots: Sequence[Spot], left: float, under: float, ce
         rows = ceil(len(here) / columns)
         radius = _radius(columns, len(here), wide, high, ink)
         step = 2 * radius + 1.5
-        for place, spot in enumerate(here):
-            row, column = divmod(place, columns)
+        for index, spot in enumerate(here):
+            row, column = divmod(index, columns)
             in_row = min(columns, len(here) - row * columns)
             x = left + (i + 0.5) * cell + (column - (in_row - 1) / 2) * step
             y = under + j * cell + foot + high / 2 + ((rows - 1) / 2 - row) * step

@@ -29,7 +29,7 @@ def room_strip(results: RoundResults, section: SectionFigures, ink: Ink, width: 
         for mark, (name, score, open_end) in zip(results.marks, _rows(results, section))
         if score is not None
     ]
-    texts = [wrapped(name, ink.regular, ink.size, width * NAMES - ink.mm(2)) for _mark, name, *_place in rows]
+    texts = [wrapped(name, ink.regular, ink.size, width * NAMES - ink.mm(2)) for _mark, name, *_rest in rows]
     line = ink.size * LEADING
     heights = [len(text) * line + ink.mm(PAD) for text in texts]
     ends = [wrapped(label, ink.regular, ink.size, (axis.right - axis.left) * 0.46) for label in (labels[0], labels[-1])]

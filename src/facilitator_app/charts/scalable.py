@@ -31,21 +31,21 @@ def _shape(shape: Shape, dx: float, top: float) -> str:
     if isinstance(shape, String):
         return _text(shape, dx, top)
     if isinstance(shape, Circle):
-        place = f'circle cx="{_n(shape.cx + dx)}" cy="{_n(top - shape.cy)}" r="{_n(shape.r)}"'
+        element = f'circle cx="{_n(shape.cx + dx)}" cy="{_n(top - shape.cy)}" r="{_n(shape.r)}"'
     elif isinstance(shape, Rect):
-        place = (
+        element = (
             f'rect x="{_n(shape.x + dx)}" y="{_n(top - shape.y - shape.height)}" width="{_n(shape.width)}"'
             f' height="{_n(shape.height)}" rx="{_n(shape.rx)}" ry="{_n(shape.ry)}"'
         )
     elif isinstance(shape, Line):
         start, end = top - shape.y1, top - shape.y2
-        place = f'line x1="{_n(shape.x1 + dx)}" y1="{_n(start)}" x2="{_n(shape.x2 + dx)}" y2="{_n(end)}"'
+        element = f'line x1="{_n(shape.x1 + dx)}" y1="{_n(start)}" x2="{_n(shape.x2 + dx)}" y2="{_n(end)}"'
     elif isinstance(shape, Polygon):
         pairs = zip(shape.points[::2], shape.points[1::2])
-        place = 'polygon points="' + " ".join(f"{_n(x + dx)},{_n(top - y)}" for x, y in pairs) + '"'
+        element = 'polygon points="' + " ".join(f"{_n(x + dx)},{_n(top - y)}" for x, y in pairs) + '"'
     else:
         raise TypeError(type(shape).__name__)
-    return f"<{place}{_paint(shape)}/>"
+    return f"<{element}{_paint(shape)}/>"
 
 
 def _text(shape: String, dx: float, top: float) -> str:

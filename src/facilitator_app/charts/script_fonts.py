@@ -62,8 +62,8 @@ class Face:
 
     def box(self) -> tuple[int, ...]:
         """The box round all of its forms: left, foot, right, top."""
-        found: tuple[int, ...] = unpack(">4h", self.font.face.reference_table("head").data[36:44])
-        return found
+        edges: tuple[int, ...] = unpack(">4h", self.font.face.reference_table("head").data[36:44])
+        return edges
 
 
 class _Pen:
@@ -97,8 +97,8 @@ class _Pen:
 
     def _add(self, what: str, *points: tuple[float, float]) -> None:
         self._at = points[-1]
-        places = (f"{self._x + x * self._scale:.2f} {self._y + y * self._scale:.2f}" for x, y in points)
-        self.code.append(" ".join([*places, what]))
+        coordinates = (f"{self._x + x * self._scale:.2f} {self._y + y * self._scale:.2f}" for x, y in points)
+        self.code.append(" ".join([*coordinates, what]))
 
 
 def joiner(letter: str) -> bool:
@@ -144,19 +144,19 @@ def shaped(text: str, name: str, rtl: bool) -> tuple[Glyph, ...]:
     # The usual letters stand as far apart here as where nothing needs to be shaped.
     uharfbuzz.shape(one.font, buffer, {"kern": False, "liga": False} if one.usual else None)
     forms = list(zip(buffer.glyph_infos, buffer.glyph_positions))
-    starts = sorted({info.cluster for info, _place in forms})
+    starts = sorted({info.cluster for info, _position in forms})
     left = {start: text[start:end] for start, end in zip(starts, [*starts[1:], len(text)])}
-    bearers = Counter(info.cluster for info, place in forms if place.x_advance)
+    bearers = Counter(info.cluster for info, position in forms if position.x_advance)
     glyphs = []
-    for info, place in forms:
+    for info, position in forms:
         letters = ""
         if info.cluster not in bearers:  # joiners, and an accent by itself
             letters = left.pop(info.cluster, "")
-        elif place.x_advance:
+        elif position.x_advance:
             bearers[info.cluster] -= 1
             letters = left[info.cluster] if rtl or not bearers[info.cluster] else left[info.cluster][:1]
             left[info.cluster] = left[info.cluster][len(letters) :]
-        lengths = (length / one.em for length in (place.x_advance, place.x_offset, place.y_offset))
+        lengths = (length / one.em for length in (position.x_advance, position.x_offset, position.y_offset))
         glyphs.append(Glyph(info.codepoint, _as_read(letters) if rtl else letters, *lengths))
     return tuple(glyphs)
 

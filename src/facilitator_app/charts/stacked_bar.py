@@ -35,27 +35,27 @@ def stacked_bar(
     "Do not know" stands outside the bar. ``labels`` adds the heads with the colours;
     ``outside`` is what the answers outside the scale are called.
     """
-    place = columns(len(counts), width, ink, with_spread)
+    layout = columns(len(counts), width, ink, with_spread)
     top = heads(labels, width, ink, with_spread, fills=True, outside=outside) if labels else None
-    over = any(n > 0 and not _fits_inside(n, place.right * n / sum(counts), ink) for n in counts)
+    over = any(n > 0 and not _fits_inside(n, layout.right * n / sum(counts), ink) for n in counts)
     height = ink.mm(BAR + (OVER if over else 0)) + 1
     canvas = drawing(width, height + (top.height if top else 0))
-    _segments(canvas, counts, place, ink)
+    _segments(canvas, counts, layout, ink)
     middle = ink.mm(BAR) / 2 + 0.5
-    add_outside(canvas, dont_know, place, middle, ink)
-    if place.spread is not None and spread is not None:
-        add_spread(canvas, spread, place.spread, middle, ink)
+    add_outside(canvas, dont_know, layout, middle, ink)
+    if layout.spread is not None and spread is not None:
+        add_spread(canvas, spread, layout.spread, middle, ink)
     if top is not None:
         put(canvas, top, 0, height)
     return canvas
 
 
-def _segments(canvas: Drawing, counts: Sequence[int], place: Columns, ink: Ink) -> None:
+def _segments(canvas: Drawing, counts: Sequence[int], layout: Columns, ink: Ink) -> None:
     total, x, free = sum(counts), 0.0, 0.0
     for count, fill in zip(counts, ink.likert(len(counts))):
         if not count:
             continue
-        length = place.right * count / total
+        length = layout.right * count / total
         box(canvas, x, 0.5, length, ink.mm(BAR), fill=fill, edge=ink.edge)
         if _fits_inside(count, length, ink):
             inside = ink.mm(BAR) / 2 + 0.5 - ink.size * 0.36

@@ -72,19 +72,19 @@ def strip_grid(
     return canvas
 
 
-def row_places(
+def row_extents(
     strips: Sequence[Strip], labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float,
     with_spread: bool = True, pad: float = PAD,
 ) -> list[tuple[float, float]]:  # fmt: skip
     """Where the rows of such a grid with its heads lie: the top of each from the top of the drawing, and its height."""
     axis = axis_of(labels, ends, ink, width, with_spread)
     lanes = max((len(strip.positions) for strip in strips), default=0)
-    top, places = axis.label_height(ink) + ink.mm(2.5), []
+    top, extents = axis.label_height(ink) + ink.mm(2.5), []
     for strip in strips:
         high = _row_height(strip, lanes, axis, pad, ink, ink)
-        places.append((top, high))
+        extents.append((top, high))
         top += high
-    return places
+    return extents
 
 
 def axis_of(labels: Sequence[str], ends: tuple[int, int], ink: Ink, width: float, with_spread: bool = True) -> Axis:
@@ -170,5 +170,5 @@ def describe(strips: Sequence[Strip], names: Sequence[str], labels: Sequence[str
 def nearest(value: float, labels: Sequence[str], ends: tuple[int, int], open_end: OpenEnd | None = None) -> str:
     """The answer that a value on the scale is nearest to, the lower of two, and which way it may lie beyond."""
     spot = (value - ends[0]) / (ends[1] - ends[0]) * (len(labels) - 1)
-    place = min(range(len(labels)), key=lambda one: round(abs(one - spot), 6))
-    return or_beyond(labels[place], open_end)
+    index = min(range(len(labels)), key=lambda one: round(abs(one - spot), 6))
+    return or_beyond(labels[index], open_end)

@@ -72,13 +72,13 @@ def _theme_cells(results: RoundResults, section: SectionFigures) -> tuple[str, .
     if section.score is None:
         why = section.withheld or _("This part has no score.")
         return (why, *(no_figure(section) for _column in range(len(results.blocks) + gaps + 2)))
-    cells = [place_words(results, section.score, section.n)]
+    cells = [score_words(results, section.score, section.n)]
     cells += [block_words(results, section, block.id) for block in results.blocks]
     cells += [gap_words(results, section)] if gaps else []
     return (*cells, spread_word(section.spread) or _("Not shown"), words.behind_words(section.n, results.answered))
 
 
-def place_words(results: RoundResults, score: float | None, n: int, open_end: OpenEnd | None = None) -> str:
+def score_words(results: RoundResults, score: float | None, n: int, open_end: OpenEnd | None = None) -> str:
     """Where a score lies: the nearest words of the scale; a figure only for ten people or more."""
     if score is None:
         return _("Not shown")
@@ -96,7 +96,7 @@ def block_words(results: RoundResults, section: SectionFigures, block_id: str) -
     score = next((one for one in section.blocks if one.block_id == block_id), None)
     if score is None:
         return _("Not shown")
-    return place_words(results, score.score, score.n, score.open_end)
+    return score_words(results, score.score, score.n, score.open_end)
 
 
 def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
@@ -145,9 +145,9 @@ def main_table(results: RoundResults) -> TableData:
     """All themes where there are scores, and with them what the charts of the kind show, in rows and columns."""
     from facilitator_app.charts.kind_tables import kind_lines
 
-    found = kind_lines(results)
+    tables = kind_lines(results)
     scored = any(section.score is not None for section in results.sections)
-    return _one_table(results, (_themes_and_all(results), *found) if scored or not found else found)
+    return _one_table(results, (_themes_and_all(results), *tables) if scored or not tables else tables)
 
 
 def _themes_and_all(results: RoundResults) -> TableLines:

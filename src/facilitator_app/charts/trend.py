@@ -75,7 +75,7 @@ def _foot(
 ) -> list[tuple[float, list[str], int]]:
     """Where the words of each day stand, in lines; in a second row where they would run into those before them; the last ones
     no further than the edge."""
-    found: list[tuple[float, list[str], int]] = []
+    labels: list[tuple[float, list[str], int]] = []
     ends = [float("-inf"), float("-inf")]
     for day, words in days:
         lines = wrapped(words, ink.regular, ink.size, max(room, ink.mm(24)))
@@ -83,5 +83,5 @@ def _foot(
         x = min(across(day), width - half)
         row = 0 if x - half > ends[0] + ink.mm(2) else 1
         ends[row] = x + half
-        found.append((x, lines, row))
-    return found
+        labels.append((x, lines, row))
+    return labels

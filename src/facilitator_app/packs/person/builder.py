@@ -123,11 +123,11 @@ class PersonPackBuilder(PackBuilder):
             strips, self.labels, self.ends, ink, width, _("Behaviour"), with_spread, pad=pad, marks=marks, linked=linked
         )
 
-    def strip_places(
+    def strip_extents(
         self, strips: Sequence[Strip], ink: Ink, width: float, with_spread: bool, pad: float
     ) -> list[tuple[float, float]]:
         """Where the rows of that drawing lie."""
-        return strip_grid.row_places(strips, self.labels, self.ends, ink, width, with_spread, pad)
+        return strip_grid.row_extents(strips, self.labels, self.ends, ink, width, with_spread, pad)
 
     def strips_words(self, strips: Sequence[Strip]) -> str:
         """The same in words."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator_app.analysis.scores import mean_of_counts
 from facilitator_app.charts.group_tables import people_in_groups
-from facilitator_app.charts.tables import TableData, block_words, place_words, spread_word
+from facilitator_app.charts.tables import TableData, block_words, score_words, spread_word
 from facilitator_app.charts.words import behind_words, counts_sentence, figure_words, gap_figure
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures
@@ -19,10 +19,10 @@ def behaviours_table(builder: PersonPackBuilder) -> TableData:
     results = builder.results
     rows = []
     for section in results.sections:
-        cells = [builder.why_no_average(section) or place_words(results, section.score, section.n)]
+        cells = [builder.why_no_average(section) or score_words(results, section.score, section.n)]
         cells += [block_words(results, section, block.id) for block in results.blocks]
         cells += [
-            place_words(results, view.scores.get(section.section_id), 1)
+            score_words(results, view.scores.get(section.section_id), 1)
             for _mark, _who, view in builder.shown_individually
         ]
         rows.append((section.title, *cells, spread_word(section.spread), builder.strip_note(section)))

@@ -17,7 +17,7 @@ from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.lettering import register_fonts
 from facilitator_app.charts.room_strip import under_key
-from facilitator_app.charts.strip_grid import Strip, describe, row_places, strip_grid
+from facilitator_app.charts.strip_grid import Strip, describe, row_extents, strip_grid
 from facilitator_app.charts.tables import spread_word
 from facilitator_app.charts.words import everyone_words, outside_of, part_word, theme_note
 from facilitator_app.domain.language import _
@@ -168,11 +168,11 @@ def strips_drawing(
     )
 
 
-def strip_places(
+def strip_extents(
     results: RoundResults, strips: list[Any], room: float, ink: Ink, width: float
 ) -> list[tuple[float, float]]:
     """Where the rows of that drawing lie."""
-    return row_places(strips, _labels(results), _ends(results), ink, width, _with_spread(results), room)
+    return row_extents(strips, _labels(results), _ends(results), ink, width, _with_spread(results), room)
 
 
 def _with_spread(results: RoundResults) -> bool:

@@ -47,7 +47,7 @@ class PersonStrips(Column):
             return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=room, linked=linked)
 
         def places(ink: Ink, width: float) -> list[tuple[float, float]]:
-            return builder.strip_places(strips, ink, width, _roomy(ink, width), room)
+            return builder.strip_extents(strips, ink, width, _roomy(ink, width), room)
 
         super().__init__(gap=6)
         said = builder.strips_words(strips)

@@ -16,7 +16,7 @@ from facilitator_app.ui.results.charts import (
     ChartPicture,
     MarkPicture,
     names_of,
-    strip_places,
+    strip_extents,
     strip_words,
     strips_drawing,
     strips_of,
@@ -61,5 +61,5 @@ class StripChart(Column):
             ChartLink(section.title, about or _("Look at this theme"), partial(go, section.section_id))
             for section in results.sections
         ]
-        places = partial(strip_places, results, strips, room)
+        places = partial(strip_extents, results, strips, room)
         self.add(LinkedChart(grid, strip_words(results), places, links))

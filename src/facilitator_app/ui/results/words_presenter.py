@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator_app.charts.pieces import Piece, PieceKind, comment_places, comments_at, words_table
+from facilitator_app.charts.pieces import Piece, PieceKind, comment_figures, comments_at, words_table
 from facilitator_app.charts.tables import TableData
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.listed_names import ListedNames, NameMark
@@ -94,7 +94,7 @@ class CommentsPresenter(ResultsPresenter[CommentsPage]):
     def fill(self, results: RoundResults) -> None:
         lead = _("Comments are kept apart from names and answers. The order is mixed each time you open your file.")
         self.view.show_head(_("{round}: own words", round=results.round_name), lead, practice=results.practice)
-        places = [(place.place_id, title) for place, title in comment_places(results)]
+        places = [(place.place_id, title) for place, title in comment_figures(results)]
         self.chosen = self.place_id if self.place_id in dict(places) else self._first(results)
         self.view.show_places(places, self.chosen)
         self._show_waiting(results)
@@ -150,7 +150,7 @@ class CommentsPresenter(ResultsPresenter[CommentsPage]):
 
     def _first(self, results: RoundResults) -> str:
         """The first question with comments to show, else the first of all."""
-        places = [place for place, _title in comment_places(results)]
+        places = [place for place, _title in comment_figures(results)]
         return next((p.place_id for p in places if p.texts), places[0].place_id if places else "")
 
     def _show_cards(self) -> None:
