@@ -91,9 +91,9 @@ class Book:
         style = self.sheet.style
         blocks: list[PageBlock] = [RuledLine(PAPER.accent, 1.2 * MM, 0, 3.6 * MM, 25 * MM)]
         if kicker:
-            name, found = Words(kicker, style("kicker", PAPER.accent), "Span"), Words(title, style("title"), "Span")
+            name, finding = Words(kicker, style("kicker", PAPER.accent), "Span"), Words(title, style("title"), "Span")
             width = self.sheet.width - (aside.drawing.width + 6 * MM if aside else 0)
-            blocks.append(NamedHeading(name, found, width, 0.6 * MM, aside))
+            blocks.append(NamedHeading(name, finding, width, 0.6 * MM, aside))
         else:
             blocks.append(Words(title, style("title"), "H1"))
         if lead:
@@ -246,8 +246,8 @@ def _draw_page(pen: Pen, book: Book, page: Page, number: int, furniture: Furnitu
         if not page.bare:
             words = _("Page {number} of {total}", number=number, total=len(book.pages))
             _head_and_foot(canvas, furniture, words, book.sheet)
-    for place, (name, level, top) in enumerate(page.bookmarks):
-        key = f"p{number}-{place}"
+    for index, (name, level, top) in enumerate(page.bookmarks):
+        key = f"p{number}-{index}"
         canvas.bookmarkHorizontalAbsolute(key, min(book.sheet.paper[1], top + 6 * MM))
         canvas.addOutlineEntry(name, key, level, 0 if level == 0 else None)
     for block, top in page.placed:

@@ -78,14 +78,14 @@ class PackBuilder:
     def outsides(self) -> tuple[tuple[str, str], ...]:
         """The answers outside the scale: their words, and under which name an item counts them."""
         scale = self.results.instrument.scale
-        found = []
+        outsides = []
         if scale.dont_know or not scale.not_applicable:
             own = scale.dont_know_label
-            found.append((clean(self.say(own)) if own else _("Do not know"), "dont_know"))
+            outsides.append((clean(self.say(own)) if own else _("Do not know"), "dont_know"))
         if scale.not_applicable:
             own = scale.not_applicable_label
-            found.append((clean(self.say(own)) if own else _("Not about me"), "not_applicable"))
-        return tuple(found)
+            outsides.append((clean(self.say(own)) if own else _("Not about me"), "not_applicable"))
+        return tuple(outsides)
 
     def marks(self, item: ItemFigures) -> tuple[tuple[int, int], ...]:  # noqa: ARG002
         """People who are shown alone among the dots of an item: places on the scale, each with its mark."""
@@ -96,7 +96,7 @@ class PackBuilder:
         """Who is shown alone: mark, name, answers; nobody where nobody may be."""
         return ()
 
-    def said_alone(self, item: ItemFigures) -> str:  # noqa: ARG002
+    def individual_answers(self, item: ItemFigures) -> str:  # noqa: ARG002
         """The same in words."""
         return ""
 
@@ -179,8 +179,8 @@ class PackBuilder:
 
     def _chart(self, item: ItemFigures) -> list[PageBlock]:
         figure = PageFigure(self.item_drawing(item, self.sheet.ink, WIDTH, self.spread_beside), self.item_words(item))
-        alone = self.said_under(item)
-        return [figure, Space(0.8 * MM), self.words(alone, "cell")] if alone else [figure]
+        under = self.said_under(item)
+        return [figure, Space(0.8 * MM), self.words(under, "cell")] if under else [figure]
 
     def item_drawing(self, item: ItemFigures, ink: Ink, width: float, with_spread: bool) -> Drawing:
         """The answers to one statement, for paper and for the screen."""
@@ -202,26 +202,26 @@ class PackBuilder:
         alt = describe(
             item.statement, self.labels_of(item), item.counts, int(getattr(item, count)), item.spread, outside
         )
-        return f"{alt} {self.said_alone(item)}".strip()
+        return f"{alt} {self.individual_answers(item)}".strip()
 
     def said_under(self, item: ItemFigures) -> str:
         """What stands under the chart: a bar has no room for a single person's mark."""
-        return "" if self.dots else self.said_alone(item)
+        return "" if self.dots else self.individual_answers(item)
 
     def _statement(self, item: ItemFigures, section: SectionFigures | None) -> BlockRow:
         """The statement, and at its right how many agree; in large print the spread word stands there as well."""
         left: list[PageBlock] = [self.words(item.statement, "cell_strong")]
         if section is not None:
             left.append(self.words(_("Theme: {title}", title=section.title), "cell", PAPER.muted))
-        place = 46 * MM if not self.sheet.large else 54 * MM
+        side_width = 46 * MM if not self.sheet.large else 54 * MM
         if item.withheld:
             return BlockRow([RowSide(0, WIDTH, Stack(left))])
         right: list[PageBlock] = [self.words(self.agreement(item), "cell", align="right")]
         if not self.spread_beside and item.spread is not None:
             mark = HeadRow(spread_mark(item.spread, self.sheet.ink), _("Spread: {word}", word=spread_word(item.spread)))
-            right += [Space(1 * MM), BlockRow([RowSide(place - mark.drawing.width, mark.drawing.width, mark)])]
-        sides = [RowSide(0, WIDTH - place - 2 * MM, Stack(left))]
-        return BlockRow([*sides, RowSide(WIDTH - place, place, Stack(right))])
+            right += [Space(1 * MM), BlockRow([RowSide(side_width - mark.drawing.width, mark.drawing.width, mark)])]
+        sides = [RowSide(0, WIDTH - side_width - 2 * MM, Stack(left))]
+        return BlockRow([*sides, RowSide(WIDTH - side_width, side_width, Stack(right))])
 
     def agreement(self, item: ItemFigures) -> str:
         """ "9 of 12 agree", in the words of the scale and as the statement was asked."""

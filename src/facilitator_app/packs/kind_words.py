@@ -45,12 +45,12 @@ def kind_points(results: RoundResults) -> tuple[KindPoint, ...]:
 
 def _risk_points(results: RoundResults) -> list[KindPoint]:
     risks, bands = results.findings.risks, sorted(results.instrument.bands, key=lambda band: -band.upper)
-    found = []
+    points = []
     if risks and bands:
         named = [(band.title.text(), sum(risk.band == band for risk in risks)) for band in bands]
         counts = "; ".join(_("{band}: {n}", band=title, n=count) for title, count in named if count)
         if counts:
-            found.append(
+            points.append(
                 KindPoint(
                     _("How high the risks are"), _("By their scores, risks in each band: {counts}.", counts=counts)
                 )
@@ -59,21 +59,21 @@ def _risk_points(results: RoundResults) -> list[KindPoint]:
     if apart:
         words = n_("Views differ by two answers or more on {n} of {total} risks.",
                    "Views differ by two answers or more on {n} of {total} risks.", len(apart), total=len(risks))  # fmt: skip
-        found.append(KindPoint(_("Where views differ"), words))
-    return found
+        points.append(KindPoint(_("Where views differ"), words))
+    return points
 
 
 def _map_points(results: RoundResults) -> list[KindPoint]:
-    found = results.findings
+    findings = results.findings
     points = [
         KindPoint(
-            _("{a} and {b}", a=found.names[one.higher], b=found.names[one.lower]),
-            _("{a} says {x}, {b} says {y}.", a=found.names[one.higher], b=found.names[one.lower],
+            _("{a} and {b}", a=findings.names[one.higher], b=findings.names[one.lower]),
+            _("{a} says {x}, {b} says {y}.", a=findings.names[one.higher], b=findings.names[one.lower],
               x=f"{one.higher_says:g}", y=f"{one.lower_says:g}"),
         )
-        for one in found.mismatches
+        for one in findings.mismatches
     ][: MOST_POINTS - 1]  # fmt: skip
-    both = [(one.now, one.wanted) for one in found.links if one.now is not None and one.wanted is not None]
+    both = [(one.now, one.wanted) for one in findings.links if one.now is not None and one.wanted is not None]
     if both:
         closer = sum(wanted > now for now, wanted in both)
         words = n_("{n} of {total} times, the one who speaks says that a closer way of working would be right.",
@@ -84,8 +84,8 @@ def _map_points(results: RoundResults) -> list[KindPoint]:
 
 
 def _stage_points(results: RoundResults) -> list[KindPoint]:
-    found = results.findings
-    placed = sorted((one for one in found.stages if one.placed), key=lambda one: -(one.placed or 0))
+    findings = results.findings
+    placed = sorted((one for one in findings.stages if one.placed), key=lambda one: -(one.placed or 0))
     return [
         KindPoint(one.title, n_("{n} person gives it higher answers than any other stage.",
                                 "{n} people give it higher answers than any other stage.", one.placed or 0))
@@ -176,7 +176,7 @@ def read_step(results: RoundResults, main_points: bool, page: str) -> str:
 
 def look_step(results: RoundResults) -> LookStep:
     """What the group looks at together, in the words of the kind."""
-    found: dict[Kind, tuple[str, Sequence[str]]] = {
+    steps: dict[Kind, tuple[str, Sequence[str]]] = {
         Kind.RISK_GRID: (_("Look at two risks"), (_("What have we seen of it?"), _("Where do we differ, and why?"),
                                                   _("Who is best placed to manage it?"))),
         Kind.PARTNER_MAP: (_("Look at two pairs"), (_("What does each of the two see?"), _("What would be right?"),
@@ -189,5 +189,5 @@ def look_step(results: RoundResults) -> LookStep:
         Kind.RUBRIC: (_("Look at two rows"), (_("Which level have we seen, and where?"), _("What would the next level look like?"))),
     }  # fmt: skip
     usual = (_("Look at two themes"), (_("What does this mean?"), _("What have we seen that fits?")))
-    title, questions = found.get(results.instrument.kind, usual)
+    title, questions = steps.get(results.instrument.kind, usual)
     return LookStep(title, " ".join([*questions, _("Use the questions on each page.")]))

@@ -32,7 +32,7 @@ def parts(
     )
     counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
     no_scores = _("Too few people answered each theme.")
-    own_words = bool(words_places(results))
+    own_words = bool(printable_comment_ids(results))
     points = bool(results.main_points or kind_points(results))
     rows = (
         *(((PartId.AGREED, agreed_title(), True, ""),) if results.since else ()),
@@ -83,16 +83,16 @@ def _changed(since: SinceLast | None) -> Iterable[tuple[PartId, str, bool, str]]
 
 
 def _agendas(signposts: Signposts) -> Iterable[tuple[PartId, str, bool, str]]:
-    found = {agenda.id: agenda for agenda in signposts.agendas}
+    by_id = {agenda.id: agenda for agenda in signposts.agendas}
     for part in AGENDAS:
-        if agenda := found.get(part):
+        if agenda := by_id.get(part):
             yield part, _("Agenda: {title}", title=agenda.title), True, ""
 
 
-def words_places(results: RoundResults) -> tuple[str, ...]:
+def printable_comment_ids(results: RoundResults) -> tuple[str, ...]:
     """Ids of the places whose comments may be printed."""
-    places = (*results.open_comments, *(section.comments for section in results.sections))
-    return tuple(place.place_id for place in places if place.texts)
+    comments = (*results.open_comments, *(section.comments for section in results.sections))
+    return tuple(one.place_id for one in comments if one.texts)
 
 
 def _why_no_words(results: RoundResults) -> str:

@@ -136,8 +136,8 @@ def _pages(builder: PackBuilder) -> Iterator[tuple[str, Callable[[], None]]]:
 
 
 def _agendas(builder: PackBuilder) -> dict[PartId, Callable[[], None]]:
-    found = ((part, builder.facts.signposts.agenda(part)) for part in AGENDAS)
-    return {part: partial(agendas.agenda_page, builder, agenda) for part, agenda in found if agenda is not None}
+    printed = ((part, builder.facts.signposts.agenda(part)) for part in AGENDAS)
+    return {part: partial(agendas.agenda_page, builder, agenda) for part, agenda in printed if agenda is not None}
 
 
 def _furniture(builder: PackBuilder) -> Furniture:

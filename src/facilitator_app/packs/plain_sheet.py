@@ -85,11 +85,11 @@ def _fill(book: Book, sheet: PlainSheet) -> None:
 
 
 def _lines(book: Book, texts: Sequence[str]) -> list[PageBlock]:
-    style, found = book.sheet.style("body", PAPER.ink), list[PageBlock]()
+    style, blocks = book.sheet.style("body", PAPER.ink), list[PageBlock]()
     for line in (line for text in texts for line in text.splitlines() if line.strip()):
-        found += [Space(1.5 * MM)] if found else []
-        found.append(Words(line.strip(), style))
-    return found
+        blocks += [Space(1.5 * MM)] if blocks else []
+        blocks.append(Words(line.strip(), style))
+    return blocks
 
 
 def _table(book: Book, table: SheetTable) -> PackTable:
@@ -100,8 +100,8 @@ def _table(book: Book, table: SheetTable) -> PackTable:
         [
             TableRow(
                 [
-                    Cell(Words(text, strong), "Row") if place == table.strong else Cell(Words(text, plain))
-                    for place, text in enumerate(row)
+                    Cell(Words(text, strong), "Row") if column == table.strong else Cell(Words(text, plain))
+                    for column, text in enumerate(row)
                 ]
             )
         ]

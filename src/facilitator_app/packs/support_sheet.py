@@ -83,12 +83,12 @@ def _fill(book: Book, sheet: SupportSheet, pages: int) -> None:
 
 def _steps(book: Book, cycle: Cycle) -> PackTable | None:
     """The steps over their days; None where no day is known."""
-    found = [(step_words(step), day) for step in CycleStep if (day := cycle.day_of(step)) is not None]
-    if not found:
+    steps = [(step_words(step), day) for step in CycleStep if (day := cycle.day_of(step)) is not None]
+    if not steps:
         return None
-    head = TableRow([Cell(_words(book, name, "cell_strong"), "Column") for name, _day in found], strong=True)
-    days = TableRow([Cell(_words(book, long_date(day), "cell")) for _name, day in found])
-    return PackTable([ACROSS / len(found)] * len(found), [head], [[days]])
+    head = TableRow([Cell(_words(book, name, "cell_strong"), "Column") for name, _day in steps], strong=True)
+    days = TableRow([Cell(_words(book, long_date(day), "cell")) for _name, day in steps])
+    return PackTable([ACROSS / len(steps)] * len(steps), [head], [[days]])
 
 
 def _table(book: Book, rows: Sequence[SupportRow], cycle: Cycle, names: Mapping[str, str]) -> PackTable:
@@ -120,14 +120,14 @@ def cells(row: SupportRow, cycle: Cycle, names: Mapping[str, str]) -> tuple[str,
 def _parts(book: Book, texts: Sequence[str]) -> Iterator[TableRow]:
     """One row, or several under each other where a cell is taller than ``TALLEST``: no letter is left out."""
     rest: list[PageBlock | None] = [
-        _words(book, text, "cell" if place else "cell_strong") for place, text in enumerate(texts)
+        _words(book, text, "cell" if column else "cell_strong") for column, text in enumerate(texts)
     ]
     while any(rest):
         cells, later = list[Cell](), list[PageBlock | None]()
-        for place, (words, width) in enumerate(zip(rest, WIDTHS)):
+        for column, (words, width) in enumerate(zip(rest, WIDTHS)):
             both = words.cut(width - 2 * PAD, TALLEST, True) if words is not None else None
             here, after = both or (words, None)
-            cells.append(Cell(here if isinstance(here, Words) else _words(book, "", "cell"), "" if place else "Row"))
+            cells.append(Cell(here if isinstance(here, Words) else _words(book, "", "cell"), "" if column else "Row"))
             later.append(after)
         yield TableRow(cells)
         rest = later

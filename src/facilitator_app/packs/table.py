@@ -37,15 +37,15 @@ class TableRow:
     line: bool = True
 
     def height(self, widths: Sequence[float]) -> float:
-        return max(cell.words.height(width - 2 * PAD) for cell, _x, width in self.places(widths)) + 2 * PAD
+        return max(cell.words.height(width - 2 * PAD) for cell, _x, width in self.cells_across(widths)) + 2 * PAD
 
-    def places(self, widths: Sequence[float]) -> list[tuple[Cell, float, float]]:
+    def cells_across(self, widths: Sequence[float]) -> list[tuple[Cell, float, float]]:
         """Each cell with its left edge and width."""
-        found, column = [], 0
+        cells, column = [], 0
         for cell in self.cells:
-            found.append((cell, sum(widths[:column]), sum(widths[column : column + cell.span])))
+            cells.append((cell, sum(widths[:column]), sum(widths[column : column + cell.span])))
             column += cell.span
-        return found
+        return cells
 
 
 @dataclass(slots=True)
@@ -109,14 +109,14 @@ class PackTable(PageBlock):
         """Rows that were read on an earlier page: seen here, but not heard again."""
         with pen.tags.artifact("Pagination"):
             for row in rows:
-                for cell, left, wide in row.places(self.widths):
+                for cell, left, wide in row.cells_across(self.widths):
                     cell.words.draw_plain(pen, x + left + PAD, top - PAD, wide - 2 * PAD)
                 top -= row.height(self.widths)
         return top
 
     def _draw_row(self, pen: Pen, row: TableRow, x: float, top: float) -> None:
         with pen.tags.element(Node("TR")):
-            for cell, left, wide in row.places(self.widths):
+            for cell, left, wide in row.cells_across(self.widths):
                 node = Node("TH" if cell.head else "TD", scope=cell.head, span=cell.span)
                 with pen.tags.element(node):
                     cell.words.draw(pen, x + left + PAD, top - PAD, wide - 2 * PAD)
@@ -128,17 +128,17 @@ class PackTable(PageBlock):
 
     def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
         left = room - self._above()
-        for place, group in enumerate(self.groups):
+        for index, group in enumerate(self.groups):
             if (height := self._group_height(group)) <= left:
                 left -= height
                 continue
-            before, after, again = list(self.groups[:place]), list(self.groups[place:]), list[TableRow]()
+            before, after, again = list(self.groups[:index]), list(self.groups[index:]), list[TableRow]()
             # No heading stands on a page without its table, nor a table over an empty half: the first rows begin there.
             if (must and not before) or left > BODY_HEIGHT * (SOME_ROOM if before else MUCH_ROOM):
                 some, after = self._cut_group(group, left, after[1:], must and not before)
                 before += some
                 if some and len(some[0]) < len(group):
-                    again = [group[0]] if group[0].strong else [] if place else list(self.again)
+                    again = [group[0]] if group[0].strong else [] if index else list(self.again)
             if not before:
                 return None
             return (
@@ -153,10 +153,10 @@ class PackTable(PageBlock):
         """As many rows as fit, none cut from what belongs to it: a title from its first row, a statement from its figures,
         the last row from the one before."""
         used, best = 0.0, 0
-        for place, row in enumerate(group, 1):
+        for count, row in enumerate(group, 1):
             used += row.height(self.widths)
-            if used <= room and row.line and not row.strong and place < len(group) - (not must):
-                best = place
+            if used <= room and row.line and not row.strong and count < len(group) - (not must):
+                best = count
         if not best and must:
             best = 1
         if not best:

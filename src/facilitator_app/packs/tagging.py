@@ -111,16 +111,16 @@ class Tagger:
         pages = [document.Reference(page) for page in document.Pages.pages]
         tree = pdfdoc.PDFDictionary()
         tree_at = document.Reference(tree)
-        places: dict[int, object] = {}
+        references: dict[int, object] = {}
         # Pages come first in the numbered list of what belongs to which element; links follow.
         links = {id(node): self._annotate(one, len(pages) + n, pages) for n, (one, node) in enumerate(self._links)}
-        top = self._write(self._open[0], tree_at, pages, places, links)
+        top = self._write(self._open[0], tree_at, pages, references, links)
         numbers: list[object] = []
         for page, marks in enumerate(self._marks):
             if marks:
-                numbers += [page, document.Reference(pdfdoc.PDFArray([places[id(node)] for node in marks]))]
+                numbers += [page, document.Reference(pdfdoc.PDFArray([references[id(node)] for node in marks]))]
         for number, (_one, node) in enumerate(self._links, len(pages)):
-            numbers += [number, places[id(node)]]
+            numbers += [number, references[id(node)]]
         tree["Type"] = pdfdoc.PDFName("StructTreeRoot")
         tree["K"] = top
         tree["ParentTree"] = document.Reference(pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(numbers)}))
@@ -136,22 +136,22 @@ class Tagger:
             "Border": pdfdoc.PDFArray([0, 0, 0]), "F": 4, "Contents": pdfdoc.PDFString(link.words), "StructParent": number,
             "Dest": pdfdoc.PDFArray([pages[link.goal], pdfdoc.PDFName("Fit")]), "P": pages[link.page],
         }  # fmt: skip
-        place = document.Reference(pdfdoc.PDFDictionary(entry))
+        reference = document.Reference(pdfdoc.PDFDictionary(entry))
         page = document.Pages.pages[link.page]
-        page.Annots = [*(page.Annots or []), place]
-        return place
+        page.Annots = [*(page.Annots or []), reference]
+        return reference
 
     def _write(
-        self, node: Node, parent: object, pages: list[object], places: dict[int, object], links: dict[int, object]
+        self, node: Node, parent: object, pages: list[object], references: dict[int, object], links: dict[int, object]
     ) -> object:
         document = self._canvas._doc
         entry = pdfdoc.PDFDictionary()
-        place = places[id(node)] = document.Reference(entry)
+        reference = references[id(node)] = document.Reference(entry)
         entry["Type"] = pdfdoc.PDFName("StructElem")
         entry["S"] = pdfdoc.PDFName(node.tag)
         entry["P"] = parent
         kids = [
-            self._write(kid, place, pages, places, links)
+            self._write(kid, reference, pages, references, links)
             if isinstance(kid, Node)
             else pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "Pg": pages[kid[0]], "MCID": kid[1]})
             for kid in node.kids
@@ -164,7 +164,7 @@ class Tagger:
                 entry[key] = pdfdoc.PDFString(words)
         if (attributes := _attributes(node)) is not None:
             entry["A"] = attributes
-        return place
+        return reference
 
     def _code(self, line: str) -> None:
         self._canvas._code.append(line)

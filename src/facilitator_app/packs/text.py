@@ -20,19 +20,19 @@ def missing_in(texts: Iterable[str]) -> tuple[str, ...]:
 
 def letters_not_printed(texts: Iterable[str]) -> str:
     """What cannot be printed of these texts, letter by letter with the text that it stands in, and what to do; "" for none."""
-    found: dict[str, str] = {}
+    text_by_letter: dict[str, str] = {}
     for text in texts:
         for letter in sorted(missing(text)):
-            found.setdefault(letter, text)
-    if not found:
+            text_by_letter.setdefault(letter, text)
+    if not text_by_letter:
         return ""
     told = [
         _("{letter} (letter {code}, in “{text}”)", letter=letter, code=f"U+{ord(letter):04X}", text=_beginning(text))
-        for letter, text in found.items()
+        for letter, text in text_by_letter.items()
     ]
     return n_("This letter cannot be printed: {letters}. A mark stands in its place. Write it in other letters first.",
               "These letters cannot be printed: {letters}. A mark stands in their place. Write them in other letters first.",
-              len(found), letters="; ".join(told))  # fmt: skip
+              len(text_by_letter), letters="; ".join(told))  # fmt: skip
 
 
 def _beginning(text: str) -> str:
@@ -50,8 +50,8 @@ def typed_texts(results: RoundResults) -> Iterable[str]:
         yield from (section.title, section.about, section.withheld, *section.questions)
         for item in section.items:
             yield from (item.statement, item.short, item.withheld, item.tag)
-    for place in (*results.open_comments, *(section.comments for section in results.sections)):
-        yield from (place.title, place.withheld, *place.texts)
+    for comments in (*results.open_comments, *(section.comments for section in results.sections)):
+        yield from (comments.title, comments.withheld, *comments.texts)
     for point in results.main_points:
         yield from (point.headline, point.sentence)
     wordings: list[Wording] = [instrument.title, instrument.purpose, *(p.label for p in instrument.scale.points)]

@@ -83,8 +83,8 @@ def _narrowed(widths: Sequence[float], room: float) -> list[float]:
     """The same widths, the widest made narrower until all fit into the room: their words are broken, not lost."""
     limit, rest = max(widths), room
     if sum(widths) > room:
-        for place, width in enumerate(sorted(widths)):
-            limit = rest / (len(widths) - place)
+        for index, width in enumerate(sorted(widths)):
+            limit = rest / (len(widths) - index)
             if width >= limit:
                 break
             rest -= width
@@ -179,7 +179,7 @@ def _two_rows(builder: PackBuilder, item: ItemFigures, columns: int) -> list[Tab
 def _figures(builder: PackBuilder, item: ItemFigures) -> list[Cell]:
     figures = [*item.counts, *(getattr(item, name) for _words, name in builder.outsides)]
     figures.append(item.n + item.dont_know + item.not_applicable)
-    cells = [Cell(_figure(builder, n, place == len(figures) - 1)) for place, n in enumerate(figures)]
+    cells = [Cell(_figure(builder, n, column == len(figures) - 1)) for column, n in enumerate(figures)]
     if _with_index(builder):
         index = "" if item.agreement is None else index_words(item.agreement)
         cells.append(Cell(builder.words(index, "cell", align="right")))

@@ -40,10 +40,10 @@ def views_and_outcomes(builder: PackBuilder) -> None:
 
 
 def _lines(builder: PackBuilder, lines: Sequence[str]) -> list[PageBlock]:
-    found: list[PageBlock] = []
+    blocks: list[PageBlock] = []
     for line in filter(None, lines):
-        found += [*([Space(1.6 * MM)] if found else []), builder.words(line)]
-    return found
+        blocks += [*([Space(1.6 * MM)] if blocks else []), builder.words(line)]
+    return blocks
 
 
 def _table(builder: PackBuilder, title: str, table: TableData, widths: Sequence[int]) -> None:

@@ -41,11 +41,11 @@ def put_chart(builder: PackBuilder, chart: KindChart, *, flow: bool = False) -> 
 
     ``flow``: it begins on what is left of this page where some rows have room there.
     """
-    for place, part in enumerate(_parts(builder, chart, flow=flow)):
+    for index, part in enumerate(_parts(builder, chart, flow=flow)):
         blocks: list[PageBlock] = [PageFigure(_drawn(builder, part), clean(part.words))]
         for note in part.notes:
             blocks += [Space(2 * MM), builder.words(note, "cell", colour=PAPER.muted)]
-        builder.book.heading(_("{title}, continued", title=part.title) if place else part.title, *blocks)
+        builder.book.heading(_("{title}, continued", title=part.title) if index else part.title, *blocks)
         builder.book.add(Space(6 * MM))
 
 

@@ -281,12 +281,12 @@ def group_name(group: Group) -> str:
 
 def people_line(builder: PackBuilder, number: int, name: str, asked: int, answered: int, first: bool) -> PageBlock:
     count = _("{answered} of {asked} answered", answered=answered, asked=asked)
-    mark, place = builder.sheet.mm(9), builder.sheet.mm(46)
+    mark_width, count_width = builder.sheet.mm(9), builder.sheet.mm(46)
     head = BlockRow(
         [
-            RowSide(0, mark, Stack([Space(0), PageFigure(group_mark(number, builder.sheet.ink))])),
-            RowSide(mark, WIDTH - mark - place, builder.words(name, "strong")),
-            RowSide(WIDTH - place, place, builder.words(count, align="right")),
+            RowSide(0, mark_width, Stack([Space(0), PageFigure(group_mark(number, builder.sheet.ink))])),
+            RowSide(mark_width, WIDTH - mark_width - count_width, builder.words(name, "strong")),
+            RowSide(WIDTH - count_width, count_width, builder.words(count, align="right")),
         ]
     )
     alt = f"{name}: {people_row.describe(asked, answered)}"

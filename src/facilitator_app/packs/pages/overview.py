@@ -107,10 +107,10 @@ def key_of(builder: PackBuilder, marks: Sequence[tuple[int, str]]) -> PageBlock:
     while rest:
         pair = not builder.sheet.large and len(rest) > 1 and all(len(name) <= SHORT_NAME for _mark, name in rest[:2])
         sides = []
-        for place, (number, name) in enumerate(rest[: 1 + pair]):
+        for column, (number, name) in enumerate(rest[: 1 + pair]):
             figure = PageFigure(group_mark(number, builder.sheet.ink))
             wide = (width if pair else WIDTH) - mark
-            sides += [RowSide(place * width, mark, figure), RowSide(place * width + mark, wide, builder.words(name))]
+            sides += [RowSide(column * width, mark, figure), RowSide(column * width + mark, wide, builder.words(name))]
         rest = rest[1 + pair :]
         rows += [BlockRow(sides), Space(0.8 * MM)]
     return Stack(rows)
@@ -167,17 +167,17 @@ def listed(
     builder: PackBuilder, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]
 ) -> list[tuple[HeadRow | None, PageBlock]]:
     """Statements one after another; where the answers change, with the heads of their columns above and beside them."""
-    found: list[tuple[HeadRow | None, PageBlock]] = []
+    blocks: list[tuple[HeadRow | None, PageBlock]] = []
     current: tuple[str, ...] | None = None
     for section, item in rows:
         labels, block = builder.labels_of(item), builder.item(item, section)
         if labels == current:
-            found.append((None, block))
+            blocks.append((None, block))
         else:
             heads = builder.heads(item)
-            found.append((heads, Stack([heads, block])))
+            blocks.append((heads, Stack([heads, block])))
         current = labels
-    return found
+    return blocks
 
 
 def add_items(builder: PackBuilder, rows: Sequence[tuple[SectionFigures | None, ItemFigures]]) -> None:
@@ -228,10 +228,10 @@ def differ(builder: PackBuilder) -> None:
 def _between_all(builder: PackBuilder) -> list[str]:
     """What is said of all groups together: who is lowest throughout, and what could be chance."""
     results = builder.results
-    found = [results.pattern, results.pattern_note] if results.pattern else []
+    sentences = [results.pattern, results.pattern_note] if results.pattern else []
     if any(section.differences for section in results.sections):
-        return [*found, results.chance_note or _("Where no difference is named, there can still be one.")]
-    return [*found, no_groups_words(results)]
+        return [*sentences, results.chance_note or _("Where no difference is named, there can still be one.")]
+    return [*sentences, no_groups_words(results)]
 
 
 def _between_groups(builder: PackBuilder, section: SectionFigures) -> None:
@@ -264,9 +264,9 @@ def _pairs(builder: PackBuilder, section: SectionFigures) -> list[_Pair]:
     numbers = {block.id: (results.mark(block.id), clean(block.name)) for block in results.blocks}
     numbers[EVERYONE] = (0, _("Everyone"))
     pairs = []
-    for found in section.differences:
+    for difference in section.differences:
         both = []
-        for block_id in (found.lower_block_id, found.higher_block_id):
+        for block_id in (difference.lower_block_id, difference.higher_block_id):
             score = section.score_of(block_id)
             assert score is not None
             both.append(PairedSide(*numbers[block_id], score, section.open_end_of(block_id)))

@@ -121,7 +121,7 @@ def example_item(builder: PackBuilder) -> ItemFigures:
 
 
 def _explained(builder: PackBuilder, item: ItemFigures) -> list[PageBlock]:
-    most = max(range(len(item.counts)), key=lambda place: item.counts[place])
+    most = max(range(len(item.counts)), key=lambda index: item.counts[index])
     same = _("The figure and the dots say the same.") if builder.dots else _("The figure counts people.")
     first = (same, _(" A dot never has a name.") if builder.dots else _(" A bar never has names."))
     answer = builder.labels[most]
@@ -141,23 +141,23 @@ def _explained(builder: PackBuilder, item: ItemFigures) -> list[PageBlock]:
 
 
 def _notes(builder: PackBuilder, item: ItemFigures, texts: Sequence[Words], most: int) -> list[Note]:
-    place = columns.columns(len(item.counts), WIDTH, builder.sheet.ink)
+    layout = columns.columns(len(item.counts), WIDTH, builder.sheet.ink)
     if builder.dots:
-        first = place.lefts[0] + place.width * 0.6
-        second = place.lefts[most] + place.width / 2
+        first = layout.lefts[0] + layout.width * 0.6
+        second = layout.lefts[most] + layout.width / 2
     else:
-        part = place.right / sum(item.counts)
+        part = layout.right / sum(item.counts)
         first = part * item.counts[0] / 2
         second = part * (sum(item.counts[:most]) + item.counts[most] / 2)
     spread, apart = WIDTH - SPREAD_WIDTH * MM / 2, 2 * MM
-    third = place.outside - 14 * MM
+    third = layout.outside - 14 * MM
     # The second note gives way to the third, then the first to the second: no words lie over others.
     left = min(max(48 * MM, second - 23 * MM), third - 48 * MM - apart)
     begin = max(0, min(first - 16 * MM, left - 42 * MM - apart))
     return [
         Note(first, begin, min(42 * MM, left - apart - begin), texts[0]),
         Note(second, left, 48 * MM, texts[1]),
-        Note(place.outside, third, min(25 * MM, WIDTH - SPREAD_WIDTH * MM - apart - third), texts[2]),
+        Note(layout.outside, third, min(25 * MM, WIDTH - SPREAD_WIDTH * MM - apart - third), texts[2]),
         Note(spread, WIDTH - SPREAD_WIDTH * MM, SPREAD_WIDTH * MM, texts[3]),
     ]
 

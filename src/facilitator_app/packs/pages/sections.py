@@ -110,12 +110,12 @@ def _comments(builder: PackBuilder, section: SectionFigures) -> CommentFigures |
             return None
     anchor = f"words:{comments.place_id}"
     n = len(comments.texts)
-    late = PageReference(
+    reference = PageReference(
         lambda page: n_("{n} comment on this theme is on page {page}.", "{n} comments on this theme are on page {page}.",
                         n, page=page),
         anchor, builder.sheet.style("body", PAPER.accent),
     )  # fmt: skip
-    book.keep(Stack([Space(6 * MM), *head, late]))
+    book.keep(Stack([Space(6 * MM), *head, reference]))
     return comments
 
 
@@ -131,7 +131,7 @@ def _beside(builder: PackBuilder, comments: CommentFigures) -> BlockRow:
 
 def _columns(builder: PackBuilder, texts: Sequence[str]) -> Stack:
     width = 52 * MM
-    sides = [RowSide(place * 59 * MM, width, Quote(builder.words(text))) for place, text in enumerate(texts)]
+    sides = [RowSide(column * 59 * MM, width, Quote(builder.words(text))) for column, text in enumerate(texts)]
     return Stack([BlockRow(sides)], "L")
 
 
@@ -150,20 +150,20 @@ def own_words(builder: PackBuilder, rest: Sequence[CommentFigures], title: str =
     book = builder.book
     lead = _("The order is mixed. We do not say who wrote what. Each writer chose how their words may be used.")
     builder.begin(title or _("In our own words"), "words", lead=lead)
-    for place in (*builder.results.open_comments, *rest):
+    for comments in (*builder.results.open_comments, *rest):
         first: list[PageBlock]
-        if place.texts:
+        if comments.texts:
             node = Node("L")
-            quotes = [InList(Quote(builder.words(text)), node) for text in place.texts]
-            said = held_back(place)
+            quotes = [InList(Quote(builder.words(text)), node) for text in comments.texts]
+            said = held_back(comments)
             first = [builder.words(said, colour=PAPER.muted), Space(2 * MM)] if said else []
             short = quotes[0].height(WIDTH) < book.room_of_new_page / 2
-            book.heading(place.title, *first, *(quotes[:1] if short else []))
-            book.anchors[f"words:{place.place_id}"] = len(book.pages)
+            book.heading(comments.title, *first, *(quotes[:1] if short else []))
+            book.anchors[f"words:{comments.place_id}"] = len(book.pages)
             for quote in quotes[1 if short else 0 :]:
                 book.add(Space(3 * MM), quote)
-        elif place.withheld:
-            book.heading(place.title, builder.words(place.withheld))
+        elif comments.withheld:
+            book.heading(comments.title, builder.words(comments.withheld))
 
 
 class InList(Stack):

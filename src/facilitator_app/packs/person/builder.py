@@ -52,9 +52,9 @@ class PersonPackBuilder(PackBuilder):
     def strip(self, section: SectionFigures, note: str = "") -> Strip:
         """One behaviour on the shared line, a lane each."""
         why = section.withheld or (_("This part has no score.") if section.score is None else "")
-        alone = (view.scores.get(section.section_id) for _mark, _name, view in self.shown_individually)
+        individual_scores = (view.scores.get(section.section_id) for _mark, _name, view in self.shown_individually)
         blocks = self.results.blocks
-        positions = (*section.positions(blocks), *alone)
+        positions = (*section.positions(blocks), *individual_scores)
         if section.spread is not None and not self.spread_beside:
             spread = _("Spread: {word}", word=spread_word(section.spread))
             note = f"{spread}. {note}" if note else spread
@@ -148,10 +148,10 @@ class PersonPackBuilder(PackBuilder):
         given = ((mark, view.answers.get(item.item_id)) for mark, _name, view in self.shown_individually)
         return tuple((values.index(answer), mark) for mark, answer in given if isinstance(answer, int))
 
-    def said_alone(self, item: ItemFigures) -> str:
+    def individual_answers(self, item: ItemFigures) -> str:
         labels = self.own_labels(item) or self.labels
         names = {mark: name for mark, name, _view in self.shown_individually}
-        said = [_("{who}: {answer}.", who=names[mark], answer=labels[place]) for place, mark in self.marks(item)]
+        said = [_("{who}: {answer}.", who=names[mark], answer=labels[index]) for index, mark in self.marks(item)]
         return " ".join(reversed(said))
 
     def compared(self, section_id: str) -> Compared | None:
@@ -159,10 +159,10 @@ class PersonPackBuilder(PackBuilder):
         return next((one for one in self.subject.compared if one.section_id == section_id), None)
 
 
-def builder_for_screen(found: SubjectResults) -> PersonPackBuilder:
+def builder_for_screen(subject: SubjectResults) -> PersonPackBuilder:
     """A builder without pages: the same charts and words for the window."""
     sheet = PackSheet()
-    return PersonPackBuilder(found.results, PackFacts("", 0, date.min), sheet, Book(sheet), found)
+    return PersonPackBuilder(subject.results, PackFacts("", 0, date.min), sheet, Book(sheet), subject)
 
 
 class ReportBuilder(PackBuilder):
@@ -202,15 +202,15 @@ def by_average_words() -> str:
     )
 
 
-def named_words(found: SubjectResults) -> str:
+def named_words(subject: SubjectResults) -> str:
     """Who is shown alone, and of how many others all figures are at most; empty where nobody is."""
-    if found.named is None:
+    if subject.named is None:
         return ""
-    return _("{who} is shown alone. All other figures are of up to {n} people.", who=found.named.name,
-             n=found.results.answered)  # fmt: skip
+    return _("{who} is shown alone. All other figures are of up to {n} people.", who=subject.named.name,
+             n=subject.results.answered)  # fmt: skip
 
 
-def apart(found: SubjectResults) -> Sequence[Compared]:
+def apart(subject: SubjectResults) -> Sequence[Compared]:
     """Behaviours that the two sides see clearly differently, the widest first."""
     clear = (Seen.BLIND_SPOT, Seen.HIGHER, Seen.LOWER, Seen.HIDDEN_STRENGTH)
-    return sorted((one for one in found.compared if one.seen in clear), key=lambda one: -abs(one.gap))
+    return sorted((one for one in subject.compared if one.seen in clear), key=lambda one: -abs(one.gap))

@@ -32,26 +32,26 @@ NO_NOTES = SessionNotes()
 
 
 def person_parts(
-    found: SubjectResults, notes: SessionNotes = NO_NOTES, since: SinceLast | None = None
+    subject: SubjectResults, notes: SessionNotes = NO_NOTES, since: SinceLast | None = None
 ) -> tuple[PackPart, ...]:
     """Every part that can be chosen, in the order of the pages, each with the reason if it cannot be printed.
 
     ``notes``: what was written in the session with this person. ``since``: this round beside earlier ones about them.
     """
-    results = found.results
+    results = subject.results
     scored = any(section.score is not None for section in results.sections)
     counted = any(item.n and not item.withheld for section in results.sections for item in section.items)
     no_scores = _("Too few people answered each behaviour.")
     no_counts = _("Too few people answered each statement.")
-    words = any(place.texts for place in results.open_comments)
+    words = any(comments.texts for comments in results.open_comments)
     rows = (
-        (PersonPart.MAIN_POINTS, _("The main points"), bool(found.highest or found.compared), no_counts),
+        (PersonPart.MAIN_POINTS, _("The main points"), bool(subject.highest or subject.compared), no_counts),
         (PersonPart.TOOK_PART, _("Who answered"), True, ""),
         *_changed(since),
         (PersonPart.BEHAVIOURS, _("All behaviours on one page"), scored, no_scores),
-        (PersonPart.ENDS, _("Seen most and seen least"), bool(found.highest), no_counts),
+        (PersonPart.ENDS, _("Seen most and seen least"), bool(subject.highest), no_counts),
         (PersonPart.SECTIONS, _("One page for each behaviour"), counted, no_counts),
-        (PersonPart.WORDS, _("In their own words"), words, _why_no_words(found)),
+        (PersonPart.WORDS, _("In their own words"), words, _why_no_words(subject)),
         (
             PersonPart.NOTES,
             _("What we talked about"),
@@ -70,8 +70,8 @@ def _changed(since: SinceLast | None) -> Iterable[tuple[PersonPart, str, bool, s
         yield PersonPart.CHANGED, _("What went up and what went down"), since.before is not None, why
 
 
-def _why_no_words(found: SubjectResults) -> str:
-    promise = found.results.promise
+def _why_no_words(subject: SubjectResults) -> str:
+    promise = subject.results.promise
     if promise.comments is CommentRule.DO_NOT_ASK:
         return _("Comments were not asked for.")
     if promise.comments is CommentRule.FACILITATOR_ONLY:

@@ -37,22 +37,22 @@ def render_group(report: GroupReport, facts: PackFacts) -> Job[bytes]:
 
 def pages(builder: PackBuilder, report: GroupReport) -> list[tuple[str, Callable[[], None]]]:
     """The pages of the report in their order, each with its name."""
-    found: list[tuple[str, Callable[[], None]]] = [
+    named_pages: list[tuple[str, Callable[[], None]]] = [
         (_("Cover"), lambda: _cover(builder, report)),
         (_("What this report is, and is not"), lambda: _about(builder, report)),
     ]
     if any(section.score is not None for section in report.results.sections):
-        found.append((_("All behaviours on one page"), lambda: _behaviours(builder)))
+        named_pages.append((_("All behaviours on one page"), lambda: _behaviours(builder)))
     if report.highest or report.lowest:
-        found.append((_("Seen most and seen least"), lambda: _ends(builder, report)))
+        named_pages.append((_("Seen most and seen least"), lambda: _ends(builder, report)))
     if any(section.differences for section in report.results.sections):
-        found.append((_("Where views differ"), lambda: overview.differ(builder)))
-    found += [
+        named_pages.append((_("Where views differ"), lambda: overview.differ(builder)))
+    named_pages += [
         (_("Talking it through"), lambda: _agenda(builder)),
         (_("Action plan"), lambda: together.action_plan(builder)),
         (_("The rules we used"), lambda: _rules(builder)),
     ]
-    return found
+    return named_pages
 
 
 def _cover(builder: PackBuilder, report: GroupReport) -> None:

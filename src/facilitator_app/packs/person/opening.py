@@ -31,50 +31,50 @@ largest type."""
 
 def cover(builder: PersonPackBuilder) -> None:
     """Whose pack it is, who may see it, and one circle for each person who was asked."""
-    found, asked = builder.subject, builder.subject.asked
-    name = found.name
+    subject, asked = builder.subject, builder.subject.asked
+    name = subject.name
     short = len(name) <= SHORT_NAME and all(len(word) <= SHORT_WORD for word in name.split())
     most = LONGEST_NAME if not builder.sheet.large else LONGEST_NAME // 3
     name = name if len(name) <= most else name[:most].rstrip() + "…"
-    own = found.own is not None
+    own = subject.own is not None
     draw_cover(
         builder,
         Cover(
-            kind=_("Feedback for an organisation") if found.organisation else _("Personal feedback"),
+            kind=_("Feedback for an organisation") if subject.organisation else _("Personal feedback"),
             title=_("For {name}", name=name),
             line=_("How others see it, and how you see it") if own else _("How others see what you do"),
             asked=n_("{n} person was asked about you.", "{n} people were asked about you.", asked),
             rows=(
                 (_("Who may see this"), _("This is for {name} and the facilitator only.", name=name)),
-                (_("Round"), builder.results.round_name.removesuffix(f": {found.name}")),
+                (_("Round"), builder.results.round_name.removesuffix(f": {subject.name}")),
                 *made_by(builder),
                 *which_copy(builder),
             ),
             style="cover" if short else "title",
-            people=(asked, found.answered),
+            people=(asked, subject.answered),
         ),
     )
 
 
 def main_points(builder: PersonPackBuilder) -> None:
     """What others see most and least, and where the two views differ; each with its count and where to read on."""
-    found = builder.subject
+    subject = builder.subject
     name = _("The main points")
     lead = _("{answered} of the {asked} people who were asked about you have answered.",
-             answered=found.answered, asked=found.asked)  # fmt: skip
-    if found.answered == found.asked:
+             answered=subject.answered, asked=subject.asked)  # fmt: skip
+    if subject.answered == subject.asked:
         lead = n_("The {n} person who was asked about you has answered.",
-                  "All {n} people who were asked about you have answered.", found.asked)  # fmt: skip
-    if found.named is not None:
-        lead = f"{lead} {named_words(found)}"
-    if found.highest or found.lowest:
+                  "All {n} people who were asked about you have answered.", subject.asked)  # fmt: skip
+    if subject.named is not None:
+        lead = f"{lead} {named_words(subject)}"
+    if subject.highest or subject.lowest:
         lead = f"{lead} {by_average_words()}"
     title = ""
-    if found.highest and found.ends_apart:
-        title = _("Seen most: {most}. Seen least: {least}.", most=found.highest[0].short.rstrip("."),
-                  least=found.lowest[0].short.rstrip("."))  # fmt: skip
+    if subject.highest and subject.ends_apart:
+        title = _("Seen most: {most}. Seen least: {least}.", most=subject.highest[0].short.rstrip("."),
+                  least=subject.lowest[0].short.rstrip("."))  # fmt: skip
     builder.begin(title or name, "main", name if title else "", lead, name)
-    for heading, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
+    for heading, items in ((_("What others see most"), subject.highest), (_("What others see least"), subject.lowest)):
         put_points(builder, heading, [point_row(builder, _point(builder, item)) for item in items[:MOST_POINTS]])
     _differences(builder)
 
@@ -87,21 +87,21 @@ def _point(builder: PersonPackBuilder, item: ItemFigures) -> MainPoint:
 
 def _differences(builder: PersonPackBuilder) -> None:
     """Where the own view and that of others lie apart, or that they do not; nothing without an own view."""
-    found = builder.subject
+    subject = builder.subject
     heading = _("Where you and others see it differently")
-    if found.own is None:
+    if subject.own is None:
         return
     rows: list[PageBlock] = [
         point_row(builder, MainPoint(PointKind.SURPRISE, one.section_id, one.title, f"{seen_words(one.seen)}."))
-        for one in apart(found)[:MOST_POINTS]
+        for one in apart(subject)[:MOST_POINTS]
     ]
     if not rows:
         sentence = f"{builder.finding}."
-        if not found.compared:
+        if not subject.compared:
             sentence = _("There is too little to lay your view beside that of others.")
         rows = [builder.words(sentence)]
-    if found.throughout:
-        rows.append(builder.words(f"{found.throughout} {found.chance}"))
+    if subject.throughout:
+        rows.append(builder.words(f"{subject.throughout} {subject.chance}"))
     put_points(builder, heading, rows)
 
 
@@ -168,23 +168,23 @@ def took_part(builder: PersonPackBuilder) -> None:
     )
     for number, group in zip(results.marks[1:], results.blocks):
         book.add(people_line(builder, number, group_name(group), group.asked, group.answered, False))
-    book.add(dots_key(builder), Space(5 * MM), *_alone_lines(builder))
+    book.add(dots_key(builder), Space(5 * MM), *_individual_lines(builder))
     who_is_missing(builder)
 
 
-def _alone_lines(builder: PersonPackBuilder) -> list[PageBlock]:
+def _individual_lines(builder: PersonPackBuilder) -> list[PageBlock]:
     """Who is shown alone, each with the mark; they are in no figure of the others."""
-    found = builder.subject
+    subject = builder.subject
     own = _("You: your own view. It is not part of any figure of the others.")
-    if found.own is None:
+    if subject.own is None:
         own = _("There is no view of your own, so this pack shows only what others see.")
-    if found.organisation:
+    if subject.organisation:
         own = _("Some who answered may be from your own organisation. They are one group among the others, and it is "
                 "shown only if enough of them answered.")  # fmt: skip
-    lines: list[PageBlock] = [_marked(builder, OWN, own) if found.own else builder.words(own)]
-    if found.named is not None:
+    lines: list[PageBlock] = [_marked(builder, OWN, own) if subject.own else builder.words(own)]
+    if subject.named is not None:
         words = _("{name}: one person who agreed to be shown alone. They are not part of any figure of the others.",
-                  name=found.named.name)  # fmt: skip
+                  name=subject.named.name)  # fmt: skip
         lines += [Space(1.6 * MM), _marked(builder, NAMED, words)]
     return lines
 

@@ -19,14 +19,14 @@ from facilitator_app.packs.sheet import PackSheet
 
 
 def render_person(
-    found: SubjectResults, facts: PackFacts, chosen: frozenset[PersonPart], notes: SessionNotes = NO_NOTES
+    subject: SubjectResults, facts: PackFacts, chosen: frozenset[PersonPart], notes: SessionNotes = NO_NOTES
 ) -> Job[bytes]:
     """The pack as the bytes of a PDF. ``notes``: what was written down and agreed in the session. Raises AppError ``pack_failed``."""
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
         sheet = PackSheet(facts.large_print)
-        builder = PersonPackBuilder(found.results, facts, sheet, Book(sheet), found)
+        builder = PersonPackBuilder(subject.results, facts, sheet, Book(sheet), subject)
         return laid_out(builder.book, list(_pages(builder, chosen, notes)), _furniture(builder))
 
     return guarded(make)
@@ -66,9 +66,9 @@ def _pages(
 def _counted(builder: PersonPackBuilder) -> str:
     """Whose answers are not in the counts; an organisation has no view of its own that could be left out."""
     named = builder.subject.named
-    alone = [_("{who} is shown alone and not counted here.", who=named.name)] if named is not None else []
+    individual = [_("{who} is shown alone and not counted here.", who=named.name)] if named is not None else []
     own = [] if builder.subject.organisation else [_("Your own answers are not in it.")]
-    return " ".join([*own, *alone])
+    return " ".join([*own, *individual])
 
 
 def _furniture(builder: PersonPackBuilder) -> Furniture:

@@ -56,10 +56,10 @@ def talked_about(builder: PersonPackBuilder, notes: SessionNotes) -> None:
     titles |= {section.section_id: section.title for section in builder.results.sections}
     titles[OWN_WORDS] = _("What others wrote")
     titles[WHAT_NEXT] = _("What comes next")
-    for place, title in titles.items():
-        reaction = notes.reactions.get(place)
+    for key, title in titles.items():
+        reaction = notes.reactions.get(key)
         texts = [reaction_words(reaction)] if reaction else []
-        texts += [notes.notes[place]] if place in notes.notes else []
+        texts += [notes.notes[key]] if key in notes.notes else []
         if texts:
             first, *more = builder.paragraphs(texts)
             builder.book.heading(title, first)

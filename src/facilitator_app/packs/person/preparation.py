@@ -29,13 +29,13 @@ FEW_ANSWERS = 8
 MANY_WORDS = 2
 
 
-def render_preparation(found: SubjectResults, facts: PackFacts) -> Job[bytes]:
+def render_preparation(subject: SubjectResults, facts: PackFacts) -> Job[bytes]:
     """The sheet as the bytes of a PDF. Raises AppError ``pack_failed``."""
     from facilitator_app.packs.pack import guarded, laid_out
 
     def make() -> Job[bytes]:
         sheet = PackSheet(facts.large_print)
-        builder = PersonPackBuilder(found.results, facts, sheet, Book(sheet), found)
+        builder = PersonPackBuilder(subject.results, facts, sheet, Book(sheet), subject)
         pages = [(_("What to know"), lambda: _know(builder)), (_("The talk"), lambda: _talk(builder))]
         return laid_out(builder.book, pages, _furniture(builder))
 
@@ -74,10 +74,10 @@ def _know(builder: PersonPackBuilder) -> None:
 
 def _gaps(builder: PersonPackBuilder) -> None:
     """A table: each behaviour with the own average, that of the others, what lies between, and the word for it."""
-    found = builder.subject
-    if not found.compared:
+    subject = builder.subject
+    if not subject.compared:
         words = _("There is no own view to lay beside that of others.")
-        if found.own is not None:
+        if subject.own is not None:
             words = _("Too little was answered to lay the own view beside that of others.")
         builder.book.heading(_("Own view and others"), builder.words(words))
         return
@@ -87,7 +87,7 @@ def _gaps(builder: PersonPackBuilder) -> None:
     heads = (_("Behaviour"), _("Own"), _("Others"), _("Apart"), _("Word"))
     head = TableRow([Cell(builder.words(text, "cell_strong", align="center" if 0 < n < 4 else "left"), "Column")
                      for n, text in enumerate(heads)], strong=True)  # fmt: skip
-    rows = [[_gap_row(builder, one)] for one in sorted(found.compared, key=lambda one: -abs(one.gap))]
+    rows = [[_gap_row(builder, one)] for one in sorted(subject.compared, key=lambda one: -abs(one.gap))]
     builder.book.heading(
         _("Own view and others"),
         builder.words(
@@ -103,10 +103,10 @@ def _gaps(builder: PersonPackBuilder) -> None:
         builder.book.add(Space(1.6 * MM), builder.words(text))
 
 
-def _on_one_side(found: SubjectResults) -> str:
+def _on_one_side(subject: SubjectResults) -> str:
     """That the own view lies on one side throughout, as it is said about somebody else: the facilitator reads this."""
-    n = len(found.compared)
-    if found.compared[0].gap > 0:
+    n = len(subject.compared)
+    if subject.compared[0].gap > 0:
         return _("The own view is higher than that of others in all {n} behaviours.", n=n)
     return _("The own view is lower than that of others in all {n} behaviours.", n=n)
 
@@ -114,32 +114,32 @@ def _on_one_side(found: SubjectResults) -> str:
 def beyond_the_table(builder: PersonPackBuilder) -> list[str]:
     """What the averages of all others do not say: a view on one side throughout, groups it lies apart from, and statements
     in which it lies beyond everybody else's."""
-    found, texts = builder.subject, []
-    if found.throughout:
-        texts.append(f"{_on_one_side(found)} {found.chance}")
+    subject, texts = builder.subject, []
+    if subject.throughout:
+        texts.append(f"{_on_one_side(subject)} {subject.chance}")
     texts += [
         _("{title}: {words}.", title=clean(one.title), words=words)
-        for one in found.compared
+        for one in subject.compared
         for words in builder.group_words(one)
     ]
     more, less = (
-        clean("; ".join(item.short.rstrip(".") for item, lies in found.own_ends if lies is seen))
+        clean("; ".join(item.short.rstrip(".") for item, lies in subject.own_ends if lies is seen))
         for seen in (Seen.HIGHER, Seen.LOWER)
     )
     texts += [
         *([_("More than anybody else sees it: {names}.", names=more)] if more else []),
         *([_("Less than anybody else sees it: {names}.", names=less)] if less else []),
     ]
-    if found.own_ends:
-        own = found.own.answers if found.own else {}
-        asked = sum(isinstance(own.get(item.item_id), int) for item in _items(found))
+    if subject.own_ends:
+        own = subject.own.answers if subject.own else {}
+        asked = sum(isinstance(own.get(item.item_id), int) for item in _items(subject))
         most = max(1, round(2 * asked / (builder.results.answered + 1)))  # beyond all of n others, above or below
-        if most < len(found.own_ends):
+        if most < len(subject.own_ends):
             texts.append(n_("Of these statements up to {n} could be chance.", "Of these statements up to {n} could be chance.",
                             most))  # fmt: skip
         else:
             texts.append(
-                n_("This statement can be chance.", "All of these statements can be chance.", len(found.own_ends))
+                n_("This statement can be chance.", "All of these statements can be chance.", len(subject.own_ends))
             )
     return texts
 
@@ -161,9 +161,9 @@ def _gap_row(builder: PersonPackBuilder, one: Compared) -> TableRow:
     return TableRow([*cells, Cell(builder.words(word, "cell_strong" if strong else "cell"))])
 
 
-def careful(found: SubjectResults) -> list[str]:
+def careful(subject: SubjectResults) -> list[str]:
     """What could go wrong in this talk, from the released figures alone."""
-    results = found.results
+    results = subject.results
     texts = []
     away = results.asked - results.answered
     if away:
@@ -176,28 +176,28 @@ def careful(found: SubjectResults) -> list[str]:
             _("The averages are of {n} people. One person can move them a good deal: talk of what was seen, not of figures.",
               n=results.answered)
         )  # fmt: skip
-    if found.named is not None:
+    if subject.named is not None:
         texts.append(
             _("{name}: shown alone, as agreed. Do not let the talk become one about that person.",
-              name=found.named.name)
+              name=subject.named.name)
         )  # fmt: skip
-    far = [one.title for one in found.compared if one.seen is Seen.BLIND_SPOT]
+    far = [one.title for one in subject.compared if one.seen is Seen.BLIND_SPOT]
     if len(far) >= MANY_WORDS:
         texts.append(_("{n} behaviours are seen much lower by others. Talk about one of them.", n=len(far)))
-    splits = [item.short.rstrip(".") for item in _items(found) if item.spread is Spread.SPLIT]
+    splits = [item.short.rstrip(".") for item in _items(subject) if item.spread is Spread.SPLIT]
     if splits:
         texts.append(
             _("Views are split on: {names}. Do not look for the person behind an end.", names="; ".join(splits))
         )
-    unseen = [item.short.rstrip(".") for item in _items(found) if item.not_applicable + item.dont_know > item.n]
+    unseen = [item.short.rstrip(".") for item in _items(subject) if item.not_applicable + item.dont_know > item.n]
     if unseen:
         texts.append(_("Most people have not seen: {names}. Ask where they could.", names="; ".join(unseen)))
     texts.append(_("If the person guesses who said what, stop it kindly: the promise is theirs to keep as well."))
     return texts
 
 
-def _items(found: SubjectResults) -> list[ItemFigures]:
-    return [item for section in found.results.sections for item in section.items if not item.withheld]
+def _items(subject: SubjectResults) -> list[ItemFigures]:
+    return [item for section in subject.results.sections for item in section.items if not item.withheld]
 
 
 def not_shown(builder: PersonPackBuilder) -> list[str]:
@@ -211,14 +211,14 @@ def not_shown(builder: PersonPackBuilder) -> list[str]:
             texts.append(_("{title}: {reason}", title=section.title, reason=section.withheld))
         hidden = [item for item in section.items if item.withheld and item.withheld != section.withheld]
         texts += [_("{title}: {reason}", title=item.short.rstrip("."), reason=item.withheld) for item in hidden]
-    for place in results.open_comments:
-        if place.withheld:
-            texts.append(_("{title} {reason}", title=place.title, reason=place.withheld))
-        if place.held_back:
+    for comments in results.open_comments:
+        if comments.withheld:
+            texts.append(_("{title} {reason}", title=comments.title, reason=comments.withheld))
+        if comments.held_back:
             texts.append(
                 n_("{title} {n} comment is held back, as its writer or the rules wish.",
                    "{title} {n} comments are held back, as their writers or the rules wish.",
-                   place.held_back, title=place.title)
+                   comments.held_back, title=comments.title)
             )  # fmt: skip
     texts += changes(builder)
     return texts
@@ -229,24 +229,24 @@ def _talk(builder: PersonPackBuilder) -> None:
     builder.begin(
         _("The talk, in four parts"), "talk", "", _("About an hour. Do not look for answers in the first half.")
     )
-    for place, (title, prompts) in enumerate(_parts(builder), 1):
+    for number, (title, prompts) in enumerate(_parts(builder), 1):
         first, *more = [marked(builder.words, [text], builder.sheet) for text in prompts]
         blocks: list[PageBlock] = []
         for block in more:
             blocks += [Space(1.2 * MM), block]
-        heading = _("{n}. {title}", n=place, title=title)
+        heading = _("{n}. {title}", n=number, title=title)
         builder.book.heading(heading, first, *blocks, WritingLines(1), before=5.6 * MM)
 
 
 def _parts(builder: PersonPackBuilder) -> Sequence[tuple[str, Sequence[str]]]:
-    found = builder.subject
-    most = [item.short.rstrip(".") for item in found.highest[:3]]
-    least = [item.short.rstrip(".") for item in found.lowest[:3]]
+    subject = builder.subject
+    most = [item.short.rstrip(".") for item in subject.highest[:3]]
+    least = [item.short.rstrip(".") for item in subject.lowest[:3]]
     content = [_("What does this mean to you? What have you seen that fits?")]
     if most:
         content.insert(0, _("Begin with what is seen most: {names}.", names="; ".join(most)))
         content.append(_("Then what is seen least: {names}. Take one.", names="; ".join(least)))
-    far = apart(found)
+    far = apart(subject)
     if far:
         content.append(
             _("Where the two views lie apart: {names}.", names="; ".join(clean(one.title) for one in far[:3]))

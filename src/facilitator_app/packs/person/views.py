@@ -30,11 +30,11 @@ def all_behaviours(builder: PersonPackBuilder) -> None:
 
 def ends(builder: PersonPackBuilder) -> None:
     """The statements that others see most and least."""
-    found = builder.subject
+    subject = builder.subject
     name = _("Seen most and seen least")
     lead = _("Up to 5 of each. {words}", words=by_average_words())
     builder.begin(name, "ends", lead=lead)
-    for heading, items in ((_("Seen most"), found.highest), (_("Seen least"), found.lowest)):
+    for heading, items in ((_("Seen most"), subject.highest), (_("Seen least"), subject.lowest)):
         heads = builder.heads()
         first, *more = [builder.item(item) for item in items]
         builder.book.heading(heading, Stack([heads, first]))
