@@ -50,7 +50,7 @@ def chosen(groups: tuple[RaterGroup, ...]) -> Promise:
     """What the protected voice chooses beforehand, from the numbers asked."""
     *others, voice = groups
     rules = Rules.planned(groups, Promise())
-    if forecast(rules, {group.id: group.asked for group in groups}).alone(voice.id):
+    if forecast(rules, {group.id: group.asked for group in groups}).shown_unjoined(voice.id):
         helpful: Sequence[RaterGroup] = ()
     else:
         helpful = choices_that_help(rules, {group.id: group.asked for group in groups}, voice)

@@ -159,7 +159,7 @@ def test_one_person_less_is_named_as_the_clash() -> None:
     first = issue(2, shown(round_, responses, view=View()))
     found = withheld(round_, responses[:-1], [first], View())
     clash = next(c for c in found.clash if c.quantity == "s1")
-    assert (clash.kind, clash.number, clash.issued_on, clash.place) == ("pack", 2, DAY, "Section 1")
+    assert (clash.kind, clash.number, clash.issued_on, clash.label) == ("pack", 2, DAY, "Section 1")
     assert clash.sentence == (
         "Section 1: the new figure (everyone) and the one in feedback pack 2 of 1 April 2026 (everyone)."
     )

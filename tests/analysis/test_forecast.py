@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from builders import a_round, an_instrument
 from facilitator_app.analysis import release
-from facilitator_app.analysis.forecast import Rules, forecast, until_alone, until_some
+from facilitator_app.analysis.forecast import Rules, forecast, until_shown_unjoined, until_some
 from facilitator_app.analysis.groups import NoGroups
 from facilitator_app.analysis.publishability import choices_that_help
 from facilitator_app.domain.partnership import GroupRole, RaterGroup
@@ -192,10 +192,10 @@ def test_what_more_answers_would_change() -> None:
     counts = {"g0": 6, "g1": 6, "g2": 3}
     step = until_some(rules, counts, {"g0": 9, "g1": 9, "g2": 9})
     assert step is not None
-    assert (step.group.id, step.more, step.then.alone("g2")) == ("g2", 2, True)
+    assert (step.group.id, step.more, step.then.shown_unjoined("g2")) == ("g2", 2, True)
     assert until_some(rules, counts, {"g0": 9, "g1": 9, "g2": 1}) is None
     joined = Rules.of(some_groups((6, 6, 3)))
-    found = [until_alone(joined, counts, group, 5) for group in joined.groups]
+    found = [until_shown_unjoined(joined, counts, group, 5) for group in joined.groups]
     assert [one.more if one else None for one in found] == [
         1,
         1,

@@ -38,7 +38,7 @@ def box_of(
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class BoxedSection:
     """One section: both scores as shown, its box, and whether the two count as different."""
 
     section_id: str
@@ -49,13 +49,13 @@ class Placed:
     different: bool
 
 
-def four_boxes(results: RoundResults, own_id: str, others_id: str) -> tuple[Placed, ...]:
+def four_boxes(results: RoundResults, own_id: str, others_id: str) -> tuple[BoxedSection, ...]:
     """Each section that shows both blocks, in its box. From published figures only.
 
     A box that says the two see it differently needs a difference that counts; without it there is no clear box.
     """
-    placed = (_placed(section, results, own_id, others_id) for section in results.sections)
-    return tuple(one for one in placed if one is not None)
+    boxed = (_boxed(section, results, own_id, others_id) for section in results.sections)
+    return tuple(one for one in boxed if one is not None)
 
 
 def gaps_that_pass(results: RoundResults, own_id: str, others_id: str) -> tuple[Difference, ...]:
@@ -65,7 +65,7 @@ def gaps_that_pass(results: RoundResults, own_id: str, others_id: str) -> tuple[
     return tuple(sorted(passing, key=lambda gap: -gap.gap))
 
 
-def _placed(section: SectionFigures, results: RoundResults, own_id: str, others_id: str) -> Placed | None:
+def _boxed(section: SectionFigures, results: RoundResults, own_id: str, others_id: str) -> BoxedSection | None:
     scores = {block.block_id: block.score for block in section.blocks}
     if own_id not in scores or others_id not in scores:
         return None
@@ -75,7 +75,7 @@ def _placed(section: SectionFigures, results: RoundResults, own_id: str, others_
     box = box_of(own, others, scale.low, scale.high, ends)
     if box in (Box.OWN_HIGHER, Box.OTHERS_HIGHER) and not different:
         box = Box.UNCLEAR
-    return Placed(section.section_id, section.title, own, others, box, different)
+    return BoxedSection(section.section_id, section.title, own, others, box, different)
 
 
 def _pair(gap: Difference) -> set[str]:

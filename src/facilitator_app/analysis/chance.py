@@ -46,9 +46,9 @@ def standing(items: Sequence[ItemFigures]) -> Standing | None:
     means, deviations = [], []
     for item in items:
         counts = tuple(reversed(item.counts)) if item.reverse else item.counts
-        middle = sum(place * count for place, count in enumerate(counts)) / item.n
+        middle = sum(step * count for step, count in enumerate(counts)) / item.n
         means.append(middle)
-        squares = sum(count * (place - middle) ** 2 for place, count in enumerate(counts))
+        squares = sum(count * (step - middle) ** 2 for step, count in enumerate(counts))
         deviations.append(sqrt(squares / (item.n - 1)))
     least = min(item.n for item in items)
     return Standing(sum(means) / len(means), sum(deviations) / len(deviations), least)
@@ -82,9 +82,9 @@ def clear_ends(spots: Sequence[Standing]) -> tuple[int, int] | None:
     decimal that is told."""
     if len(spots) < 2:
         return None
-    order = sorted(range(len(spots)), key=lambda place: spots[place].mean)
+    order = sorted(range(len(spots)), key=lambda index: spots[index].mean)
     low, high = order[0], order[-1]
-    told = [round(spots[place].mean, 1) for place in order]
+    told = [round(spots[index].mean, 1) for index in order]
     shared = len(order) > 2 and (told[0] == told[1] or told[-2] == told[-1])
     pairs = len(spots) * (len(spots) - 1) // 2
     return None if shared or not clearly_above(spots[high], spots[low], pairs) else (high, low)
@@ -103,8 +103,8 @@ def apart_from_all(spots: Sequence[Standing], least: float) -> tuple[tuple[int, 
     far = needed(len(spots), 1 + freedom) * sqrt(1 + 1 / len(spots))
     off = [one.mean - middle for one in spots]
     limits = [max(least, far * max(one.deviation, pooled) / sqrt(one.n)) for one in spots]
-    above = tuple(place for place, gap in enumerate(off) if gap > 1e-9 and gap >= limits[place])
-    return above, tuple(place for place, gap in enumerate(off) if gap < -1e-9 and -gap >= limits[place])
+    above = tuple(index for index, gap in enumerate(off) if gap > 1e-9 and gap >= limits[index])
+    return above, tuple(index for index, gap in enumerate(off) if gap < -1e-9 and -gap >= limits[index])
 
 
 def leaders(spots: Sequence[Standing]) -> tuple[int, ...]:
@@ -112,8 +112,8 @@ def leaders(spots: Sequence[Standing]) -> tuple[int, ...]:
     if not spots:
         return ()
     top = max(spots, key=lambda one: one.mean)
-    near = [place for place, one in enumerate(spots) if not clearly_above(top, one, len(spots) - 1)]
-    return tuple(sorted(near, key=lambda place: -spots[place].mean))
+    near = [index for index, one in enumerate(spots) if not clearly_above(top, one, len(spots) - 1)]
+    return tuple(sorted(near, key=lambda index: -spots[index].mean))
 
 
 def flags_by_chance(
@@ -121,7 +121,7 @@ def flags_by_chance(
 ) -> float:
     """How many pairs of groups of these sizes ``flags`` would flag if these people's values were dealt out to them at
     random: the mean over ``SHUFFLES`` deals, the same ones at every call."""
-    rng, found = Random(2026), 0
+    rng, flagged = Random(2026), 0
     cards = list(values)
     for _deal in range(SHUFFLES):
         rng.shuffle(cards)
@@ -129,8 +129,8 @@ def flags_by_chance(
         for size in sizes:
             hands.append(cards[start : start + size])
             start += size
-        found += sum(flags(a, b) for a, b in combinations(hands, 2))
-    return found / SHUFFLES
+        flagged += sum(flags(a, b) for a, b in combinations(hands, 2))
+    return flagged / SHUFFLES
 
 
 def verdicts_by_chance(items: Sequence[ItemFigures]) -> tuple[Counter[Verdict], ...]:
@@ -152,23 +152,23 @@ def _by_news(item: ItemFigures) -> tuple[int, ...]:
 def _verdicts_by_chance(items: tuple[tuple[tuple[int, ...], int], ...]) -> tuple[Counter[Verdict], ...]:
     """``items``: people per point, good news last, and how many do not know. The last few hundred rounds are remembered: one
     round is released for each page that tells of it."""
-    rng, found = Random(2026), tuple(Counter[Verdict]() for _deal in range(DEALS))
+    rng, verdicts = Random(2026), tuple(Counter[Verdict]() for _deal in range(DEALS))
     said: dict[tuple[int, ...], Verdict] = {}
     for points in sorted({len(counts) for counts, _unknown in items}):
         alike = [(*counts, unknown) for counts, unknown in items if len(counts) == points]
-        cards = [place for counts in alike for place, count in enumerate(counts) for _person in range(count)]
+        cards = [point for counts in alike for point, count in enumerate(counts) for _person in range(count)]
         sizes = [sum(counts) for counts in alike]
-        for deal in found:
+        for deal in verdicts:
             rng.shuffle(cards)
             start = 0
             for size in sizes:
                 hand = cards[start : start + size]
                 start += size
-                counts = tuple(hand.count(place) for place in range(points + 1))
+                counts = tuple(hand.count(point) for point in range(points + 1))
                 if counts not in said:
                     said[counts] = _verdict_of(counts)
                 deal[said[counts]] += 1
-    return found
+    return verdicts
 
 
 def _verdict_of(counts: Sequence[int]) -> Verdict:

@@ -140,8 +140,8 @@ def _pairs(
     reasons = {why[id_] for id_ in now} | ({NotCompared.STATEMENTS} if now.keys() != before.keys() else set())
     reasons.discard(None)
     if reasons:
-        alone = next(iter(reasons)) if len(reasons) == 1 else None
-        return alone if alone in (NotCompared.FEW, NotCompared.SCALE) else NotCompared.STATEMENTS
+        only_reason = next(iter(reasons)) if len(reasons) == 1 else None
+        return only_reason if only_reason in (NotCompared.FEW, NotCompared.SCALE) else NotCompared.STATEMENTS
     return tuple((before[id_], now[id_]) for id_ in now)
 
 

@@ -50,14 +50,14 @@ def _mean(counts: Counter[int]) -> Fraction:
 
 def _stretched(answers: Sequence[int], people: int) -> list[int]:
     """As many answers as people, spread as these are: for each person the answer at their place in the row."""
-    return [answers[(2 * place + 1) * len(answers) // (2 * people)] for place in range(people)]
+    return [answers[(2 * person + 1) * len(answers) // (2 * people)] for person in range(people)]
 
 
 def _share(columns: Sequence[Sequence[int]], together: Fraction) -> Fraction:
     """The variance of people's means as a share of that of people made by lining answers up."""
     whole = _variance([sum(answers) for answers in zip(*columns)])
-    alone = sum((_variance(column) for column in columns), Fraction(0))
-    return (alone + together * (whole - alone)) / whole if whole else ALIKE
+    uncorrelated = sum((_variance(column) for column in columns), Fraction(0))
+    return (uncorrelated + together * (whole - uncorrelated)) / whole if whole else ALIKE
 
 
 def _variance(values: Sequence[int]) -> Fraction:

@@ -40,7 +40,7 @@ def named_clashes(clash: Sequence[str], new: PublishedSets, context: ClashContex
     by_words: dict[tuple[str, str], Clash] = {}
     for quantity in clash:
         clash_in_words = _named(quantity, new, context)
-        by_words.setdefault((clash_in_words.place, clash_in_words.sentence), clash_in_words)
+        by_words.setdefault((clash_in_words.label, clash_in_words.sentence), clash_in_words)
     return tuple(by_words.values())
 
 
@@ -50,23 +50,23 @@ def _named(quantity: str, new: PublishedSets, context: ClashContext) -> Clash:
     clashing = smallest_clash(rows, before, context.round_.promise.k)
     newest = [row for row in clashing if row in rows and row not in before] or [row for row in clashing if row in rows]
     older = [row for row in clashing if row in before and row not in newest[:1]]
-    place = place_of(quantity, context.round_.instrument)
+    label = label_of(quantity, context.round_.instrument)
     now = _whose(newest[0] if newest else rows[0], new, context)
     if not older:
         other = _whose(newest[-1], new, context)
-        sentence = _("{place}: {new} and {old} cannot both be shown.", place=place, new=now, old=inside(other))
-        return Clash(quantity, place, now, other, sentence)
+        sentence = _("{place}: {new} and {old} cannot both be shown.", place=label, new=now, old=inside(other))
+        return Clash(quantity, label, now, other, sentence)
     issue = next(i for i in reversed(context.ledger) if any(row in older for row in _rows(i.sets, quantity)))
     row = next(row for row in older if row in _rows(issue.sets, quantity))
     then = _whose(row, issue.sets, context)
     sentence = _(
         "{place}: the new figure ({new}) and the one {issue} ({old}).",
-        place=place,
+        place=label,
         new=inside(now),
         issue=words_of(issue),
         old=inside(then),
     )
-    return Clash(quantity, place, now, then, sentence, issue.kind, issue.number, issue.issued_on)
+    return Clash(quantity, label, now, then, sentence, issue.kind, issue.number, issue.issued_on)
 
 
 def _rows(figures: PublishedSets, quantity: str) -> list[People]:
@@ -75,7 +75,7 @@ def _rows(figures: PublishedSets, quantity: str) -> list[People]:
     return sorted(rows, key=lambda people: (-len(people), sorted(people)))
 
 
-def place_of(quantity: str, instrument: Instrument) -> str:
+def label_of(quantity: str, instrument: Instrument) -> str:
     """A section by its title, an item by section and short name; else how many people answered."""
     for section in instrument.sections:
         if section.id == quantity:
@@ -103,10 +103,14 @@ def _whose(row: People, figures: PublishedSets, context: ClashContext) -> str:
     fitting = [(people, name) for people, name in named if row <= people and _mostly(row, people)]
     if fitting:
         return min(fitting, key=lambda one: len(one[0]))[1]  # most of a group may be most of everyone as well
-    place = {r.id: r.group_id for r in context.responses}
-    groups = {place.get(person) for person in row}
+    group_of = {r.id: r.group_id for r in context.responses}
+    groups = {group_of.get(person) for person in row}
     names = [group.name for group in context.round_.groups if group.id in groups]
-    if not names or len(names) == len([g for g in context.round_.groups if g.id in place.values()]) or None in groups:
+    if (
+        not names
+        or len(names) == len([g for g in context.round_.groups if g.id in group_of.values()])
+        or None in groups
+    ):
         return _("Everyone who had answered by then")
     return names[0] if len(names) == 1 else _("{first} and others", first=names[0])
 
@@ -119,12 +123,12 @@ def exposed_withheld(clash: Sequence[str], named: Sequence[Clash], context: Clas
     """Nothing can be shown: why, and what can be shown instead."""
     instrument = context.round_.instrument
     sections = [s for s in instrument.sections if s.id in clash or any(item.id in clash for item in s.items)]
-    places = ", ".join(section.title.text() for section in sections) or _("how many people answered")
+    titles = ", ".join(section.title.text() for section in sections) or _("how many people answered")
     alternatives = alternatives_of(context)
     return Withheld(
         "exposed",
         _("These figures are not shown: with figures shown before, somebody's answers could be worked out."),
-        " ".join([*(one.sentence for one in alternatives), _("The clash is in: {places}.", places=places)]),
+        " ".join([*(one.sentence for one in alternatives), _("The clash is in: {places}.", places=titles)]),
         {"clash": tuple(clash)},
         tuple(named),
         alternatives,

@@ -15,9 +15,9 @@ from facilitator_app.domain.round import CommentRule, Promise
 
 
 def comment_figures(
-    place_id: str, title: str, places: Sequence[str], words: Sequence[OwnWords], promise: Promise
+    place_id: str, title: str, comment_ids: Sequence[str], words: Sequence[OwnWords], promise: Promise
 ) -> CommentFigures:
-    """The comments on one place. ``places``: the ids under which people may have written them.
+    """The comments on one place. ``comment_ids``: the ids under which people may have written them.
 
     Only what may be shown appears: as written, without names, or in the facilitator's other words. The rest is held
     back. Nothing is shown unless ``k_comments`` different people are behind it.
@@ -26,7 +26,7 @@ def comment_figures(
         return CommentFigures(place_id, title, withheld=_("Comments were not asked for in this round."))
     if promise.comments is CommentRule.FACILITATOR_ONLY:
         return CommentFigures(place_id, title, withheld=_("In this round only the facilitator reads the comments."))
-    written = [one for one in words if one.place_id in places and one.original.strip()]
+    written = [one for one in words if one.place_id in comment_ids and one.original.strip()]
     shown = _enough_at_once([one for one in written if one.text], promise)
     if not _enough(shown, promise):
         few = _("Fewer than {n} people wrote something to show here. We promised not to show it.", n=promise.k_comments)
@@ -41,7 +41,7 @@ def theme_figures(
 
     Only comments that are shown at their place already (``shown``) count: a theme never brings out others.
     """
-    out = frozenset(id_ for place in shown for id_ in place.ids)
+    out = frozenset(id_ for figures in shown for id_ in figures.ids)
     titles = {section.id: section.title.text() for section in instrument.sections}
     titles |= {theme: theme.removeprefix(OWN_THEME) for theme in own_themes(words)}
     themes = []
@@ -53,15 +53,15 @@ def theme_figures(
 
 
 def worth_other_words(
-    places: Sequence[Sequence[str]], words: Sequence[OwnWords], promise: Promise
+    comment_id_sets: Sequence[Sequence[str]], words: Sequence[OwnWords], promise: Promise
 ) -> tuple[OwnWords, ...]:
     """The comments that wait for the facilitator's own words and could be shown once they have them.
 
-    ``places``: for each place of the results, the ids under which people may have written. Where too few people wrote
+    ``comment_id_sets``: for each place of the results, the ids under which people may have written. Where too few people wrote
     for anything to be shown, nobody reads what they wrote: there would be nothing to put it into other words for.
     """
     worth: list[OwnWords] = []
-    for ids in places:
+    for ids in comment_id_sets:
         here = [one for one in words if one.place_id in ids and one.original.strip()]
         waiting = [one for one in here if one.waits]
         if _enough(_enough_at_once([one for one in here if one.text or one.waits], promise), promise):
@@ -70,16 +70,16 @@ def worth_other_words(
 
 
 def waiting(
-    places: Sequence[Sequence[str]], words: Sequence[OwnWords], promise: Promise, worked_on: Collection[str]
+    comment_id_sets: Sequence[Sequence[str]], words: Sequence[OwnWords], promise: Promise, worked_on: Collection[str]
 ) -> WaitingWords:
     """What waits for the facilitator, from the comments alone. ``worked_on``: ids of those that were read or changed."""
     if promise.comments is not CommentRule.SHOW:
         return WaitingWords()
     unread = 0
-    for ids in places:
+    for ids in comment_id_sets:
         shown = _enough_at_once([one for one in words if one.place_id in ids and one.text], promise)
         unread += sum(one.id not in worked_on for one in shown) if _enough(shown, promise) else 0
-    return WaitingWords(len(worth_other_words(places, words, promise)), unread)
+    return WaitingWords(len(worth_other_words(comment_id_sets, words, promise)), unread)
 
 
 def without_last_batch(words: Sequence[OwnWords]) -> list[OwnWords]:

@@ -40,7 +40,7 @@ def dealt(
     random order. Who is in no figure yet gets a new id.
     """
     _round, theirs = others(round_, bunch)
-    alone = [one for one in bunch if one not in theirs]
+    shown_individually = [one for one in bunch if one not in theirs]
     shown = frozenset().union(*(people for _quantity, people in before))
     new = [one for one in theirs if one.id not in shown]
     if not round_.instrument.open_book and len(new) < (round_.promise.k if shown else round_.promise.k_total):
@@ -48,7 +48,7 @@ def dealt(
     else:
         waiting = []
     cells = _cells(round_, [*others(round_, kept)[1], *theirs], theirs, shown)
-    made = {one.id: replace(one, answers=_placed(one, round_.instrument)) for one in theirs}
+    made = {one.id: replace(one, answers=_with_stage(one, round_.instrument)) for one in theirs}
     mixed: dict[str, set[str]] = {one.id: {one.group_id, *one.among} for one in theirs}
     for part in parts_of(round_.instrument):
         for people in _classes(theirs, part, cells, before, round_.instrument):
@@ -59,9 +59,9 @@ def dealt(
                 rest = {key: value for key, value in made[one.id].answers.items() if key not in part}
                 made[one.id] = replace(made[one.id], answers=rest | hand)
                 mixed[one.id] |= groups
-    found = [replace(made[one.id], among=frozenset(mixed[one.id])) for one in theirs]
-    found += [replace(one, among=frozenset({one.group_id})) for one in alone]
-    return [one if one.id in shown else replace(one, id=new_id()) for one in found], waiting
+    responses = [replace(made[one.id], among=frozenset(mixed[one.id])) for one in theirs]
+    responses += [replace(one, among=frozenset({one.group_id})) for one in shown_individually]
+    return [one if one.id in shown else replace(one, id=new_id()) for one in responses], waiting
 
 
 def parts_of(instrument: Instrument) -> tuple[frozenset[str], ...]:
@@ -75,7 +75,7 @@ def parts_of(instrument: Instrument) -> tuple[frozenset[str], ...]:
     return (*parts, frozenset({QUANTITY})) if instrument.kind is Kind.STAGES else tuple(parts)
 
 
-def _placed(response: Response, instrument: Instrument) -> Mapping[str, Answer]:
+def _with_stage(response: Response, instrument: Instrument) -> Mapping[str, Answer]:
     """With the stage that a person saw most, while their answers to all stages are still known to be theirs."""
     if instrument.kind is not Kind.STAGES or response.among:
         return response.answers
@@ -100,8 +100,8 @@ def _cells(
     blocks = usual_blocks(rules, answered, {one.among for one in everyone})
     of_group = {group.id: block[0].id for block in blocks.joined for group in block}
     cells = {one.id: of_group.get(one.group_id, "") for one in theirs}
-    late = Counter(cells[one.id] for one in theirs if one.id not in shown) if shown else Counter()
-    if any(count < rules.fewest for count in late.values()):
+    new_in_cell = Counter(cells[one.id] for one in theirs if one.id not in shown) if shown else Counter()
+    if any(count < rules.fewest for count in new_in_cell.values()):
         cells |= {one.id: "" for one in theirs if one.id not in shown}
     return cells
 
@@ -118,8 +118,8 @@ def _classes(
     apart |= {item.row for item in instrument.items if item.row and item.id not in part}
     apart -= {item.row for item in instrument.items if item.id in part}
     sets = [members for quantity, members in sorted(before, key=repr) if base(quantity) not in apart]
-    found: dict[tuple[object, ...], list[Response]] = {}
+    classes: dict[tuple[object, ...], list[Response]] = {}
     for one in people:
         key = (cells[one.id], *(one.id in members for members in sets))
-        found.setdefault(key, []).append(one)
-    yield from found.values()
+        classes.setdefault(key, []).append(one)
+    yield from classes.values()

@@ -36,7 +36,7 @@ def exposed(published: Iterable[People], k: int, insider: str | None = None) -> 
     if insider is not None:
         rows.append(frozenset({insider}))
     classes = _classes(rows)
-    small = [place for place, people in enumerate(classes) if len(people) < k and insider not in people]
+    small = [index for index, people in enumerate(classes) if len(people) < k and insider not in people]
     if not small:
         return
     left_over = _left_over([[1.0 if people <= row else 0.0 for people in classes] for row in rows])
@@ -44,8 +44,8 @@ def exposed(published: Iterable[People], k: int, insider: str | None = None) -> 
         candidates = combinations(small, size)
         while some := list(islice(candidates, _AT_ONCE)):
             worst = abs(left_over[:, some].sum(axis=2)).max(axis=0)
-            for place in (worst < _TINY).nonzero()[0]:
-                people = frozenset().union(*(classes[one] for one in some[place]))
+            for index in (worst < _TINY).nonzero()[0]:
+                people = frozenset().union(*(classes[one] for one in some[index]))
                 if len(people) < k:
                     yield people
 

@@ -52,7 +52,7 @@ class Division:
 
     def without(self, section_ids: frozenset[str]) -> Division:
         """The same without these themes, which were shown by another division."""
-        windows = {one: found for one, found in self.windows.items() if one not in section_ids}
+        windows = {one: window for one, window in self.windows.items() if one not in section_ids}
         return replace(self, windows=windows, counts=self.counts - section_ids, closed=section_ids)
 
 
@@ -79,8 +79,8 @@ def divided(blocks: Mapping[Block, People], themes: Themes, round_: Round, every
             counts.add(section_id)
             if theme.score is not None:
                 windows[section_id] = {block.id: None for block in blocks}
-        elif theme.score is not None and (found := theme.windows(sizes, readers)):
-            windows[section_id] = {block.id: window for block, window in zip(blocks, found)}
+        elif theme.score is not None and (block_windows := theme.windows(sizes, readers)):
+            windows[section_id] = {block.id: window for block, window in zip(blocks, block_windows)}
     return Division(blocks, windows, frozenset(counts))
 
 
@@ -100,10 +100,10 @@ def joined_further(joined: Sequence[Joined], answered: Mapping[str, int]) -> Ite
             return
         open_.sort(key=lambda block: sum(answered.get(group.id, 0) for group in block))
         both = open_[:2]
-        place = min(blocks.index(block) for block in both)
+        index = min(blocks.index(block) for block in both)
         one = tuple(group for block in sorted(both, key=blocks.index) for group in block)
         blocks = [block for block in blocks if block not in both]
-        blocks.insert(place, one)
+        blocks.insert(index, one)
         yield tuple(blocks)
 
 

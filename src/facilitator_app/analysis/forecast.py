@@ -63,15 +63,15 @@ class Forecast:
         blocks = self.ways[0] if self.ways else ()
         return next((block for block in blocks if any(group.id == group_id for group in block)), ())
 
-    def alone(self, group_id: str) -> bool:
+    def shown_unjoined(self, group_id: str) -> bool:
         return len(self.block_of(group_id)) == 1
 
 
 def usual_blocks(rules: Rules, answered: Counts, among: Iterable[Set[str]] = ()) -> Blocks:
     """The blocks of the first way. ``among``: the groups whose answers were dealt out together at closing."""
-    found = publish_blocks(rules.groups, answered, rules.fewest, rules.promise.k_total, rules.counted_with)
-    joined = kept_together(found.joined, among)
-    return found if joined == found.joined else Blocks(joined, None if joined else NoGroups.MIXED)
+    blocks = publish_blocks(rules.groups, answered, rules.fewest, rules.promise.k_total, rules.counted_with)
+    joined = kept_together(blocks.joined, among)
+    return blocks if joined == blocks.joined else Blocks(joined, None if joined else NoGroups.MIXED)
 
 
 def forecast(rules: Rules, answered: Counts, among: Iterable[Set[str]] = ()) -> Forecast:
@@ -96,18 +96,18 @@ class MoreAnswers:
     then: Forecast
 
 
-def until_alone(rules: Rules, answered: Counts, group: RaterGroup, most: int) -> MoreAnswers | None:
+def until_shown_unjoined(rules: Rules, answered: Counts, group: RaterGroup, most: int) -> MoreAnswers | None:
     """The fewest more people of this group, ``most`` at most, with whom it stands alone; None if it does not."""
-    return next((one for one in _steps(rules, answered, group, most) if one.then.alone(group.id)), None)
+    return next((one for one in _steps(rules, answered, group, most) if one.then.shown_unjoined(group.id)), None)
 
 
 def until_some(rules: Rules, answered: Counts, most: Counts) -> MoreAnswers | None:
     """The fewest more people of one group with whom some group is shown; ``most``: so many more at most, by group id."""
-    found = [
+    steps = [
         next((one for one in _steps(rules, answered, group, most.get(group.id, 0)) if one.then.ways), None)
         for group in rules.groups
     ]
-    return min(filter(None, found), key=lambda step: step.more, default=None)
+    return min(filter(None, steps), key=lambda step: step.more, default=None)
 
 
 def _steps(rules: Rules, answered: Counts, group: RaterGroup, most: int) -> Iterator[MoreAnswers]:

@@ -94,29 +94,29 @@ def publish_blocks(
         _nearest(block, others, count).extend(block)
     if len(blocks) < 2:
         return Blocks(why=NoGroups.ALL_ONE, about=tuple(group for group in groups if group in small))
-    found = [tuple(group for group in groups if group in block) for block in blocks]
-    found.sort(key=lambda block: len(block) > 1)
-    return Blocks(tuple(found))
+    joined = [tuple(group for group in groups if group in block) for block in blocks]
+    joined.sort(key=lambda block: len(block) > 1)
+    return Blocks(tuple(joined))
 
 
 def kept_together(blocks: Sequence[Joined], among: Iterable[Set[str]]) -> tuple[Joined, ...]:
     """These blocks, joined where the answers of people of two of them were dealt out together (``Response.among``): they
     cannot be told apart any more. None where that leaves one, or would join a protected voice with what it is not in one
     block with."""
-    found = [set(block) for block in blocks]
+    merged = [set(block) for block in blocks]
     for ids in among:
-        hit = [block for block in found if any(group.id in ids for group in block)]
+        hit = [block for block in merged if any(group.id in ids for group in block)]
         if len(hit) > 1:
-            found = [block for block in found if block not in hit] + [set().union(*hit)]
-    if len(found) < 2:
+            merged = [block for block in merged if block not in hit] + [set().union(*hit)]
+    if len(merged) < 2:
         return ()
-    if len(found) == len(blocks):
+    if len(merged) == len(blocks):
         return tuple(blocks)
     before = [set(block) for block in blocks]
-    if any(block not in before and any(group.protected for group in block) for block in found):
+    if any(block not in before and any(group.protected for group in block) for block in merged):
         return ()
     order = [group for block in blocks for group in block]
-    joined = [tuple(group for group in order if group in block) for block in found]
+    joined = [tuple(group for group in order if group in block) for block in merged]
     return tuple(sorted(joined, key=lambda block: order.index(block[0])))
 
 

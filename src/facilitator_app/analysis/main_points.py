@@ -29,19 +29,19 @@ CONTRAST_FROM = 1 / 2
 LEAST_APART = 1 / 4
 """Steps of the scale; what lies nearer is not worth a word, however sure."""
 TO_TALK_ABOUT = (Verdict.TALK, Verdict.SPLIT, Verdict.UNKNOWN)
-Placed = tuple[SectionFigures, ItemFigures]
+ItemInSection = tuple[SectionFigures, ItemFigures]
 
 
-def working(sections: Sequence[SectionFigures]) -> list[Placed]:
+def working(sections: Sequence[SectionFigures]) -> list[ItemInSection]:
     """Up to five statements that work, the greatest share of good news first, at most two of a theme."""
-    fitting = [placed for placed in _all(sections) if placed[1].verdict is Verdict.WORKS]
-    return _chosen(sorted(fitting, key=lambda placed: (-good(placed[1]) / said(placed[1]), -placed[1].n)))
+    fitting = [row for row in _all(sections) if row[1].verdict is Verdict.WORKS]
+    return _chosen(sorted(fitting, key=lambda row: (-good(row[1]) / said(row[1]), -row[1].n)))
 
 
-def to_talk_about(sections: Sequence[SectionFigures]) -> list[Placed]:
+def to_talk_about(sections: Sequence[SectionFigures]) -> list[ItemInSection]:
     """Up to five statements with bad news, split views or many who do not know, at most two of a theme."""
-    fitting = [placed for placed in _all(sections) if placed[1].verdict in TO_TALK_ABOUT]
-    return _chosen(sorted(fitting, key=lambda placed: (-_weight(placed[1]), -placed[1].n)))
+    fitting = [row for row in _all(sections) if row[1].verdict in TO_TALK_ABOUT]
+    return _chosen(sorted(fitting, key=lambda row: (-_weight(row[1]), -row[1].n)))
 
 
 def notes_on_lists(sections: Sequence[SectionFigures]) -> tuple[str, str]:
@@ -62,33 +62,33 @@ def notes_on_lists(sections: Sequence[SectionFigures]) -> tuple[str, str]:
     return works, talk
 
 
-def _list_note(found: int, total: int, dealt: Sequence[int]) -> str:
+def _list_note(count: int, total: int, dealt: Sequence[int]) -> str:
     """``dealt``: how many were like this in each deal of the answers. Where so many easily come about, that there are so many
     says nothing, and the note says so."""
-    if not found:
+    if not count:
         return ""
     chance = ceil(sum(dealt) / len(dealt) - 0.5)
-    easily = sum(many >= found for many in dealt) > ALLOWED * len(dealt)
+    easily = sum(many >= count for many in dealt) > ALLOWED * len(dealt)
     if not chance:
         said = n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, hardly any would be.",
                   "{n} of {total} statements are like this. If all answers were shuffled between the statements, hardly any would be.",
-                  found, total=total)  # fmt: skip
+                  count, total=total)  # fmt: skip
         return _("{said} So few can be chance all the same.", said=said) if easily else said
     said = n_("{n} of {total} statements is like this. If all answers were shuffled between the statements, about {chance} would be.",
               "{n} of {total} statements are like this. If all answers were shuffled between the statements, about {chance} would be.",
-              found, total=total, chance=chance)  # fmt: skip
+              count, total=total, chance=chance)  # fmt: skip
     return _("{said} Chance easily makes so many, so their number says nothing.", said=said) if easily else said
 
 
-def split_statements(sections: Sequence[SectionFigures]) -> list[Placed]:
+def split_statements(sections: Sequence[SectionFigures]) -> list[ItemInSection]:
     """Every statement whose answers are called split wherever it stands, most evenly split first: also what is wanted, and in
     kinds in which answers are no news. Else a page would say that none splits us beside one that is marked so."""
     rows = [(section, item) for section in sections for item in section.items if item.spread is Spread.SPLIT]
     rows = [(section, replace(item, statement=item.named, theme="")) for section, item in rows if not item.withheld]
-    return sorted(rows, key=lambda placed: abs(placed[1].high - placed[1].low) / placed[1].n)
+    return sorted(rows, key=lambda row: abs(row[1].high - row[1].low) / row[1].n)
 
 
-def _all(sections: Sequence[SectionFigures]) -> Iterator[Placed]:
+def _all(sections: Sequence[SectionFigures]) -> Iterator[ItemInSection]:
     """Each item that is news as it is called in a list of several themes."""
     return (
         (section, replace(item, statement=item.named, theme="")) for section in sections for item in judged(section)
@@ -100,8 +100,8 @@ def _weight(item: ItemFigures) -> float:
     return max(bad(item) / item.n, item.dont_know / said(item))
 
 
-def _chosen(rows: Sequence[Placed]) -> list[Placed]:
-    chosen: list[Placed] = []
+def _chosen(rows: Sequence[ItemInSection]) -> list[ItemInSection]:
+    chosen: list[ItemInSection] = []
     for section, item in rows:
         if len(chosen) < MOST_STATEMENTS and sum(one is section for one, _item in chosen) < MOST_FROM_ONE:
             chosen.append((section, item))
@@ -114,8 +114,8 @@ def main_points(sections: Sequence[SectionFigures], blocks: Sequence[Block], sca
     """
     works, talk = working(sections)[:POINTS_OF_A_KIND], to_talk_about(sections)[:POINTS_OF_A_KIND]
     taken = {item.item_id for _section, item in (*works, *talk)}
-    points = [_point(PointKind.WORKS, placed, scale) for placed in works]
-    points += [_point(PointKind.TALK, placed, scale) for placed in talk]
+    points = [_point(PointKind.WORKS, row, scale) for row in works]
+    points += [_point(PointKind.TALK, row, scale) for row in talk]
     surprise = _gap_point(sections, blocks) or _contrast(sections, scale, taken)
     return (*points, surprise) if surprise else tuple(points)
 
@@ -205,7 +205,7 @@ def clear_ends_sentence(sections: Sequence[SectionFigures], people: Mapping[str,
         return ""
     if spots[ends[0]].mean - spots[ends[1]].mean < LEAST_APART:
         return ""
-    high, low = (quoted(known[place][0].title) for place in ends)
+    high, low = (quoted(known[index][0].title) for index in ends)
     return _("Highest: {high}. Lowest: {low}.", high=high, low=low)
 
 
@@ -222,8 +222,8 @@ def count_sentence(item: ItemFigures, scale: Scale) -> str:
     return "; ".join(parts)
 
 
-def _point(kind: PointKind, placed: Placed, scale: Scale) -> MainPoint:
-    section, item = placed
+def _point(kind: PointKind, row: ItemInSection, scale: Scale) -> MainPoint:
+    section, item = row
     sentence = _("{counts}.", counts=count_sentence(item, scale))
     if item.verdict is Verdict.UNKNOWN:
         return MainPoint(kind, section.section_id, said_of(item), sentence, item_id=item.item_id)

@@ -19,7 +19,7 @@ def bounds(counts: Sequence[int], agree: int, asked: int, low: int = 1) -> Bound
     ``asked`` counts everyone who was asked; ``low`` is the value of the lowest point.
     """
     n, missing = sum(counts), max(0, asked - sum(counts))
-    total = sum(count * (low + place) for place, count in enumerate(counts))
+    total = sum(count * (low + step) for step, count in enumerate(counts))
     everyone = n + missing
     high = low + len(counts) - 1
     return Bounds(
@@ -65,9 +65,9 @@ def missing_sentence(
 
 def _main_points_first(sections: Sequence[SectionFigures], points: Sequence[MainPoint]) -> list[ItemFigures]:
     """Every item with figures: those of the main points in their order, then the rest in the instrument's order."""
-    order = {(point.section_id, point.headline): place for place, point in enumerate(points)}
+    order = {(point.section_id, point.headline): index for index, point in enumerate(points)}
     items = [
         (s.section_id, item) for s in sections for item in s.items if not item.withheld and item.side in SCORED_SIDES
     ]
-    items.sort(key=lambda placed: order.get((placed[0], said_of(placed[1])), len(order)))
+    items.sort(key=lambda row: order.get((row[0], said_of(row[1])), len(order)))
     return [item for _section, item in items]

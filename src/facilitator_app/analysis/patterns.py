@@ -59,7 +59,7 @@ def lowest_in(block_id: str, shown: Sequence[SectionFigures]) -> int:
     """In how many themes this group lies alone below all others for certain; 0 where it lies above one in any."""
     if any(_above_one(block_id, section.blocks) for section in shown):
         return 0
-    return sum(_alone_below(block_id, section.blocks) for section in shown)
+    return sum(_below_all_others(block_id, section.blocks) for section in shown)
 
 
 def _beyond_chance(block_id: str, shown: Sequence[SectionFigures], groups: int) -> bool:
@@ -77,7 +77,7 @@ def _beyond_chance(block_id: str, shown: Sequence[SectionFigures], groups: int) 
             return False
         people = sum(one.n for one in rest)
         level = sum(one.n * one.score for one in rest) / people
-        gaps.append(level - own.score if _alone_below(block_id, section.blocks) else 0.0)
+        gaps.append(level - own.score if _below_all_others(block_id, section.blocks) else 0.0)
         deviations.append(lying.deviation)
         mine.append(own.n)
         others.append(people)
@@ -85,7 +85,7 @@ def _beyond_chance(block_id: str, shown: Sequence[SectionFigures], groups: int) 
     return n > 1 and gap >= needed((groups + 1) // 2, n) * deviation * sqrt(1 / n + 1 / min(others)) > 0
 
 
-def _alone_below(block_id: str, theme: Sequence[BlockScore]) -> bool:
+def _below_all_others(block_id: str, theme: Sequence[BlockScore]) -> bool:
     mine = next((one for one in theme if one.block_id == block_id), None)
     return mine is not None and all(_below(mine, one) for one in theme if one is not mine)
 

@@ -63,8 +63,8 @@ def subject_results(
     own = _one(round_, responses, GroupRole.SELF, _("You"))
     if own:
         own = replace(own, words={one.place_id: one.text for one in words if one.own and one.text})
-    named = next((g.name for g in round_.groups if g.role is GroupRole.NAMED), "")
-    alone = _one(round_, responses, GroupRole.NAMED, named)
+    named_group = next((g.name for g in round_.groups if g.role is GroupRole.NAMED), "")
+    named = _one(round_, responses, GroupRole.NAMED, named_group)
     highest, lowest = _ends(results)
     compared = _compared(results, own)
     throughout, chance = _throughout(compared, len(results.instrument.scale.points))
@@ -72,13 +72,13 @@ def subject_results(
         name=name,
         results=results,
         own=own,
-        named=alone,
+        named=named,
         compared=compared,
         highest=highest,
         lowest=lowest,
         throughout=throughout,
         chance=chance,
-        own_ends=_own_ends(results, own, alone),
+        own_ends=_own_ends(results, own, named),
         ends_apart=_apart(results, highest, lowest),
     )
 
@@ -200,7 +200,7 @@ def _ends_of_many(report: RoundResults, shown: Shown) -> tuple[tuple[ItemFigures
     spots = [replace(spot, n=max(2, people[item.item_id])) for item, spot in lying if spot is not None]
     steps = len(report.instrument.scale.points) - 1
     above, below = apart_from_all(spots, LEAST_OFF * steps)
-    return tuple(items[place] for place in above), tuple(items[place] for place in below)
+    return tuple(items[index] for index in above), tuple(items[index] for index in below)
 
 
 def _in_pack(one: InnerRound, results: RoundResults, enough: frozenset[str]) -> list[Response]:
@@ -269,23 +269,23 @@ def _throughout(compared: Sequence[Compared], points: int) -> tuple[str, str]:
 
 
 def _own_ends(
-    results: RoundResults, own: OneView | None, alone: OneView | None
+    results: RoundResults, own: OneView | None, named: OneView | None
 ) -> tuple[tuple[ItemFigures, Seen], ...]:
-    """The items in which the own answer lies beyond that of everybody else, also of who is shown ``alone``, by what is worth a
+    """The items in which the own answer lies beyond that of everybody else, also of who is ``named``, by what is worth a
     talk from the mean of the others; with good news high. Where nothing is behind it, one answer of n + 1 lies there in one of n + 1 cases at most."""
-    found = []
+    ends = []
     for item in (item for section in results.sections for item in section.items if not item.withheld and item.n):
         answer = own.answers.get(item.item_id) if own else None
         scale = item.scale or results.instrument.scale
         if not isinstance(answer, int):
             continue
         given = [value for value, count in zip(scale.values, item.counts) if count]
-        if isinstance(theirs := alone.answers.get(item.item_id) if alone else None, int):
+        if isinstance(theirs := named.answers.get(item.item_id) if named else None, int):
             given.append(theirs)
         gap = answer - mean_of_counts(item.counts, scale.low)
         if abs(gap) >= WORTH_A_TALK * (len(scale.points) - 1) and not min(given) <= answer <= max(given):
-            found.append((item, Seen.HIGHER if (gap > 0) is not item.reverse else Seen.LOWER))
-    return tuple(found)
+            ends.append((item, Seen.HIGHER if (gap > 0) is not item.reverse else Seen.LOWER))
+    return tuple(ends)
 
 
 def _one(round_: Round, responses: Sequence[Response], role: GroupRole, name: str) -> OneView | None:
@@ -321,13 +321,13 @@ def _from_groups(
 ) -> tuple[tuple[str, Seen], ...]:
     """The blocks from which the own score lies further than chance easily makes. An open end that points towards it says
     nothing."""
-    points, found = len(instrument.scale.points), []
+    points, blocks_apart = len(instrument.scale.points), []
     for block in section.blocks:
         gap = own - block.score
         nearer = block.open_end is (OpenEnd.OR_MORE if gap > 0 else OpenEnd.OR_LESS)
         if not nearer and abs(gap) >= least_own_gap(points, deviation, block.n) - 1e-9:
-            found.append((block.block_id, Seen.HIGHER if gap > 0 else Seen.LOWER))
-    return tuple(found)
+            blocks_apart.append((block.block_id, Seen.HIGHER if gap > 0 else Seen.LOWER))
+    return tuple(blocks_apart)
 
 
 def _apart(results: RoundResults, highest: Sequence[ItemFigures], lowest: Sequence[ItemFigures]) -> bool:

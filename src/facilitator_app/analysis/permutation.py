@@ -29,11 +29,11 @@ class Draws:
         """``people``: how many have each value. ``first``: how many of them are in the first group, not all and not none."""
         total = sum(people.values())
         second, everything = total - first, sum(value * count for value, count in people.items())
-        found: dict[int, int] = {}
+        ways_by_gap: dict[int, int] = {}
         for drawn, ways in _sums(people, first).items():
             gap = abs(drawn * total - everything * first)
-            found[gap] = found.get(gap, 0) + ways
-        return cls(tuple(sorted(found.items(), reverse=True)), first * second)
+            ways_by_gap[gap] = ways_by_gap.get(gap, 0) + ways
+        return cls(tuple(sorted(ways_by_gap.items(), reverse=True)), first * second)
 
     @property
     def ways(self) -> int:
@@ -80,4 +80,4 @@ def _sums(people: Mapping[int, int], first: int) -> dict[int, int]:
                 rows[have] += comb(count, more) * (rows[have - more] << (more * step))
     packed = rows[first].to_bytes((rows[first].bit_length() // 8 // cell + 1) * cell, "little")
     ways = (int.from_bytes(packed[start : start + cell], "little") for start in range(0, len(packed), cell))
-    return {place + low * first: count for place, count in enumerate(ways) if count}
+    return {index + low * first: count for index, count in enumerate(ways) if count}

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from facilitator_app.analysis.forecast import Counts, Forecast, MoreAnswers, Rules, forecast, until_alone, until_some
+from facilitator_app.analysis.forecast import (
+    Counts,
+    Forecast,
+    MoreAnswers,
+    Rules,
+    forecast,
+    until_shown_unjoined,
+    until_some,
+)
 from facilitator_app.analysis.groups import NoGroups
 from facilitator_app.analysis.theme_answers import MOST_GROUPS
 from facilitator_app.domain.language import _, n_
@@ -39,10 +47,10 @@ class Publishability:
 def planned(rules: Rules) -> dict[str, Publishability]:
     """What would happen if everyone who is asked answered, by group id."""
     asked = {group.id: group.asked for group in rules.groups}
-    found = forecast(rules, asked)
-    if found.why is NoGroups.NEVER:
+    forecast_ = forecast(rules, asked)
+    if forecast_.why is NoGroups.NEVER:
         return _never(rules)
-    return {group.id: _planned(group, rules, asked, found) for group in rules.groups}
+    return {group.id: _planned(group, rules, asked, forecast_) for group in rules.groups}
 
 
 def under_way(progress: RoundProgress, rules: Rules) -> dict[str, Publishability]:
@@ -57,10 +65,10 @@ def under_way(progress: RoundProgress, rules: Rules) -> dict[str, Publishability
 def ended(progress: RoundProgress, rules: Rules) -> dict[str, Publishability]:
     """What a closed round can show of each group."""
     answered = {g.group.id: g.answered for g in progress.groups}
-    found = forecast(rules, answered)
-    if found.why is NoGroups.NEVER:
+    forecast_ = forecast(rules, answered)
+    if forecast_.why is NoGroups.NEVER:
         return _never(rules)
-    return {group.id: _ended(group, rules, answered, found) for group in rules.groups}
+    return {group.id: _ended(group, rules, answered, forecast_) for group in rules.groups}
 
 
 def so_far(progress: RoundProgress, rules: Rules) -> str:
@@ -94,53 +102,53 @@ class Outlook:
 def outlook(rules: Rules) -> Outlook:
     """What a whole round can show of groups, in a sentence or two."""
     asked = _asked(rules)
-    found = forecast(rules, asked)
-    if found.ways:
-        blocks = [in_a_row([group.name for group in block]) for block in found.ways[0]]
+    forecast_ = forecast(rules, asked)
+    if forecast_.ways:
+        blocks = [in_a_row([group.name for group in block]) for block in forecast_.ways[0]]
         return Outlook(_("If all answer, these can perhaps be shown: {blocks}.", blocks="; ".join(blocks)))
-    if found.why is NoGroups.TOO_FEW:
+    if forecast_.why is NoGroups.TOO_FEW:
         return Outlook("")
-    why = why_none(rules, asked, found)
-    if found.why is NoGroups.ONE_GROUP:
+    why = why_none(rules, asked, forecast_)
+    if forecast_.why is NoGroups.ONE_GROUP:
         why = _("All who answer are in one group, so we show everyone together only.")
-    return Outlook(_("No group can be shown."), " ".join(filter(None, (why, _what_helps(rules, asked, found)))))
+    return Outlook(_("No group can be shown."), " ".join(filter(None, (why, _what_helps(rules, asked, forecast_)))))
 
 
-def why_none(rules: Rules, answered: Counts, found: Forecast) -> str:
+def why_none(rules: Rules, answered: Counts, forecast_: Forecast) -> str:
     """Why no group is shown with these numbers of answers; empty where some are, or nothing at all."""
-    names = in_a_row([group.name for group in found.about])
-    n, k = sum(answered.get(group.id, 0) for group in found.about), rules.fewest
+    names = in_a_row([group.name for group in forecast_.about])
+    n, k = sum(answered.get(group.id, 0) for group in forecast_.about), rules.fewest
     few = _("{names}: too few to show alone, as a group needs {k}.", names=names, k=k)
     nor = _("Nor are the others shown: what is left of everyone would be theirs.")
     only = _("So only everyone together is shown.")
-    if found.why is NoGroups.NEVER:
+    if forecast_.why is NoGroups.NEVER:
         return _("This questionnaire is shown for everyone together only.")
-    if found.why is NoGroups.PROTECTED:
+    if forecast_.why is NoGroups.PROTECTED:
         few = n_(
             "{names}: {n} person is too few to show alone, as a group needs {k}.",
             "{names}: {n} people are too few to show alone, as a group needs {k}.",
             n, names=names, k=k,
         )  # fmt: skip
         return " ".join((few, _("This protected voice is not joined with another group."), nor, only))
-    if found.why is NoGroups.CHOICE_TOO_FEW:
+    if forecast_.why is NoGroups.CHOICE_TOO_FEW:
         few = n_(
             "{names} are counted together, and with {n} person they are too few, as a group needs {k}.",
             "{names} are counted together, and with {n} people they are too few, as a group needs {k}.",
             n, names=names, k=k,
         )  # fmt: skip
         return " ".join((few, nor, only))
-    if found.why is NoGroups.ALL_ONE:
+    if forecast_.why is NoGroups.ALL_ONE:
         return " ".join((few, _("Joined with others, one group would be left, which is everyone."), nor, only))
-    if found.why is NoGroups.ONLY_PROTECTED:
+    if forecast_.why is NoGroups.ONLY_PROTECTED:
         voices = _("The others are protected voices, or are counted with one. They are joined with nobody else.")
         return " ".join((few, voices, nor, only))
-    if found.why is NoGroups.TOO_MANY:
+    if forecast_.why is NoGroups.TOO_MANY:
         many = _(
             "More than {most} groups are too many to show side by side, and protected voices are not joined.",
             most=MOST_GROUPS,
         )
         return " ".join((many, only))
-    if found.why is NoGroups.MIXED:
+    if forecast_.why is NoGroups.MIXED:
         return " ".join((_("The answers of these groups were mixed together before."), only))
     return ""
 
@@ -190,46 +198,46 @@ def _so_far(group: RaterGroup, counts: _Running) -> Publishability:
     nobody = _nobody_to_compare(group, {g.id: g.asked for g in counts.rules.groups}, counts.rules)
     if nobody:
         return nobody
-    if counts.now.alone(group.id):
+    if counts.now.shown_unjoined(group.id):
         return Publishability(PERHAPS, _("Perhaps"))
     if counts.now.block_of(group.id):
-        step = until_alone(counts.rules, counts.answered, group, counts.to_come[group.id])
+        step = until_shown_unjoined(counts.rules, counts.answered, group, counts.to_come[group.id])
         return replace(_with_others(group, counts.now), more=_if_more(step))
     if not counts.plan.block_of(group.id):
         return _none(group, counts.plan, _for_these(group, counts.plan, counts.rules, _asked(counts.rules)))
     missing = counts.rules.fewest - counts.answered[group.id]
-    if missing > 0 and counts.plan.alone(group.id):
+    if missing > 0 and counts.plan.shown_unjoined(group.id):
         words = n_("Not yet. {n} more person is needed", "Not yet. {n} more people are needed", missing)
         return Publishability("warning", words)
-    if counts.plan.alone(group.id):
+    if counts.plan.shown_unjoined(group.id):
         return Publishability("warning", _("Not yet"), more=_("If all answer: perhaps alone"))
     more = _("If all answer: perhaps with {others}", others=_others(group, counts.plan))
     return Publishability("warning", _("Not yet"), more=more)
 
 
-def _ended(group: RaterGroup, rules: Rules, answered: Counts, found: Forecast) -> Publishability:
+def _ended(group: RaterGroup, rules: Rules, answered: Counts, forecast_: Forecast) -> Publishability:
     if not answered.get(group.id):
         return Publishability("neutral", _("Nobody answered"))
-    if found.alone(group.id):
+    if forecast_.shown_unjoined(group.id):
         return Publishability(PERHAPS, _("Perhaps"))
-    if found.block_of(group.id):
-        return _with_others(group, found)
-    return _none(group, found, _for_these(group, found, rules, answered))
+    if forecast_.block_of(group.id):
+        return _with_others(group, forecast_)
+    return _none(group, forecast_, _for_these(group, forecast_, rules, answered))
 
 
-def _planned(group: RaterGroup, rules: Rules, asked: Counts, found: Forecast) -> Publishability:
+def _planned(group: RaterGroup, rules: Rules, asked: Counts, forecast_: Forecast) -> Publishability:
     nobody = _nobody_to_compare(group, asked, rules)
     if nobody:
         return nobody
-    if found.alone(group.id):
+    if forecast_.shown_unjoined(group.id):
         words = n_("Perhaps, from {n} answer", "Perhaps, from {n} answers", rules.fewest)
         return Publishability(PERHAPS, words)
-    if not found.block_of(group.id):
-        why = _for_these(group, found, rules, asked)
-        help_ = _what_helps(rules, asked, found) if why else ""
-        return _none(group, found, " ".join(filter(None, (why, help_))))
-    shown = _with_others(group, found)
-    others = _others(group, found)
+    if not forecast_.block_of(group.id):
+        why = _for_these(group, forecast_, rules, asked)
+        help_ = _what_helps(rules, asked, forecast_) if why else ""
+        return _none(group, forecast_, " ".join(filter(None, (why, help_))))
+    shown = _with_others(group, forecast_)
+    others = _others(group, forecast_)
     if group.asked >= rules.fewest:
         why = _("{name} would be joined with {others}, who are too few alone.", name=group.name, others=others)
         return replace(shown, sentence=why)
@@ -246,7 +254,7 @@ def _planned(group: RaterGroup, rules: Rules, asked: Counts, found: Forecast) ->
 
 
 def _ask_more(rules: Rules, asked: Counts, group: RaterGroup) -> str:
-    step = until_alone(rules, asked, group, rules.fewest - group.asked)
+    step = until_shown_unjoined(rules, asked, group, rules.fewest - group.asked)
     if step is None:
         return ""
     return n_(
@@ -256,7 +264,7 @@ def _ask_more(rules: Rules, asked: Counts, group: RaterGroup) -> str:
     )
 
 
-def _what_helps(rules: Rules, asked: Counts, found: Forecast) -> str:
+def _what_helps(rules: Rules, asked: Counts, forecast_: Forecast) -> str:
     """What could still be done before the start, so that some group is shown; worked out by the same rule."""
     said = []
     step = until_some(rules, asked, {group.id: MOST_MORE for group in rules.groups if group.asked})
@@ -269,7 +277,7 @@ def _what_helps(rules: Rules, asked: Counts, found: Forecast) -> str:
                 name=step.group.name,
             )
         )
-    if found.why is NoGroups.PROTECTED and choices_that_help(rules, asked, found.about[0]):
+    if forecast_.why is NoGroups.PROTECTED and choices_that_help(rules, asked, forecast_.about[0]):
         said.append(_("Or they choose beforehand with whom they are counted: see Promise."))
     return " ".join(said)
 
@@ -277,18 +285,18 @@ def _what_helps(rules: Rules, asked: Counts, found: Forecast) -> str:
 def choices_that_help(rules: Rules, asked: Counts, voice: RaterGroup) -> tuple[RaterGroup, ...]:
     """The groups that a protected voice could choose to be counted with, so that with these numbers groups are shown."""
     kept = tuple(pair for pair in rules.counted_with if pair[0] != voice.id)
-    found = []
+    choices = []
     for other in rules.groups:
         if may_be_chosen(other):
             promise = replace(rules.promise, counted_with=(*kept, (voice.id, other.id)))
             if forecast(replace(rules, promise=promise), asked).ways:
-                found.append(other)
-    return tuple(found)
+                choices.append(other)
+    return tuple(choices)
 
 
-def why_perhaps(found: Iterable[Publishability]) -> str:
+def why_perhaps(publishabilities: Iterable[Publishability]) -> str:
     """What "perhaps" depends on; empty where nothing is said to be shown perhaps."""
-    if not any(one.kind == PERHAPS for one in found):
+    if not any(one.kind == PERHAPS for one in publishabilities):
         return ""
     return _("Perhaps: that depends on what everyone answers. More people in fewer groups make it likelier.")
 
@@ -305,23 +313,23 @@ def _nobody_to_compare(group: RaterGroup, asked: Counts, rules: Rules) -> Publis
     return None
 
 
-def _for_these(group: RaterGroup, found: Forecast, rules: Rules, counts: Counts) -> str:
+def _for_these(group: RaterGroup, forecast_: Forecast, rules: Rules, counts: Counts) -> str:
     """Why no group is shown, said of the groups it lies in; of all where it lies in none of them."""
-    return why_none(rules, counts, found) if not found.about or group in found.about else ""
+    return why_none(rules, counts, forecast_) if not forecast_.about or group in forecast_.about else ""
 
 
-def _none(group: RaterGroup, found: Forecast, why: str) -> Publishability:
-    warn = found.why in (NoGroups.PROTECTED, NoGroups.CHOICE_TOO_FEW) and group in found.about
+def _none(group: RaterGroup, forecast_: Forecast, why: str) -> Publishability:
+    warn = forecast_.why in (NoGroups.PROTECTED, NoGroups.CHOICE_TOO_FEW) and group in forecast_.about
     return Publishability("warning" if warn else "neutral", _("No. Only with everyone"), why, only_with_everyone=True)
 
 
-def _with_others(group: RaterGroup, found: Forecast) -> Publishability:
-    return Publishability(PERHAPS, _("Not alone. Perhaps with {others}", others=_others(group, found)))
+def _with_others(group: RaterGroup, forecast_: Forecast) -> Publishability:
+    return Publishability(PERHAPS, _("Not alone. Perhaps with {others}", others=_others(group, forecast_)))
 
 
-def _others(group: RaterGroup, found: Forecast) -> str:
+def _others(group: RaterGroup, forecast_: Forecast) -> str:
     """The groups it is joined with, in the order in which the round lists its groups."""
-    return in_a_row([each.name for each in found.block_of(group.id) if each.id != group.id])
+    return in_a_row([each.name for each in forecast_.block_of(group.id) if each.id != group.id])
 
 
 def _if_more(step: MoreAnswers | None) -> str:

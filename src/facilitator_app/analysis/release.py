@@ -154,10 +154,10 @@ def _of_people(asked: _Asked) -> RoundResults | Withheld:
     """What may be shown of these people's answers: with groups, else everyone together, else nothing."""
     round_ = asked.round_
     everyone = frozenset(response.id for response in asked.responses)
-    themes, (joined, found) = asked.themes, _usual(asked)
+    themes, (joined, unrestricted) = asked.themes, _usual(asked)
     if asked.view.parts:
-        return _of_parts(asked, found)
-    usual = found.without(shown_otherwise(found, themes, asked.before, everyone))
+        return _of_parts(asked, unrestricted)
+    usual = unrestricted.without(shown_otherwise(unrestricted, themes, asked.before, everyone))
     no_groups: tuple[Clash, ...] = ()
     for division in (usual, EVERYONE_ONLY) if usual.tells else (EVERYONE_ONLY,):
         draft = _draft(asked, division)
@@ -178,9 +178,9 @@ def _usual(asked: _Asked) -> tuple[tuple[Joined, ...], Division]:
     everyone = frozenset(response.id for response in responses)
     for blocks in forecast(Rules.of(round_), answered, {response.among for response in responses}).ways:
         members = {_block(block, responses): _people([group.id for group in block], responses) for block in blocks}
-        found = divided(members, asked.themes, round_, everyone)
-        if found.tells:
-            return blocks, found
+        division = divided(members, asked.themes, round_, everyone)
+        if division.tells:
+            return blocks, division
     return (), EVERYONE_ONLY
 
 
@@ -198,11 +198,11 @@ def _of_parts(asked: _Asked, usual: Division) -> RoundResults | Withheld:
         return divided_already(bool(usual.blocks))
     blocks = {_part(part, round_, responses): _people(part.group_ids, responses) for part in asked.view.parts}
     everyone = frozenset(response.id for response in responses)
-    found = divided(blocks, asked.themes, round_, everyone)
+    unrestricted = divided(blocks, asked.themes, round_, everyone)
     taken = (
         frozenset() if set(usual.blocks.values()) == set(blocks.values()) else frozenset(usual.windows) | usual.counts
     )
-    division = found.without(shown_otherwise(found, asked.themes, asked.before, everyone) | taken)
+    division = unrestricted.without(shown_otherwise(unrestricted, asked.themes, asked.before, everyone) | taken)
     if not division.tells:
         return divided_already(bool(usual.blocks))
     draft = _draft(asked, division)

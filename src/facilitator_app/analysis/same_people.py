@@ -17,9 +17,9 @@ def beside_each_other(rounds: Sequence[People], k: int) -> tuple[int, ...]:
     """Places of the rounds that may be in one picture, the oldest first. Each joins those before it, or never does, so that a
     later round changes nothing of what was shown. ``rounds``: who answered, by member id."""
     chosen: list[int] = []
-    for place, people in enumerate(rounds):
+    for index, people in enumerate(rounds):
         if not stands_out([*(rounds[one] for one in chosen), people], k):
-            chosen.append(place)
+            chosen.append(index)
     return tuple(chosen)
 
 
@@ -38,12 +38,12 @@ def stands_out(rounds: Sequence[People], k: int) -> bool:
     patterns = sorted(alike)
     matrix = np.array(patterns, dtype=float)
     rank = np.linalg.matrix_rank(matrix) if patterns else 0
-    small = [place for place, pattern in enumerate(patterns) if alike[pattern] < k]
+    small = [index for index, pattern in enumerate(patterns) if alike[pattern] < k]
     for size in range(1, len(small) + 1):
         for some in combinations(small, size):
-            if sum(alike[patterns[place]] for place in some) >= k:
+            if sum(alike[patterns[index]] for index in some) >= k:
                 continue
-            rest = [place for place in range(len(patterns)) if place not in some]
+            rest = [index for index in range(len(patterns)) if index not in some]
             if not rest or np.linalg.matrix_rank(matrix[rest]) < rank:
                 return True
     return False

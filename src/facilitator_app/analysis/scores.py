@@ -81,7 +81,7 @@ def counts_of(values: Sequence[int], scale: Scale) -> tuple[int, ...]:
 
 def mean_of_counts(counts: Sequence[int], low: int) -> Fraction:
     """The plain mean of answers as asked. ``low``: the value of the first count; needs at least one answer."""
-    return Fraction(sum(count * (low + place) for place, count in enumerate(counts)), sum(counts))
+    return Fraction(sum(count * (low + step) for step, count in enumerate(counts)), sum(counts))
 
 
 def interpolated_median(counts: Sequence[int], low: int = 1) -> float | None:
@@ -93,8 +93,8 @@ def interpolated_median(counts: Sequence[int], low: int = 1) -> float | None:
     if not n:
         return None
     below = 0
-    for place, count in enumerate(counts):
+    for step, count in enumerate(counts):
         if count and below + count >= n / 2:
-            return low + place - 0.5 + (n / 2 - below) / count
+            return low + step - 0.5 + (n / 2 - below) / count
         below += count
     return None

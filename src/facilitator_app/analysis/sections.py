@@ -92,7 +92,7 @@ def flags_expected(theme: ThemeAnswers, sizes: Sequence[int], points: int) -> fl
 
     People are made up from the counts of everyone, each with answers that are all alike, and dealt out at random.
     """
-    columns = [sorted(places.values()) for places in theme.places]
+    columns = [sorted(steps.values()) for steps in theme.steps]
     people = [sum(answers) / len(columns) for answers in zip(*columns)]
 
     def apart(a: Sequence[float], b: Sequence[float]) -> bool:

@@ -37,29 +37,29 @@ def since_last(now: ShownRound, earlier: Sequence[ShownRound]) -> tuple[SinceLas
         return _in_words(now, alike[-1], compared[alike[-1].results.round_id])
     chain = [*(one for one in alike if one.people is not None), now]
     k = max(one.results.promise.k for one in chain)
-    places = beside_each_other([one.people for one in chain if one.people is not None], k)
-    if len(chain) - 1 not in places:
+    indices = beside_each_other([one.people for one in chain if one.people is not None], k)
+    if len(chain) - 1 not in indices:
         return replace(nothing, nothing=_few_changed(k)), ()
-    shown = tuple(chain[place] for place in places)
+    shown = tuple(chain[index] for index in indices)
     before = shown[-2]
-    found = SinceLast(
+    change = SinceLast(
         now.results,
         before.results,
         compared[before.results.round_id],
         (*(_earlier(one, compared[one.results.round_id]) for one in shown[:-1]), _earlier(now, _compared(now, now))),
         same_people=before.people == now.people,
     )
-    return found, shown
+    return change, shown
 
 
 def _compared(now: ShownRound, before: ShownRound) -> TwoRounds:
     return changes(now.results, before.results, max(now.together, before.together))
 
 
-def _in_words(now: ShownRound, before: ShownRound, found: TwoRounds) -> tuple[SinceLast, tuple[ShownRound, ...]]:
+def _in_words(now: ShownRound, before: ShownRound, compared: TwoRounds) -> tuple[SinceLast, tuple[ShownRound, ...]]:
     """Nobody knows who joined or left: which themes went up or down, and no figures."""
-    themes = tuple(_without_figures(one) for one in found.themes)
-    words = TwoRounds(themes, (), found.no_themes, (), found.themes_by_chance)
+    themes = tuple(_without_figures(one) for one in compared.themes)
+    words = TwoRounds(themes, (), compared.no_themes, (), compared.themes_by_chance)
     return SinceLast(now.results, before.results, words, in_words=True), (before, now)
 
 

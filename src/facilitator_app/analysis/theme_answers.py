@@ -49,14 +49,14 @@ def fewest_in_group(promise: Promise, *, about_people: bool = False) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ThemeAnswers:
-    """``asked``: the scored questions that are shown; ``places``: for each of them the place on the scale that everybody
+    """``asked``: the scored questions that are shown; ``steps``: for each of them the step of the scale, from 0, that everybody
     gave, good news high, with everyone's middle answer for whoever left it out; ``left_out``: how many did.
 
     ``room``: the smallest number of people in a group of whom each question would leave some others, whatever they said.
     """
 
     asked: tuple[Item, ...]
-    places: tuple[Mapping[str, int], ...]
+    steps: tuple[Mapping[str, int], ...]
     left_out: tuple[int, ...]
     filled: tuple[int, ...]
     points: tuple[int, ...]
@@ -67,7 +67,7 @@ class ThemeAnswers:
     @classmethod
     def of(cls, section: Section, responses: Sequence[Response], instrument: Instrument, least: int) -> ThemeAnswers:
         """``least``: a question with fewer answers is not shown, and is in no score."""
-        asked, places, left_out, filled, points, means = [], [], [], [], [], []
+        asked, steps, left_out, filled, points, means = [], [], [], [], [], []
         for item in section.scored_items:
             scale = instrument.scale_of(item)
             given = {
@@ -77,7 +77,7 @@ class ThemeAnswers:
                 continue
             middle = sorted(given.values())[(len(given) - 1) // 2]
             asked.append(item)
-            places.append({response.id: given.get(response.id, middle) for response in responses})
+            steps.append({response.id: given.get(response.id, middle) for response in responses})
             left_out.append(len(responses) - len(given))
             filled.append(middle)
             points.append(len(scale.points))
@@ -85,7 +85,7 @@ class ThemeAnswers:
         enough = means and len(means) >= instrument.min_answered * len(section.scored_items)
         return cls(
             tuple(asked),
-            tuple(places),
+            tuple(steps),
             tuple(left_out),
             tuple(filled),
             tuple(points),
@@ -95,11 +95,11 @@ class ThemeAnswers:
         )
 
     def total(self, people: People) -> int:
-        return sum(places[one] for places in self.places for one in people)
+        return sum(steps[one] for steps in self.steps for one in people)
 
     def mean(self, total: int, people: int) -> Fraction:
         """The score, in scale units, of so many people with this total."""
-        return self.lowest + Fraction(total, people * len(self.places))
+        return self.lowest + Fraction(total, people * len(self.steps))
 
     def counts_may_be_told(self, sizes: Sequence[int], k_dist: int) -> bool:
         """True if counts by group could tell nobody's answer: no group can be so much of one mind that readers who take
@@ -111,8 +111,8 @@ class ThemeAnswers:
         """How far one person's score usually lies from the mean at most, from the counts of everyone: as if each
         person's answers were all alike."""
         deviations = []
-        for places in self.places:
-            values = list(places.values())
+        for steps in self.steps:
+            values = list(steps.values())
             middle = sum(values) / len(values)
             deviations.append(sqrt(sum((value - middle) ** 2 for value in values) / max(1, len(values) - 1)))
         return sum(deviations) / max(1, len(deviations))
@@ -148,15 +148,15 @@ class ThemeAnswers:
         in one."""
         from facilitator_app.analysis.value_windows import AnswerCounts, windows
 
-        questions = len(self.places)
+        questions = len(self.steps)
         for size in sizes:
             if sum(min(one, size) for one in self.left_out) > MOST_LEFT_OUT * size * questions:
                 return ()
         columns = []
-        for places, left_out, filled, points in zip(self.places, self.left_out, self.filled, self.points):
+        for steps, left_out, filled, points in zip(self.steps, self.left_out, self.filled, self.points):
             counts = [0] * points
-            for place in places.values():
-                counts[place] += 1
+            for step in steps.values():
+                counts[step] += 1
             columns.append(AnswerCounts(tuple(counts), left_out, filled))
         return windows(tuple(columns), tuple(sizes), readers)
 

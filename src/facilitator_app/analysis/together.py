@@ -46,7 +46,7 @@ def exact_share(
     """The number as it is, which is kept nowhere; None where it may not be known."""
     if instrument.open_book or len(responses) < fewest_people:
         return None
-    found = most = 0
+    covariance = most = 0
     asked = 0
     for section in instrument.sections:
         columns = []
@@ -60,11 +60,11 @@ def exact_share(
         for one, other in combinations(columns, 2):
             both = sorted(one.keys() & other.keys())
             x, y = [one[person] for person in both], [other[person] for person in both]
-            found += _covariance(x, y)
+            covariance += _covariance(x, y)
             most += _covariance(sorted(x), sorted(y))
     if asked < fewest_questions or most <= 0:
         return None
-    return max(Fraction(0), Fraction(found, most))
+    return max(Fraction(0), Fraction(covariance, most))
 
 
 def _covariance(x: Sequence[int], y: Sequence[int]) -> int:

@@ -76,7 +76,7 @@ def _has_room(columns: tuple[AnswerCounts, ...], size: int, together: int) -> bo
     """False if readers with the lowest answers and readers with the highest leave no total open to both."""
     room = 0
     for column in columns:
-        answers = [place for place, count in enumerate(column.counts) for _person in range(count)]
+        answers = [answer for answer, count in enumerate(column.counts) for _person in range(count)]
         low, high = answers[:together], answers[-together:]
         least, most = answers[: size - together], answers[len(answers) - size + together :]
         room += sum(low) + sum(most) - sum(high) - sum(least)
@@ -111,10 +111,10 @@ class _Groups:
 
     def renamed(self, before: tuple[int, int], after: tuple[int, int]) -> Numbers:
         """Each set with two groups in the place of two others of the same sizes, and the rest after size."""
-        place = dict(zip(after, before))
+        renaming = dict(zip(after, before))
         rest = (sorted(set(range(self.k)) - set(pair), key=lambda g: self.sizes[g]) for pair in (after, before))
-        place |= dict(zip(*rest))
-        sets: Numbers = self.has @ np.array([1 << place[group] for group in range(self.k)])
+        renaming |= dict(zip(*rest))
+        sets: Numbers = self.has @ np.array([1 << renaming[group] for group in range(self.k)])
         return sets
 
 
@@ -129,10 +129,10 @@ def _highest(counts: Numbers, people: Numbers) -> Numbers:
 def _gap(counts: Numbers) -> int:
     """The widest step between neighbouring answers; 1 where there is no hole."""
     widest, before = 1, np.full(counts.shape[:-1], -1)
-    for place in range(counts.shape[-1]):
-        given = counts[..., place] > 0
-        widest = max(widest, int(np.where(given & (before >= 0), place - before, 0).max(initial=0)))
-        before = np.where(given, place, before)
+    for answer in range(counts.shape[-1]):
+        given = counts[..., answer] > 0
+        widest = max(widest, int(np.where(given & (before >= 0), answer - before, 0).max(initial=0)))
+        before = np.where(given, answer, before)
     return widest
 
 
@@ -192,8 +192,8 @@ def _worlds(column: AnswerCounts, rest: list[int], others: int, start: int) -> l
 
 def _neighbour(said: list[int], rest: list[int]) -> list[int]:
     """Another world near by: one of the others gave a lower answer instead, or a higher one if none can be lower."""
-    places = range(len(rest))
-    pairs = [(u, w) for u in places for w in places if u != w and said[u] and rest[w] > said[w]]
+    answers = range(len(rest))
+    pairs = [(u, w) for u in answers for w in answers if u != w and said[u] and rest[w] > said[w]]
     out, into = min(pairs, key=lambda pair: (pair[1] > pair[0], abs(pair[0] - pair[1]), -pair[0]))
     other = said.copy()
     other[out] -= 1
@@ -207,12 +207,12 @@ def _without(end: int, said: list[int], rest: list[int], spare: int) -> list[int
     if not said[end] or fewest > spare:
         return said
     other = said.copy()
-    places = range(len(rest))
-    for place in places if end == 0 else reversed(places):
-        if place != end:
-            moved = min(other[end] - fewest, rest[place] - said[place])
+    answers = range(len(rest))
+    for answer in answers if end == 0 else reversed(answers):
+        if answer != end:
+            moved = min(other[end] - fewest, rest[answer] - said[answer])
             other[end] -= moved
-            other[place] += moved
+            other[answer] += moved
     return other
 
 
@@ -240,12 +240,12 @@ class _Search:
         self.open: list[tuple[int, Numbers]] = []
         """For each group asked about: question by level by set, the least that f can be in all worlds to stay open."""
         self._of_readers: dict[tuple[int, int], list[_Known]] = {}
-        found: dict[int, list[Numbers]] = {}
+        rows_by_group: dict[int, list[Numbers]] = {}
         for about, rows in self._readings(together):
             if not self.every_total_is_open and self.groups.k > 2:
                 return
-            found.setdefault(about, []).append(rows)
-        self.open = [(about, np.unique(np.concatenate(rows), axis=0)) for about, rows in found.items()]
+            rows_by_group.setdefault(about, []).append(rows)
+        self.open = [(about, np.unique(np.concatenate(rows), axis=0)) for about, rows in rows_by_group.items()]
 
     def _readings(self, together: int) -> Iterator[tuple[int, Numbers]]:
         """What each reader may learn about each group. It is the same for all groups of a size, with other names."""
@@ -265,14 +265,14 @@ class _Search:
 
     def _known(self, home: int, readers: int) -> list[_Known]:
         """Every question for all that the readers can have answered."""
-        found, inside = [], self.groups.has[:, home]
+        known, inside = [], self.groups.has[:, home]
         for column in self.columns:
             own = _own(column, readers)
             rest = np.array(column.counts) - own
             left = _highest(rest[:, None, :], self.groups.people - readers * inside)
             f = (own @ np.arange(own.shape[1]))[:, None] * inside + left
-            found.append(_Known(f.min(axis=0), _gap(rest), *self.groups.freedom(f)))
-        return found
+            known.append(_Known(f.min(axis=0), _gap(rest), *self.groups.freedom(f)))
+        return known
 
     def _rows(self, home: int, readers: int, about: int) -> Numbers:
         others = self.groups.sizes[about] - readers * (home == about)
@@ -281,25 +281,25 @@ class _Search:
         known = self._of_readers[home, readers]
         everything = np.sum([one.lowest for one in known], axis=0)
         rows = []
-        for place, column in enumerate(self.columns):
+        for index, column in enumerate(self.columns):
             worlds = _bundles(column, readers, others)
             if not len(worlds):  # all that is left is the same, and the counts tell it
                 continue
             f, gap = self._with_worlds(column, home, readers, about, worlds)
-            if not self._fills_holes([*known[:place], *known[place + 1 :]], about, gap):
+            if not self._fills_holes([*known[:index], *known[index + 1 :]], about, gap):
                 self.every_total_is_open = False
-            rows.append(f.min(axis=(0, 2)) + everything - known[place].lowest)
+            rows.append(f.min(axis=(0, 2)) + everything - known[index].lowest)
         return np.array(rows)
 
     def _with_worlds(
         self, column: AnswerCounts, home: int, readers: int, about: int, worlds: Numbers
     ) -> tuple[Numbers, int]:
         """f of one question where the others' answers are given, and the widest hole in what is left."""
-        places = np.arange(worlds.shape[-1])
+        answers = np.arange(worlds.shape[-1])
         own, rest, gap = _left(column, readers, int(worlds[0, 0, 0].sum()))
         at_home, there = self.groups.has[:, home], self.groups.has[:, about]
         people = self.groups.people - readers * at_home - int(worlds[0, 0, 0].sum()) * there
-        f = (own @ places)[:, None, None, None] * at_home + (worlds @ places)[..., None] * there
+        f = (own @ answers)[:, None, None, None] * at_home + (worlds @ answers)[..., None] * there
         return f + _highest(rest[..., None, :], people), gap
 
     def _fills_holes(self, rest: Sequence[_Known], about: int, gap: int) -> bool:

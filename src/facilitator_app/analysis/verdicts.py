@@ -104,14 +104,14 @@ def with_verdicts(sections: Sequence[SectionFigures], instrument: Instrument) ->
     """The sections with what is said of them and of their items, and the letter only where that bears it out."""
     if instrument.kind in SILENT:
         return list(sections)
-    found = []
+    judged_sections = []
     for section in sections:
         items = tuple(replace(item, verdict=item_verdict(item)) for item in section.items)
         judged_ = replace(section, items=items)
         judged_ = replace(judged_, verdict=section_verdict(judged_))
         band, why = _borne_out(judged_, instrument)
-        found.append(replace(judged_, band=band, band_note=why))
-    return found
+        judged_sections.append(replace(judged_, band=band, band_note=why))
+    return judged_sections
 
 
 def _borne_out(section: SectionFigures, instrument: Instrument) -> tuple[Band | None, str]:
@@ -147,7 +147,7 @@ def _fits(band: Band, verdict: Verdict, items: Sequence[ItemFigures], instrument
 def _bands_without_one(section: SectionFigures, instrument: Instrument) -> list[Band]:
     """The bands that could be reached without one person: without whoever may have given all the lowest answers, or all
     the highest. From the counts, so that it is decided by nothing that is hidden."""
-    scored, found = {item.id for item in _scored(section.section_id, instrument)}, []
+    scored, bands = {item.id for item in _scored(section.section_id, instrument)}, []
     items = [item for item in section.items if item.item_id in scored and not item.withheld and item.n > 1]
     for highest in (False, True):
         means = []
@@ -159,8 +159,8 @@ def _bands_without_one(section: SectionFigures, instrument: Instrument) -> list[
             means.append(Fraction(sum(left), len(left)))
         band = instrument.band_of(sum(means, Fraction(0)) / len(means)) if means else None
         if band is not None:
-            found.append(instrument.capped(band, any(item.counts[0] for item in items)) or band)
-    return found
+            bands.append(instrument.capped(band, any(item.counts[0] for item in items)) or band)
+    return bands
 
 
 def _scored(section_id: str, instrument: Instrument) -> Sequence[Item]:

@@ -296,14 +296,14 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two figures about one quantity that give somebody away together. ``place``: the section or statement in words.
+    """Two figures about one quantity that give somebody away together. ``label``: the section or statement in words.
 
     ``new`` and ``before`` say whose figures they are; ``kind``, ``number`` and ``issued_on`` name the ledger line in
     which the older one stands (none: both are new). ``sentence`` says all of it.
     """
 
     quantity: str
-    place: str
+    label: str
     new: str
     before: str
     sentence: str

@@ -60,7 +60,7 @@ def risks(given: KindInput) -> Findings:
             )
         )
         spots.append(_spot(shown[-1].score, means, [known[side] for side in (Side.LIKELIHOOD, Side.IMPACT)]))
-    greatest = [shown[place].title for place in leaders(spots)]
+    greatest = [shown[index].title for index in leaders(spots)]
     shown.sort(key=lambda risk: -risk.score)
     return Findings(headline=_headline(greatest, len(shown)), risks=tuple(shown))
 
@@ -93,9 +93,9 @@ def _apart(given: KindInput, row: dict[Side, Item], known: dict[Side, ItemFigure
     for side, figures in known.items():
         item = row[side]
         scale, aspect = given.instrument.scale_of(item), given.instrument.aspect_of(item)
-        places = [place for place, count in enumerate(figures.counts) if count]
+        indices = [index for index, count in enumerate(figures.counts) if count]
         near = figures.spread not in (Spread.MIXED, Spread.SPLIT)
-        if aspect and not near and places[-1] - places[0] >= APART_FROM:
-            ends = [scale.points[place].label.text() for place in (places[0], places[-1])]
+        if aspect and not near and indices[-1] - indices[0] >= APART_FROM:
+            ends = [scale.points[index].label.text() for index in (indices[0], indices[-1])]
             said.append(_("{side}: from {low} to {high}", side=aspect.label.text(), low=ends[0], high=ends[1]))
     return "; ".join(said)

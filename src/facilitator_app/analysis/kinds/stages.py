@@ -34,22 +34,23 @@ def seen_most(response: Response, instrument: Instrument) -> int | None:
     known = [score for score in scores if score is not None]
     if not known or len(known) < len(scores):
         return None
-    best = [place for place, score in enumerate(known, 1) if score == max(known)]
+    best = [number for number, score in enumerate(known, 1) if score == max(known)]
     return best[0] if len(best) == 1 else 0
 
 
 def stages(given: KindInput) -> Findings:
     """Means of the stages that are shown, and how many people see the group in each most."""
-    found = {response.id: seen_most(response, given.instrument) for response in given.responses}
-    people = {one: place for one, place in found.items() if place is not None}
+    most_seen = {response.id: seen_most(response, given.instrument) for response in given.responses}
+    people = {one: number for one, number in most_seen.items() if number is not None}
     names = (QUANTITY, *(section.id for section in given.instrument.sections))
-    placed = given.record.show_from(
-        given.promise.k_total, QUANTITY, people, lambda places: Counter(names[place] for place in places)
+    per_stage = given.record.show_from(
+        given.promise.k_total, QUANTITY, people, lambda numbers: Counter(names[number] for number in numbers)
     )
     rows = tuple(
-        Stage(s.section_id, s.title, s.score, None if placed is None else placed[s.section_id]) for s in given.sections
+        Stage(s.section_id, s.title, s.score, None if per_stage is None else per_stage[s.section_id])
+        for s in given.sections
     )
-    return Findings(headline=_headline(given), stages=rows, between=None if placed is None else placed[QUANTITY])
+    return Findings(headline=_headline(given), stages=rows, between=None if per_stage is None else per_stage[QUANTITY])
 
 
 def _headline(given: KindInput) -> str:
@@ -61,9 +62,9 @@ def _headline(given: KindInput) -> str:
     if len(exact) < 2:
         return _("Only one stage was asked about, so none can be found.")
     highest = max(mean for mean, _section in exact)
-    near = [place for place, (mean, _section) in enumerate(exact) if highest - mean < BETWEEN]
+    near = [index for index, (mean, _section) in enumerate(exact) if highest - mean < BETWEEN]
     open_ = sorted({*near, *leaders([_spot(mean, section) for mean, section in exact])})
-    titles = [quoted(exact[place][1].title) for place in open_]
+    titles = [quoted(exact[index][1].title) for index in open_]
     if len(open_) == 1:
         return _("We see ourselves most in this stage: {stage}.", stage=titles[0])
     if open_ != near and len(open_) > MOST_NAMED:

@@ -36,7 +36,7 @@ def checklist(given: KindInput) -> Findings:
         for section in given.sections
     )
     known = [(tally, tally.percent) for tally in tallies if tally.percent is not None]
-    weak = [(place, tally) for place, (tally, percent) in enumerate(known) if percent < WEAK_BELOW]
+    weak = [(index, tally) for index, (tally, percent) in enumerate(known) if percent < WEAK_BELOW]
     headline, sentences = "", []
     if weak:
         first, tally = weak[0]
