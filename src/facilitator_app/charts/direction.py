@@ -32,59 +32,59 @@ def levels(text: str, rtl: bool) -> list[int]:
                    for kind in whole], "R" if rtl else "L")  # fmt: skip
     _brackets(text, kinds, "R" if rtl else "L", whole)
     _neutral(kinds, "R" if rtl else "L")
-    found = [_level(kind, base) for kind in kinds]
-    for place in range(len(text) - 1, -1, -1):  # spaces at the end of a line stand at its end
-        if whole[place] not in ("WS", "BN"):
+    depths = [_level(kind, base) for kind in kinds]
+    for index in range(len(text) - 1, -1, -1):  # spaces at the end of a line stand at its end
+        if whole[index] not in ("WS", "BN"):
             break
-        found[place] = base
-    return found
+        depths[index] = base
+    return depths
 
 
 def order(depths: Sequence[int]) -> list[int]:
-    """The places of pieces with these levels, from left to right."""
-    places = list(range(len(depths)))
+    """The indexes of pieces with these levels, from left to right."""
+    indexes = list(range(len(depths)))
     for depth in range(max(depths, default=0), 0, -1):
         start = 0
-        while start < len(places):
+        while start < len(indexes):
             end = start
-            while end < len(places) and depths[places[end]] >= depth:
+            while end < len(indexes) and depths[indexes[end]] >= depth:
                 end += 1
-            places[start:end] = reversed(places[start:end])
+            indexes[start:end] = reversed(indexes[start:end])
             start = end + 1
-    return places
+    return indexes
 
 
 def _weak(kinds: list[str], side: str) -> list[str]:
     """Rules W1 to W7: marks, and numbers with their signs."""
     before = side
-    for place, kind in enumerate(kinds):
+    for index, kind in enumerate(kinds):
         if kind in ("NSM", "BN"):
-            kinds[place] = before
-        before = kinds[place]
+            kinds[index] = before
+        before = kinds[index]
     strong = side
-    for place, kind in enumerate(kinds):
+    for index, kind in enumerate(kinds):
         if kind in ("L", *_RIGHT):
             strong = kind
         elif kind == "EN" and strong == "AL":
-            kinds[place] = "AN"
+            kinds[index] = "AN"
     kinds = ["R" if kind == "AL" else kind for kind in kinds]
-    for place in range(1, len(kinds) - 1):
-        around = (kinds[place - 1], kinds[place + 1])
-        if (kinds[place] in ("ES", "CS") and around == ("EN", "EN")) or (
-            kinds[place] == "CS" and around == ("AN", "AN")
+    for index in range(1, len(kinds) - 1):
+        around = (kinds[index - 1], kinds[index + 1])
+        if (kinds[index] in ("ES", "CS") and around == ("EN", "EN")) or (
+            kinds[index] == "CS" and around == ("AN", "AN")
         ):
-            kinds[place] = around[0]
+            kinds[index] = around[0]
     for start, end in _stretches(kinds, ("ET",)):
         if "EN" in (kinds[start - 1] if start else "", kinds[end] if end < len(kinds) else ""):
             kinds[start:end] = ["EN"] * (end - start)
     strong = side
-    for place, kind in enumerate(kinds):
+    for index, kind in enumerate(kinds):
         if kind in ("ES", "ET", "CS"):
-            kinds[place] = "ON"
+            kinds[index] = "ON"
         elif kind in ("L", "R"):
             strong = kind
         elif kind == "EN" and strong == "L":
-            kinds[place] = "L"
+            kinds[index] = "L"
     return kinds
 
 
@@ -92,16 +92,16 @@ def _brackets(text: str, kinds: list[str], side: str, whole: Sequence[str]) -> N
     """Rule N0: brackets run as what they hold."""
     waiting: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
-    for place, letter in enumerate(text):
-        if kinds[place] != "ON":
+    for index, letter in enumerate(text):
+        if kinds[index] != "ON":
             continue
         if letter in _BRACKETS:
-            waiting.append((_BRACKETS[letter], place))
+            waiting.append((_BRACKETS[letter], index))
         else:
-            found = next((n for n in range(len(waiting) - 1, -1, -1) if waiting[n][0] == letter), None)
-            if found is not None:
-                pairs.append((waiting[found][1], place))
-                del waiting[found:]
+            opening = next((n for n in range(len(waiting) - 1, -1, -1) if waiting[n][0] == letter), None)
+            if opening is not None:
+                pairs.append((waiting[opening][1], index))
+                del waiting[opening:]
     for start, end in sorted(pairs):
         inside = {_strong(kind) for kind in kinds[start + 1 : end]} - {""}
         if side in inside:
@@ -111,9 +111,9 @@ def _brackets(text: str, kinds: list[str], side: str, whole: Sequence[str]) -> N
             (way,) = inside if before in inside else (side,)
         else:
             continue
-        for place in (start, end):
-            kinds[place] = way
-            for after in range(place + 1, len(kinds)):
+        for index in (start, end):
+            kinds[index] = way
+            for after in range(index + 1, len(kinds)):
                 if whole[after] not in ("NSM", "BN"):
                     break
                 kinds[after] = way
@@ -128,14 +128,14 @@ def _neutral(kinds: list[str], side: str) -> None:
 
 
 def _stretches(kinds: Sequence[str], of: Sequence[str]) -> list[tuple[int, int]]:
-    found, start = [], None
-    for place, kind in enumerate([*kinds, ""]):
+    stretches, start = [], None
+    for index, kind in enumerate([*kinds, ""]):
         if kind in of and start is None:
-            start = place
+            start = index
         elif kind not in of and start is not None:
-            found.append((start, place))
+            stretches.append((start, index))
             start = None
-    return found
+    return stretches
 
 
 def _strong(kind: str) -> str:

@@ -90,13 +90,13 @@ def _plain_letters() -> frozenset[str]:
 
 def clusters(text: str) -> list[str]:
     """The text in pieces that nothing may part: a letter with its accents, a picture with its parts."""
-    found: list[str] = []
+    parts: list[str] = []
     for letter in text:
-        if found and _clings(found[-1], letter):
-            found[-1] += letter
+        if parts and _clings(parts[-1], letter):
+            parts[-1] += letter
         else:
-            found.append(letter)
-    return found
+            parts.append(letter)
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Run:
 def laid(text: str, fonts: Sequence[str], styles: Sequence[int] = (), rtl: bool = False) -> list[Run]:
     """A line of ``printable`` text as runs from left to right.
 
-    ``styles``: for each letter its place in ``fonts``; without them all letters have the first font.
+    ``styles``: for each letter its index in ``fonts``; without them all letters have the first font.
     """
     styles = styles or [0] * len(text)
     if plain(text) and not rtl:
@@ -141,7 +141,7 @@ def laid(text: str, fonts: Sequence[str], styles: Sequence[int] = (), rtl: bool 
         part = "".join(text[n] for n in some)
         runs.append(Run(part, style, face(name), shaped(part, name, bool(depth % 2)), bool(depth % 2)))
         depths.append(depth)
-    return [runs[place] for place in order(depths)]
+    return [runs[index] for index in order(depths)]
 
 
 @lru_cache(8192)
@@ -164,18 +164,18 @@ def lines_in(text: str, measure: Callable[[int, int], float], width: float) -> l
     lines: list[tuple[int, int]] = []
     start, end, used, adds = 0, 0, 0.0, plain(text)  # joined letters are not as wide as each by itself
     for first, last in pieces(text):
-        alone = measure(first, last)
-        longer = alone if end == start else used + measure(end, last) if adds else measure(start, last)
+        length = measure(first, last)
+        longer = length if end == start else used + measure(end, last) if adds else measure(start, last)
         if longer <= width + _SLACK:
             start, used = (start if end > start else first), longer
         else:
             if end > start:
                 lines.append((start, end))
-            if alone > width + _SLACK:
+            if length > width + _SLACK:
                 *whole, first = _cuts(text, first, last, measure, width)
                 lines += zip(whole, [*whole[1:], first])
-                alone = measure(first, last)
-            start, used = first, alone
+                length = measure(first, last)
+            start, used = first, length
         end = last
     return [*lines, (start, end)]
 
@@ -187,8 +187,8 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
         if plain(word.group()):
             yield word.span()
             continue
-        found = clusters(word.group())
-        for before, cluster, after in zip(["", *found], found, [*found[1:], ""]):
+        parts = clusters(word.group())
+        for before, cluster, after in zip(["", *parts], parts, [*parts[1:], ""]):
             if before and _may_end(before, cluster, after):
                 yield start, end
                 start = end
@@ -198,19 +198,19 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, first: int, last: int, measure: Callable[[int, int], float], width: float) -> list[int]:
     """Where the lines begin of a piece that is wider than a line; the last of them is no wider."""
-    places = [first]
+    edges = [first]
     for cluster in clusters(text[first:last]):
-        places.append(places[-1] + len(cluster))
-    at, found = 0, [first]
-    while at < len(places) - 1:
-        low, high = at + 1, min(len(places) - 1, at + _MOST_IN_LINE)
+        edges.append(edges[-1] + len(cluster))
+    at, starts = 0, [first]
+    while at < len(edges) - 1:
+        low, high = at + 1, min(len(edges) - 1, at + _MOST_IN_LINE)
         while low < high:
             middle = (low + high + 1) // 2
-            low, high = (middle, high) if measure(places[at], places[middle]) <= width else (low, middle - 1)
+            low, high = (middle, high) if measure(edges[at], edges[middle]) <= width else (low, middle - 1)
         at = low
-        if at < len(places) - 1:
-            found.append(places[at])
-    return found
+        if at < len(edges) - 1:
+            starts.append(edges[at])
+    return starts
 
 
 def _may_end(before: str, first: str, second: str) -> bool:

@@ -228,15 +228,15 @@ class Stack(PageBlock):
             return None
         node = self.node or (Node(self.tag) if self.tag else None)
         used = 0.0
-        for place, block in enumerate(self.blocks):
+        for index, block in enumerate(self.blocks):
             height = block.height(width)
             if used + height > room:
                 both = block.cut(width, room - used, must)
-                if both is None and not place:
+                if both is None and not index:
                     return None
                 first, second = ([both[0]], [both[1]]) if both else ([], [block])
-                rest = [*second, *self.blocks[place + 1 :]]
-                return Stack([*self.blocks[:place], *first], self.tag, node), Stack(rest, self.tag, node)
+                rest = [*second, *self.blocks[index + 1 :]]
+                return Stack([*self.blocks[:index], *first], self.tag, node), Stack(rest, self.tag, node)
             used += height
         return None
 

@@ -68,7 +68,7 @@ class Paragraph:
             def measure(a: int, b: int, at: int = at) -> float:
                 return self._width(text, styles, at + a, at + b)
 
-            for a, b in _no_word_alone(row, lines_in(row, measure, width), measure, width):
+            for a, b in _without_widow(row, lines_in(row, measure, width), measure, width):
                 lines.append(_Line(text[at + a : at + b], styles[at + a : at + b], rtl))
             start += len(row) + 1
         return tuple(lines)
@@ -118,15 +118,15 @@ class Paragraph:
     def _width(self, text: str, styles: Sequence[int], start: int, end: int) -> float:
         total = 0.0
         for style, some in groupby(range(start, end), lambda n: styles[n]):
-            places = list(some)
-            total += width_of(text[places[0] : places[-1] + 1], self._font(self.spans[style]), self.style.fontSize)
+            indexes = list(some)
+            total += width_of(text[indexes[0] : indexes[-1] + 1], self._font(self.spans[style]), self.style.fontSize)
         return total
 
     def _font(self, span: Span) -> str:
         return PAPER.bold if span.bold else str(self.style.fontName)
 
 
-def _no_word_alone(
+def _without_widow(
     row: str, lines: list[tuple[int, int]], measure: Callable[[int, int], float], width: float
 ) -> list[tuple[int, int]]:
     """The same lines; a short word that stands alone in the last one gets the word before it as company."""
