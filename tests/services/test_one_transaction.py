@@ -239,7 +239,7 @@ def answering(w: Workspace, round_: Round) -> None:
     """The verbs while a round runs, up to its close."""
     seat = w.responding.start(round_.id, round_.groups[0].id)
     w.responding.round_for(seat)
-    w.responding.late_from(round_.id)
+    w.responding.fewest_after_reopening(round_.id)
     w.responding.delete(w.responding.come_back(round_.id, seat.words))
     code = everybody(w, round_, Comment("We listen", CommentUse.OTHER_WORDS))[0]
     everybody(w, round_, Comment("We listen"))

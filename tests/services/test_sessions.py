@@ -172,7 +172,7 @@ def test_after_three_months_it_is_time_to_look_again_until_they_have(later: tupl
         calendar.day = day
         due = workspace.sessions.due()
         assert sum(one.talks for one in due) == talks
-    assert due[0].late
+    assert due[0].overdue
     assert "ana" not in repr(due), "Home names nobody"
     assert workspace.sessions.looked_again("ana", True).looked_on == calendar.day
     assert workspace.sessions.due() == ()

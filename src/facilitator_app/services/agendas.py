@@ -52,10 +52,10 @@ class AgendaService:
 
     def get(self, partnership_id: str, agenda_id: str) -> OwnAgenda:
         """One agenda as it is now. Raises AppError "not_found"."""
-        found = next((one for one in self.of(partnership_id).agendas if one.id == agenda_id), None)
-        if found is None:
+        agenda = next((one for one in self.of(partnership_id).agendas if one.id == agenda_id), None)
+        if agenda is None:
             raise AppError("not_found", _("This agenda is not here any more."), _("Go back to the agendas."))
-        return found
+        return agenda
 
     def begin(self, partnership_id: str) -> OwnAgenda:
         """A new agenda of the partnership's own. Raises AppError "not_found" or "too_many_items"."""

@@ -177,10 +177,10 @@ class CommentService:
         results = self._ledger.release(t, round_, View())
         if isinstance(results, Withheld):
             return PrivateWords((), (), ()), frozenset()
-        places = (*(section.comments for section in results.sections), *results.open_comments)
-        shown = frozenset(id_ for place in places for id_ in place.ids)
-        found = [one for one in t.comments.of_round(round_.id) if not one.own]
-        words = tuple(sorted(found, key=lambda one: self.order.rank(one.id)))
+        shown_comments = (*(section.comments for section in results.sections), *results.open_comments)
+        shown = frozenset(id_ for figures in shown_comments for id_ in figures.ids)
+        comments = [one for one in t.comments.of_round(round_.id) if not one.own]
+        words = tuple(sorted(comments, key=lambda one: self.order.rank(one.id)))
         rule = round_.promise.comments
         if rule is CommentRule.DO_NOT_ASK:
             return PrivateWords((), (), ()), shown

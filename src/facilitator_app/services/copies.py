@@ -31,39 +31,39 @@ class CopyService:
     def last_made(self) -> date | None:
         """The day of the last copy; None if there is none."""
         with self._store.transaction() as t:
-            found = t.settings.get(LAST_COPY)
-        return date.fromisoformat(found) if found else None
+            day = t.settings.get(LAST_COPY)
+        return date.fromisoformat(day) if day else None
 
-    def make(self, place: Path) -> Job[Path]:
-        """A job whose result is the copy, a new folder inside ``place``. Call ``note_made`` when it is there.
+    def make(self, folder: Path) -> Job[Path]:
+        """A job whose result is the copy, a new folder inside ``folder``. Call ``note_made`` when it is there.
 
         What a killed program left there of a copy of this file goes first. Raises AppError "copy_in_store",
         "folder_unwritable", "disk_full" or "copy_failed".
         """
-        if self._store.path.resolve() in (place.resolve(), *place.resolve().parents):
+        if self._store.path.resolve() in (folder.resolve(), *folder.resolve().parents):
             raise AppError(
                 "copy_in_store",
                 _("A copy beside the file is lost with it."),
                 _("Choose another place, such as a USB stick."),
             )
-        drop_unfinished(place, self._store.id)
+        drop_unfinished(folder, self._store.id)
         gone, running = len(self._store.known.read().erased), self._a_round_is_open()
         name = _("Partnership Rounds copy {day}", day=self._today().isoformat())
-        copy = yield from copy_store(self._store, _free(place, name), self._today())
+        copy = yield from copy_store(self._store, _free(folder, name), self._today())
         yield Step(0, 1, _("Bringing it to the stick or disk"))
         self._on_disk.discard(copy)  # one of this name may have been there before
         if all_on_disk(copy):
             self._on_disk.add(copy)
-        self._know(KnownCopy(copy, self._today(), gone, running), self._others_in(place, copy))
+        self._know(KnownCopy(copy, self._today(), gone, running), self._others_in(folder, copy))
         return copy
 
     def safe_to_take_out(self, copy: Path) -> bool:
         """True if all of the copy is known to be on its disk, and nothing unfinished of ours lies beside it."""
         return copy in self._on_disk and copy.is_dir() and not any(copy.parent.glob(f"*{PART}"))
 
-    def unfinished_in(self, place: Path) -> tuple[Path, ...]:
+    def unfinished_in(self, folder: Path) -> tuple[Path, ...]:
         """Unfinished copies there that are of other files, or could not be deleted."""
-        return drop_unfinished(place, self._store.id)
+        return drop_unfinished(folder, self._store.id)
 
     def keep_here(self) -> Job[None]:
         """While a round is open: one more copy beside the file, in the place of the older of two.
@@ -93,13 +93,13 @@ class CopyService:
         with self._store.transaction() as t:
             return bool(t.rounds.open_rounds())
 
-    def _others_in(self, place: Path, made: Path) -> list[KnownCopy]:
+    def _others_in(self, parent: Path, made: Path) -> list[KnownCopy]:
         """Copies of this file that lie there too and are not known: from another laptop, or from before it was noted."""
         known = {self._store.path, *(one.folder for one in self._store.known.read().copies)}
         with suppress(OSError):
             return [
                 KnownCopy(folder, date.fromtimestamp(folder.stat().st_mtime), 0)
-                for folder in place.iterdir()
+                for folder in parent.iterdir()
                 if folder.is_dir() and folder not in known and folder != made and header_in(folder) == self._store.id
             ]
         return []
@@ -120,14 +120,14 @@ class CopyService:
             t.commit()
         self._changes.announce(Change.PREFERENCES)
 
-    def on_same_disk(self, place: Path) -> bool:
+    def on_same_disk(self, folder: Path) -> bool:
         """True if a copy there would be lost together with the file when the disk breaks."""
-        return place.stat().st_dev == self._store.path.stat().st_dev
+        return folder.stat().st_dev == self._store.path.stat().st_dev
 
 
-def _free(place: Path, name: str) -> Path:
+def _free(parent: Path, name: str) -> Path:
     """A folder name that nothing has yet, nor an unfinished copy."""
-    folder, number = place / name, 2
+    folder, number = parent / name, 2
     while folder.exists() or folder.with_name(folder.name + ".part").exists():
-        folder, number = place / f"{name} ({number})", number + 1
+        folder, number = parent / f"{name} ({number})", number + 1
     return folder

@@ -57,13 +57,13 @@ class CorrectionService:
         """What was handed in with this code. Raises AppError "code_unknown" or "round_not_open"."""
         key = self._store.slip_key("".join(code.split()).upper(), round_id)
         with self._store.transaction() as t:
-            _round, parts = _found(t, round_id, key)
+            _round, parts = _round_and_parts(t, round_id, key)
         return Slip(round_id, all(part.excluded for part in parts), key)
 
     def questions(self, slip: Slip) -> tuple[Item, ...]:
         """The items that this person was asked. Raises AppError."""
         with self._store.transaction() as t:
-            round_, parts = _found(t, slip.round_id, slip.key)
+            round_, parts = _round_and_parts(t, slip.round_id, slip.key)
         if round_.about is None:
             return round_.instrument.asked_of(parts[0].response.group_id).items
         tasks = [Task(part.subject_id, part.response.group_id) for part in parts]
@@ -74,20 +74,20 @@ class CorrectionService:
         """The present answer to one item; None if it was left out. Raises AppError, or ValueError for an item that was
         not asked."""
         with self._store.transaction() as t:
-            part, place = _part_of(_found(t, slip.round_id, slip.key)[1], item_id)
-        return part.response.answers.get(place)
+            part, its_item_id = _part_of(_round_and_parts(t, slip.round_id, slip.key)[1], item_id)
+        return part.response.answers.get(its_item_id)
 
     def correct(self, slip: Slip, item_id: str, new: Answer | None, reason: Reason | None, note: str = "") -> None:
         """Put one answer right. Raises AppError "reason_missing", "reason_unfit" or "nothing_new"."""
         line = self._line(slip, Act.CORRECTED, reason, note)
         with self._store.transaction() as t:
-            round_, parts = _found(t, slip.round_id, slip.key)
-            part, place = _part_of(parts, item_id)
+            round_, parts = _round_and_parts(t, slip.round_id, slip.key)
+            part, its_item_id = _part_of(parts, item_id)
             asked = round_ if part.round_id == round_.id else t.rounds.get(part.round_id)
-            check_answer(asked.instrument, part.response.group_id, place, new)
-            if part.response.answers.get(place) == new:
+            check_answer(asked.instrument, part.response.group_id, its_item_id, new)
+            if part.response.answers.get(its_item_id) == new:
                 raise AppError("nothing_new", _("That is the answer it has already."), _("Choose another answer."))
-            t.responses.change_ballot(part.round_id, part.key, part.response.with_answer(place, new))
+            t.responses.change_ballot(part.round_id, part.key, part.response.with_answer(its_item_id, new))
             t.changes.add(replace(line, round_id=part.round_id), part.key)
             t.commit()
         self._done()
@@ -105,10 +105,10 @@ class CorrectionService:
         AppError as ``correct`` does."""
         line = self._line(slip, Act.WITHDRAWN, reason, note)
         with self._store.transaction() as t:
-            places = {(part.round_id, part.key) for part in _found(t, slip.round_id, slip.key)[1]}
+            keys = {(part.round_id, part.key) for part in _round_and_parts(t, slip.round_id, slip.key)[1]}
             gone = tuple(
                 Erased(Gone.RESPONSE, tag, line.made_on, round_id)
-                for round_id, key in places | {(slip.round_id, slip.key)}
+                for round_id, key in keys | {(slip.round_id, slip.key)}
                 for tag in slip_tags(key)
             )
             for one in gone:
@@ -125,15 +125,15 @@ class CorrectionService:
         nothing of what anybody said, nor about whom."""
         with self._store.transaction() as t:
             inside = [one.id for one in t.rounds.inside(round_id)]
-            found = [line for one in (round_id, *inside) for line in t.changes.of_round(one)]
-        lines = (ChangeLine(one.id, round_id, one.act, one.reason, one.made_on, note=one.note) for one in found)
+            noted = [line for one in (round_id, *inside) for line in t.changes.of_round(one)]
+        lines = (ChangeLine(one.id, round_id, one.act, one.reason, one.made_on, note=one.note) for one in noted)
         return tuple(sorted(lines, key=lambda one: (one.made_on, one.act, one.reason, one.id)))
 
     def _count(self, slip: Slip, act: Act, reason: Reason | None, note: str) -> None:
         out = act is Act.EXCLUDED
         line = self._line(slip, act, reason, note)
         with self._store.transaction() as t:
-            _round, parts = _found(t, slip.round_id, slip.key)
+            _round, parts = _round_and_parts(t, slip.round_id, slip.key)
             if all(part.excluded == out for part in parts):
                 raise AppError("nothing_new", _("That has been done already."), _("Go back to the round."))
             for part in parts:
@@ -156,15 +156,15 @@ class CorrectionService:
         self._changes.announce(Change.RESPONSES)
 
 
-def _found(t: Transaction, round_id: str, key: str) -> tuple[Round, tuple[_Part, ...]]:
+def _round_and_parts(t: Transaction, round_id: str, key: str) -> tuple[Round, tuple[_Part, ...]]:
     """The round, and every response behind a code, at least one. Raises AppError "code_unknown" or "round_not_open"."""
     round_ = t.rounds.get(round_id)
     must_be_open(round_)
-    places = [("", round_id, key)]
+    targets = [("", round_id, key)]
     if round_.about is not None:
-        places = [(one.id, one.round_id, inner_slip_key(key, one.round_id)) for one in round_.about.subjects]
-    found = ((*place, t.responses.ballot(place[1], place[2])) for place in places)
-    parts = tuple(_Part(subject, where, its_key, *ballot) for subject, where, its_key, ballot in found if ballot)
+        targets = [(one.id, one.round_id, inner_slip_key(key, one.round_id)) for one in round_.about.subjects]
+    ballots = ((*target, t.responses.ballot(target[1], target[2])) for target in targets)
+    parts = tuple(_Part(subject, where, its_key, *ballot) for subject, where, its_key, ballot in ballots if ballot)
     if not parts:
         raise AppError("code_unknown", _("We did not find that code."), _("Check the letters and try again."))
     return round_, parts

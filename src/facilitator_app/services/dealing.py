@@ -27,10 +27,10 @@ class Dealing:
     def __call__(
         self, kept: Sequence[Response], bunch: Sequence[Response]
     ) -> tuple[Sequence[Response], Sequence[Response]]:
-        found, waiting = dealt(self._round, kept, bunch, self._before, random.SystemRandom().shuffle)
+        responses, waiting = dealt(self._round, kept, bunch, self._before, random.SystemRandom().shuffle)
         if not (kept or waiting or self._round.parent_id or any(one.among for one in bunch)):
             self.together = together(self._round.instrument, bunch, self._round.promise.k)
-        return found, waiting
+        return responses, waiting
 
 
 def issued_in(t: Transaction, round_id: str) -> frozenset[str]:

@@ -46,7 +46,7 @@ GROUPS: Template = (
     ("People with lived experience", "people with lived experience", True),
 )
 
-# Organisation, person, place of the person's group among these. The first twelve are the steering group. Groups of
+# Organisation, person, index of the person's group among these. The first twelve are the steering group. Groups of
 # eight, four, four and eight: from about this many people on, most themes may be shown by group.
 PEOPLE = (
     ("Northfield Council", "Amina Yusuf", 0),
@@ -113,14 +113,14 @@ class Sayings:
         self._themes = [list(rounds[number]) for rounds in THEMES]
         self._questions = [list(rounds[number]) for rounds in QUESTIONS]
 
-    def on_theme(self, place: int, content: bool) -> Comment | None:
-        """Something on the theme at this place, from the worried or the content end; None if all is said."""
-        left = self._themes[place % len(self._themes)]
+    def on_theme(self, index: int, content: bool) -> Comment | None:
+        """Something on the theme with this index, from the worried or the content end; None if all is said."""
+        left = self._themes[index % len(self._themes)]
         return self._comment(left.pop(-1 if content else 0)) if left else None
 
-    def on_question(self, place: int) -> Comment | None:
-        """Something on the open question at this place."""
-        left = self._questions[place % len(self._questions)]
+    def on_question(self, index: int) -> Comment | None:
+        """Something on the open question with this index."""
+        left = self._questions[index % len(self._questions)]
         return self._comment(left.pop(self._rng.randrange(len(left)))) if left else None
 
     def _comment(self, words: str) -> Comment:
@@ -189,13 +189,13 @@ def add_round(workspace: Workspace, partnership: Partnership, number: int, rng: 
 
 def as_it_was_worded(workspace: Workspace, draft: Round) -> None:
     """The first round: one statement in other words, and answers that are kept until three years later."""
-    theme, place = WORDED_OTHERWISE
+    theme, item_index = WORDED_OTHERWISE
 
     def change(_t: Transaction, round_: Round) -> Round:
         sections = list(round_.instrument.sections)
         items = list(sections[theme].items)
         text = Wording(dict.fromkeys(round_.instrument.languages, _("Everybody knows who decides what.")))
-        items[place] = replace(items[place], text=text)
+        items[item_index] = replace(items[item_index], text=text)
         sections[theme] = replace(sections[theme], items=tuple(items))
         promise = replace(round_.promise, delete_on=date(2027, 10, 14))
         return replace(round_, instrument=replace(round_.instrument, sections=tuple(sections)), promise=promise)
@@ -206,11 +206,11 @@ def as_it_was_worded(workspace: Workspace, draft: Round) -> None:
 def hand_out(workspace: Workspace, round_: Round) -> None:
     """Two of the five packs were printed, and one of them has reached its reader."""
     packs = workspace.people_packs
-    for place, inner in enumerate(workspace.people_rounds.inner(round_.id)[:2]):
+    for index, inner in enumerate(workspace.people_rounds.inner(round_.id)[:2]):
         pages, receipt = packs.print_copy(inner.id)
         pages.close()  # a made-up printer needs no pages
         packs.made(receipt)
-        if place == 0:
+        if index == 0:
             packs.hand_over(receipt, receipt.made_on, HandedOver.BY_HAND)
     half_a_talk(workspace, workspace.people_rounds.inner(round_.id)[0])
 
@@ -239,8 +239,8 @@ def add_feedback(workspace: Workspace, partnership: Partnership, words: str, *, 
     assignments = (
         replace(one, group_id="named", agreed=True, months=24)
         if one.member_id == chair and one.group_id != SELF
-        else replace(one, months=6 + place % 20)
-        for place, one in enumerate(about.assignments)
+        else replace(one, months=6 + index % 20)
+        for index, one in enumerate(about.assignments)
         if one.member_id in steering
     )
     service.set_assignments(round_.id, tuple(assignments))
@@ -281,7 +281,7 @@ def set_up(workspace: Workspace) -> Partnership:
     by_name = {o.name: o.id for o in organisations}
     workspace.partnerships.describe(made.id, started="2019", notes=_("The chair asks for large print."))
     workspace.partnerships.set_organisations(made.id, organisations)
-    asked = [sum(1 for person in PEOPLE if person[2] == place) for place in range(len(GROUPS))]
+    asked = [sum(1 for person in PEOPLE if person[2] == group_index) for group_index in range(len(GROUPS))]
     groups = tuple(
         replace(group, name=name, plain_name=plain, protected=voice, asked=n)
         for group, (name, plain, voice), n in zip(made.groups, GROUPS, asked, strict=False)
@@ -293,23 +293,23 @@ def set_up(workspace: Workspace) -> Partnership:
         groups[3],
     )
     workspace.partnerships.set_groups(made.id, groups)
-    members = tuple(Member(new_id(), name, by_name[org], groups[place].id) for org, name, place in PEOPLE)
+    members = tuple(Member(new_id(), name, by_name[org], groups[group_index].id) for org, name, group_index in PEOPLE)
     return workspace.partnerships.set_members(made.id, members)
 
 
 def answer_as(
     workspace: Workspace,
     round_: Round,
-    place: int,
+    group_index: int,
     number: int,
     rng: random.Random,
     sayings: Sayings | None,
     first: Mapping[str, Answer] = MappingProxyType({}),
 ) -> None:
-    """Answer a whole round as somebody of the group at this place, through the same calls as the screens. Without
+    """Answer a whole round as somebody of the group with this index, through the same calls as the screens. Without
     ``sayings`` nothing is written. ``first``: what they say of what was agreed before."""
-    seat = workspace.responding.start(round_.id, round_.groups[place].id)
-    leaning, answers = LEANINGS[place][number] + rng.gauss(0, 0.04), dict[str, Answer](first)
+    seat = workspace.responding.start(round_.id, round_.groups[group_index].id)
+    leaning, answers = LEANINGS[group_index][number] + rng.gauss(0, 0.04), dict[str, Answer](first)
     for section_number, section in enumerate(without_since(round_.instrument).sections):
         level = leaning + SECTION_SHIFTS[number][section_number % len(SECTION_SHIFTS[number])]
         for item in section.items:
@@ -340,8 +340,8 @@ def _answer(scale: Scale, leaning: float, rng: random.Random, outside: Outside =
     if rng.random() < 0.04:
         return outside
     values = scale.values
-    place = round(rng.gauss(leaning, 0.22) * (len(values) - 1))
-    return values[max(0, min(len(values) - 1, place))]
+    index = round(rng.gauss(leaning, 0.22) * (len(values) - 1))
+    return values[max(0, min(len(values) - 1, index))]
 
 
 def practice_workspace() -> Job[Workspace]:

@@ -61,10 +61,10 @@ class RoundTalk:
 
     def of(self, place_id: str) -> TalkedAbout:
         """Raises AppError "not_found"."""
-        found = next((one for one in self.things if one.discussion.id == place_id), None)
-        if found is None:
+        thing = next((one for one in self.things if one.discussion.id == place_id), None)
+        if thing is None:
             raise _not_found()
-        return found
+        return thing
 
 
 class DiscussionService:
@@ -87,14 +87,14 @@ class DiscussionService:
         """Of the newest round that anything was talked about of; None where nothing was."""
         with self._store.transaction() as t:
             for round_ in t.rounds.of_partnership(partnership_id):
-                if (found := _talk(t, round_)).things:
-                    return found
+                if (talk := _talk(t, round_)).things:
+                    return talk
         return None
 
     def told(self, partnership_id: str) -> ToldTalk:
         """The same for paper and for other programs; empty where nothing was talked about."""
-        found = self.newest(partnership_id)
-        return found.told if found is not None else ToldTalk()
+        talk = self.newest(partnership_id)
+        return talk.told if talk is not None else ToldTalk()
 
     def count(self, partnership_id: str) -> int:
         """How many things were talked about, in all rounds."""
@@ -221,10 +221,10 @@ def _talk(t: Transaction, round_: Round) -> RoundTalk:
 
 
 def _one(talk: Talk, place_id: str) -> Discussion:
-    found = next((one for one in talk if one.id == place_id), None)
-    if found is None:
+    discussion = next((one for one in talk if one.id == place_id), None)
+    if discussion is None:
         raise _not_found()
-    return found
+    return discussion
 
 
 def _not_found() -> AppError:

@@ -56,8 +56,8 @@ def erase(t: Transaction, one: Erased, *, there: bool = False) -> None:
 
 def noted(t: Transaction) -> tuple[Erased, ...]:
     """All that was ever deleted in this file, the oldest first."""
-    found = (Erased.of_setting(*pair) for pair in t.settings.starting(SETTING).items())
-    return tuple(sorted(found, key=lambda one: (one.on, one.id)))
+    erased = (Erased.of_setting(*pair) for pair in t.settings.starting(SETTING).items())
+    return tuple(sorted(erased, key=lambda one: (one.on, one.id)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,10 @@ class Everywhere:
     def at_opening(self) -> None:
         """What a program that was killed could not do any more."""
         with self._store.transaction() as t:
-            found, running = noted(t), t.rounds.open_rounds()
+            erased, running = noted(t), t.rounds.open_rounds()
         if not running:
             drop_slots(self._store.path)
-        self.follow(*found)
+        self.follow(*erased)
 
     def known(self) -> KnownCopies:
         return self._store.known.read()
@@ -184,7 +184,7 @@ def _partnership(t: Transaction, one: Erased) -> None:
     t.issues.outlive(one.id)
     for round_ in t.rounds.of_partnership(one.id):
         t.settings.remove(talks.START + round_.id)
-    _found(lambda: t.partnerships.delete(one.id))
+    _must_find(lambda: t.partnerships.delete(one.id))
     t.settings.remove(f"{unfinished.START}{one.id}:")
 
 
@@ -194,7 +194,7 @@ def _person(t: Transaction, one: Erased) -> None:
     What they said themselves stays: nobody can find it. In a copy from while a round about them was open, the answers about
     them go when that round is closed.
     """
-    partnership = _found(lambda: t.partnerships.get(one.inside))
+    partnership = _must_find(lambda: t.partnerships.get(one.inside))
     members = tuple(member for member in partnership.members if member.id != one.id)
     without = replace(partnership, members=members).kept()
     if without != partnership:
@@ -293,10 +293,10 @@ def _unsent(t: Transaction, one: Erased) -> None:
 
 
 def _round(t: Transaction, round_id: str) -> Round:
-    return _found(lambda: t.rounds.get(round_id))
+    return _must_find(lambda: t.rounds.get(round_id))
 
 
-def _found(get: Callable[[], T]) -> T:
+def _must_find(get: Callable[[], T]) -> T:
     """Raises _NotThere."""
     try:
         return get()

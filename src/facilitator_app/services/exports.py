@@ -101,7 +101,7 @@ class ExportService:
             record(t, self._ledger, told.shown, BESIDE)
             t.commit()
         self._changes.announce(Change.ISSUES)
-        return told.found, foot(*issued)
+        return told.since, foot(*issued)
 
     def issue_picture(self, round_id: str, piece: Piece) -> IssuedPicture:
         """One chart. Raises AppError with the reason when nothing may be shown."""

@@ -92,11 +92,11 @@ def actions_of(t: Transaction, round_: Round) -> tuple[Action, ...]:
     if not asked:
         return ()
     names = t.partnerships.get(round_.partnership_id).shown_names()
-    found = {
+    by_id = {
         one.id: replace(one, owner=Owner(owner_name(one.owner, names), one.owner.id))
         for one in t.actions.of_partnership(round_.partnership_id)
     }
-    return tuple(found[id_] for id_ in asked if id_ in found)
+    return tuple(by_id[id_] for id_ in asked if id_ in by_id)
 
 
 def _asking_about(t: Transaction, round_: Round, action_ids: Collection[str]) -> Round:

@@ -35,17 +35,17 @@ class OverTime:
             if isinstance(told, Withheld):
                 return told
             if not record(t, self._ledger, told.shown, SCREEN):
-                return told.found
+                return told.since
             t.commit()
         self._changes.announce(Change.ISSUES)
-        return told.found
+        return told.since
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What may be said of change up to a round. ``shown``: the rounds whose figures are shown for it."""
 
-    found: SinceLast
+    since: SinceLast
     shown: tuple[ShownRound, ...]
 
 
@@ -78,8 +78,9 @@ def change_about(t: Transaction, ledger: Ledger, inner: Round, parent: Round) ->
     for other in reversed(_before(t, parent)):
         for one in other.about.subjects if other.about and member_id else ():
             if one.member_id == member_id and one.round_id:
-                found = _about(t, ledger, t.rounds.get(one.round_id), other)
-                earlier += [found] if isinstance(found, ShownRound) and found.people is not None else []
+                earlier_round = _about(t, ledger, t.rounds.get(one.round_id), other)
+                if isinstance(earlier_round, ShownRound) and earlier_round.people is not None:
+                    earlier.append(earlier_round)
     if now.people is None:
         return Told(SinceLast(now.results, nothing=_not_ticked(), about_person=True), ())
     told, shown = since_last(now, earlier)
@@ -92,11 +93,11 @@ def _about(t: Transaction, ledger: Ledger, inner: Round, parent: Round) -> Shown
     results = ledger.release(t, inner, View())
     if isinstance(results, Withheld):
         return results
-    subject, alone = _subject(parent, inner.id), {one.id for one in inner.groups if shown_individually(one)}
+    subject, individual_ids = _subject(parent, inner.id), {one.id for one in inner.groups if shown_individually(one)}
     asked = {
         one.member_id
         for one in (parent.about.assignments if parent.about else ())
-        if one.subject_id == subject.id and one.group_id not in alone
+        if one.subject_id == subject.id and one.group_id not in individual_ids
     }
     ticked = t.rounds.ticked(parent.id) & asked
     named = replace(results, round_name=parent.name)  # it stands in that person's own pack, which says whom it is about
@@ -124,8 +125,8 @@ def record(t: Transaction, ledger: Ledger, shown: Iterable[ShownRound], kind: st
 
 def _earlier(t: Transaction, ledger: Ledger, round_: Round) -> list[ShownRound]:
     """The earlier rounds of which something may be shown, oldest first."""
-    found = [_shown(t, ledger, one) for one in reversed(_before(t, round_)) if one.about is None]
-    return [one for one in found if not isinstance(one, Withheld)]
+    rounds = [_shown(t, ledger, one) for one in reversed(_before(t, round_)) if one.about is None]
+    return [one for one in rounds if not isinstance(one, Withheld)]
 
 
 def _before(t: Transaction, round_: Round) -> list[Round]:

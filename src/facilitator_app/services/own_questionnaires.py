@@ -189,8 +189,8 @@ class OwnQuestionnaires:
         """The questionnaire in a spreadsheet, or every fault, as a job; nothing is kept."""
         from facilitator_app.instruments.draft import Draft
 
-        found = yield from reading(path)
-        return InSpreadsheet(None if found.faults else Draft(found.tables), found.notes, found.faults)
+        contents = yield from reading(path)
+        return InSpreadsheet(None if contents.faults else Draft(contents.tables), contents.notes, contents.faults)
 
     def add_file(self, path: Path, *, as_copy: bool = False) -> Instrument:
         """Copy a sound questionnaire file into the own folder. Raises AppError "instrument_broken" with its faults, and as
@@ -236,8 +236,8 @@ class OwnQuestionnaires:
         return self.folder / f"{draft_id}{DRAFT}"
 
     def _draft_ids(self) -> tuple[str, ...]:
-        found = self.folder.glob(f"*{DRAFT}") if self.folder.is_dir() else ()
-        return tuple(sorted(path.name.removesuffix(DRAFT) for path in found))
+        paths = self.folder.glob(f"*{DRAFT}") if self.folder.is_dir() else ()
+        return tuple(sorted(path.name.removesuffix(DRAFT) for path in paths))
 
     def _own_files(self) -> dict[str, Path]:
         """The files of the own folder behind questionnaires of the library, by id."""

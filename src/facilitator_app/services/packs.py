@@ -38,17 +38,17 @@ class PackService:
         with self._store.transaction() as t:
             round_ = t.rounds.get(results.round_id)
             told, aims = change_up_to(t, self._ledger, round_), _aims_beside(t, round_)
-        return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.found, aims)
+        return parts(results, self._library.signposts(), None if isinstance(told, Withheld) else told.since, aims)
 
     def words_of_others(self, results: RoundResults) -> tuple[str, ...]:
         """What somebody typed for an earlier round or among the aims, and a pack of these results may print."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(results.round_id)
             told, aims = change_up_to(t, self._ledger, round_), _aims_beside(t, round_)
-        if isinstance(told, Withheld) or told.found.before is None:
+        if isinstance(told, Withheld) or told.since.before is None:
             return aims.texts
-        left = (*told.found.changes.no_themes, *told.found.changes.no_statements)
-        return told.found.before.round_name, *(one.title for one in left), *aims.texts
+        left = (*told.since.changes.no_themes, *told.since.changes.no_statements)
+        return told.since.before.round_name, *(one.title for one in left), *aims.texts
 
     def next_number(self, results: RoundResults) -> int:
         """The number that the next pack of these results will bear."""
@@ -113,7 +113,7 @@ class PackService:
         if PartId.CHANGED in ids:
             told = change_up_to(t, self._ledger, round_)
             if not isinstance(told, Withheld):
-                since, news = told.found, record(t, self._ledger, told.shown, kind)
+                since, news = told.since, record(t, self._ledger, told.shown, kind)
         facts = PackFacts(
             facilitator=typed_name(t),
             issue_number=number,

@@ -62,10 +62,10 @@ def current_round(rounds: Sequence[Round]) -> Round | None:
 
 def answered_in(t: Transaction, round_: Round) -> Counter[str]:
     """How many answers were handed in, by group id; in a round about people those about each of them together."""
-    found = Counter(t.responses.answered(round_.id))
+    counts = Counter(t.responses.answered(round_.id))
     for inner in t.rounds.inside(round_.id) if round_.about else ():
-        found.update(t.responses.answered(inner.id))
-    return found
+        counts.update(t.responses.answered(inner.id))
+    return counts
 
 
 def progress_in(t: Transaction, round_: Round) -> RoundProgress:
@@ -180,10 +180,10 @@ class PartnershipService:
             groups = {same(g.name): g.id for g in partnership.groups}
             members = list(partnership.members)
             for one in people:
-                place = tidy(one.organisation)
-                if place:
-                    organisations.setdefault(same(place), Organisation(new_id(), place))
-                its_id = organisations[same(place)].id if place else None
+                organisation = tidy(one.organisation)
+                if organisation:
+                    organisations.setdefault(same(organisation), Organisation(new_id(), organisation))
+                its_id = organisations[same(organisation)].id if organisation else None
                 group_id = groups.get(same(one.group))
                 members.append(Member(new_id(), _name(one.name), its_id, group_id, one.needs, tidy(one.tell_apart)))
             known = {o.id for o in partnership.organisations}

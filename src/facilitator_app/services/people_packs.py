@@ -77,11 +77,11 @@ class PeoplePacks:
         """What may be shown of one subject, for the pages on the screen."""
         return self._results.of_subject(inner_id)
 
-    def parts(self, found: SubjectResults) -> tuple[PackPart, ...]:
+    def parts(self, subject: SubjectResults) -> tuple[PackPart, ...]:
         """The parts of this person's pack, each with the reason if it cannot be in it."""
         with self._store.transaction() as t:
-            since = self._since(t, _both(t, found.results.round_id), EVERY_PART)
-            return person_parts(found, t.sessions.of_round(found.results.round_id), since.found if since else None)
+            told = self._since(t, _both(t, subject.results.round_id), EVERY_PART)
+            return person_parts(subject, t.sessions.of_round(subject.results.round_id), told.since if told else None)
 
     def next_number(self, inner_id: str) -> int:
         """The number that the next pack of this person will bear."""
@@ -90,21 +90,21 @@ class PeoplePacks:
     # --- one person
 
     def preview(
-        self, found: SubjectResults, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
+        self, subject: SubjectResults, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
     ) -> Job[bytes]:
         """The pages for the screen, not an issue. The figures are in the ledger already, or a line says so now."""
         from facilitator_app.packs.person.pack import render_person
 
-        inner_id = found.results.round_id
+        inner_id = subject.results.round_id
         with self._store.transaction() as t:
             facts = self._facts(t, self._ledger.next_number(t, inner_id, PERSON_PACK), large_print)
             notes = t.sessions.of_round(inner_id)
-            since = self._since(t, _both(t, inner_id), chosen)
-            if news := since is not None and record(t, self._ledger, since.shown, SCREEN):
+            told = self._since(t, _both(t, inner_id), chosen)
+            if news := told is not None and record(t, self._ledger, told.shown, SCREEN):
                 t.commit()
         if news:
             self._changes.announce(Change.ISSUES)
-        return render_person(found, replace(facts, since=since.found if since else None), chosen, notes)
+        return render_person(subject, replace(facts, since=told.since if told else None), chosen, notes)
 
     def print_copy(
         self, inner_id: str, chosen: frozenset[PersonPart] = EVERY_PART, large_print: bool = False
@@ -143,21 +143,21 @@ class PeoplePacks:
 
     # --- the facilitator's sheet: another file, another job, another line of the ledger
 
-    def preview_preparation(self, found: SubjectResults) -> Job[bytes]:
+    def preview_preparation(self, subject: SubjectResults) -> Job[bytes]:
         """The preparation sheet for the screen."""
         from facilitator_app.packs.person.preparation import render_preparation
 
         with self._store.transaction() as t:
-            facts = self._facts(t, self._ledger.next_number(t, found.results.round_id, PREPARATION), False)
-        return render_preparation(found, facts)
+            facts = self._facts(t, self._ledger.next_number(t, subject.results.round_id, PREPARATION), False)
+        return render_preparation(subject, facts)
 
     def print_preparation(self, inner_id: str, large_print: bool = False) -> Job[bytes]:
         """Issue the preparation sheet. Raises AppError with the reason when nothing may be shown."""
         from facilitator_app.packs.person.preparation import render_preparation
 
         def issue(t: Transaction) -> tuple[SubjectResults, PackFacts]:
-            found, number = _or_error(publish_person(t, self._ledger, inner_id, PREPARATION))
-            return found, self._facts(t, number, large_print)
+            subject, number = _or_error(publish_person(t, self._ledger, inner_id, PREPARATION))
+            return subject, self._facts(t, number, large_print)
 
         return render_preparation(*self._kept(issue))
 
@@ -277,12 +277,12 @@ class PeoplePacks:
     ) -> IssuedPack:
         inner = t.rounds.get(inner_id)
         rounds = (inner, parent or t.rounds.get(inner.parent_id))
-        found, number = _or_error(publish_person(t, self._ledger, inner_id, PERSON_PACK, rounds))
-        since = self._since(t, rounds, chosen)
-        if since is not None:
-            record(t, self._ledger, since.shown, BESIDE)
-        facts = replace(self._facts(t, number, large_print), since=since.found if since else None)
-        return IssuedPack(found, Receipt(inner_id, number, self._today()), t.sessions.of_round(inner_id), facts)
+        subject, number = _or_error(publish_person(t, self._ledger, inner_id, PERSON_PACK, rounds))
+        told = self._since(t, rounds, chosen)
+        if told is not None:
+            record(t, self._ledger, told.shown, BESIDE)
+        facts = replace(self._facts(t, number, large_print), since=told.since if told else None)
+        return IssuedPack(subject, Receipt(inner_id, number, self._today()), t.sessions.of_round(inner_id), facts)
 
     def _since(self, t: Transaction, rounds: tuple[Round, Round], chosen: frozenset[PersonPart]) -> Told | None:
         """A person's answers beside those of earlier rounds about them; None where that is not chosen, or nothing may be
@@ -312,7 +312,7 @@ class PeoplePacks:
                 t.receipts.save(receipt)
             for receipt in stopped:
                 self._ledger.give_back(t, receipt.round_id, PERSON_PACK, receipt.number)
-            found = read(t)
+            value = read(t)
             if new or stopped:
                 t.commit()
         for batch, many in upto:
@@ -321,7 +321,7 @@ class PeoplePacks:
             batch.settled = True
         if new or stopped:
             self._changes.announce(Change.ISSUES)
-        return found
+        return value
 
     def _save(self, receipts: Sequence[Receipt]) -> None:
         def save(t: Transaction) -> None:
@@ -349,13 +349,13 @@ def _rows(t: Transaction, round_: Round, today: date, *, comments: bool = False)
     """``comments``: with what of them waits."""
     if round_.state is not RoundState.CLOSED:
         raise AppError("not_closed", _("This round is not closed."), _("There are packs when it is closed."))
-    found, gone = [], withheld(round_, today)
+    rows, gone = [], withheld(round_, today)
     for one in progress_of(t, round_):
         made = t.receipts.of_round(one.subject.round_id)
         why = gone.what if gone else _too_few(one.answered, round_.promise.k_total)
         waits = _waiting(t, one.subject.round_id) if comments and not why else WaitingWords()
-        found.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None, waits))
-    return tuple(found)
+        rows.append(PackRow(one.subject, one.asked, one.answered, why, made[-1] if made else None, waits))
+    return tuple(rows)
 
 
 def _waiting(t: Transaction, inner_id: str) -> WaitingWords:
@@ -367,11 +367,11 @@ def _waiting(t: Transaction, inner_id: str) -> WaitingWords:
 
 
 def _receipts(t: Transaction, round_: Round) -> tuple[tuple[Subject, Receipt], ...]:
-    found = []
+    receipts = []
     for subject in round_.about.subjects if round_.about else ():
         made = t.receipts.of_round(subject.round_id)
-        found += [(subject, one) for one in made if one.handed_on or one is made[-1]]
-    return tuple(found)
+        receipts += [(subject, one) for one in made if one.handed_on or one is made[-1]]
+    return tuple(receipts)
 
 
 def _saved(job: Job[bytes], path: Path) -> Job[Path]:

@@ -195,10 +195,10 @@ class PeopleRounds:
         def change(t: Transaction, round_: Round) -> Round:
             partnership = t.partnerships.get(round_.partnership_id)
             lived = partnership.protected_voices
-            places = {m.id: "lived" if m.id in lived else m.organisation_id for m in partnership.members}
+            organisation_of = {m.id: "lived" if m.id in lived else m.organisation_id for m in partnership.members}
             groups = {key: key for key, *_rest in GROUPS}
             about = _about(round_)
-            made = proposed(about, groups, places).assignments
+            made = proposed(about, groups, organisation_of).assignments
             kept = tuple(one for one in made if subject_id in ("", one.subject_id) or one in about.assignments)
             return replace(round_, about=_planned(about, about.subjects, kept))
 
@@ -266,16 +266,18 @@ class PeopleRounds:
         """
         with self._store.transaction() as t:
             about = _about(t.rounds.get(round_id))
-            found = []
+            subjects = []
             for subject in about.subjects:
                 inner = t.rounds.get(subject.round_id)
-                alone = {group.id for group in inner.groups if group.role is GroupRole.SELF or group.agreed}
-                others = [id_ for id_, group_id in t.responses.ids_and_groups(inner.id) if group_id not in alone]
+                individual_ids = {group.id for group in inner.groups if group.role is GroupRole.SELF or group.agreed}
+                others = [
+                    id_ for id_, group_id in t.responses.ids_and_groups(inner.id) if group_id not in individual_ids
+                ]
                 issued = issued_in(t, inner.id)
-                left = sum(group.asked for group in inner.groups if group.id not in alone) - len(others)
+                left = sum(group.asked for group in inner.groups if group.id not in individual_ids) - len(others)
                 if issued and 0 < left < inner.promise.k - len(set(others) - issued):
-                    found.append(subject)
-        return tuple(found)
+                    subjects.append(subject)
+        return tuple(subjects)
 
     def raters(self, round_id: str) -> tuple[tuple[Member, int], ...]:
         """Everybody who is asked, with how many subjects, in the order of the list."""
@@ -296,13 +298,13 @@ class PeopleRounds:
 def progress_of(t: Transaction, round_: Round) -> tuple[SubjectProgress, ...]:
     """How far each subject's round is. Who came was asked, also where more came than were planned."""
     about = _about(round_)
-    found = []
+    progress = []
     for one in about.subjects:
         answered = t.responses.answered(one.round_id) if one.round_id else {}
         others = sum(n for group, n in answered.items() if group != SELF)
         asked = sum(max(n, answered.get(g, 0)) for g, n in about.asked(one.id).items() if g != SELF)
-        found.append(SubjectProgress(one, asked, others, SELF in answered))
-    return tuple(found)
+        progress.append(SubjectProgress(one, asked, others, SELF in answered))
+    return tuple(progress)
 
 
 def _planned(about: About, subjects: tuple[Subject, ...], assignments: tuple[Assignment, ...]) -> About:
@@ -316,8 +318,8 @@ def _problems(t: Transaction, round_: Round) -> tuple[AppError, ...]:
     names = {one.id: one.name for one in about.subjects}
     partnership = t.partnerships.get(round_.partnership_id)
     people = {member.id: partnership.shown_names()[member.id] for member in partnership.members}
-    found = problems_of(about, SELF, NAMED, people)
-    errors = [_sentence(one, names.get(one.subject_id, ""), people.get(one.member_id, "")) for one in found]
+    problems = problems_of(about, SELF, NAMED, people)
+    errors = [_sentence(one, names.get(one.subject_id, ""), people.get(one.member_id, "")) for one in problems]
     return (*errors, *_too_few(round_, about))
 
 
@@ -340,7 +342,7 @@ def _not_told_apart(partnership: Partnership, about: About) -> tuple[AppError, .
 def _too_few(round_: Round, about: About) -> list[AppError]:
     """Subjects about whom fewer are asked than the promise needs before anything is shown."""
     limit = round_.promise.k_total
-    found = []
+    errors = []
     for one in about.subjects:
         asked = about.asked(one.id)
         others = sum(n for group, n in asked.items() if group != SELF)
@@ -350,8 +352,8 @@ def _too_few(round_: Round, about: About) -> list[AppError]:
                 "{n} people are asked about {name}, but you promise to show nothing under {limit}.",
                 others, name=one.name, limit=limit,
             )  # fmt: skip
-            found.append(AppError("too_few_asked", what, _("Ask more people."), subject=one.id))
-    return found
+            errors.append(AppError("too_few_asked", what, _("Ask more people."), subject=one.id))
+    return errors
 
 
 def _about(round_: Round) -> About:

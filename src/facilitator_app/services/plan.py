@@ -130,7 +130,7 @@ def _plan(t: Transaction, partnership_id: str) -> Plan:
 
 
 def _one(actions: Plan, action_id: str) -> Action:
-    found = next((one for one in actions if one.id == action_id), None)
-    if found is None:
+    action = next((one for one in actions if one.id == action_id), None)
+    if action is None:
         raise AppError("not_found", _("This action is not in the plan any more."), _("Go back to what you will do."))
-    return found
+    return action

@@ -58,9 +58,9 @@ class PortfolioService:
             for each, actions in candidates:
                 if counts[same_questionnaire(each.instrument)] < FEWEST:
                     continue
-                found, line = self._released(t, each, actions)
+                themes, line = self._released(t, each, actions)
                 told = told or line
-                released += [found] if found is not None else []
+                released += [themes] if themes is not None else []
             if told:
                 t.commit()
         if told:
@@ -81,8 +81,8 @@ class PortfolioService:
 
 def _newest(closed: list[Round], today: date) -> list[Round]:
     """The newest closed round with each questionnaire of whose themes something can be told. ``closed``: newest first."""
-    found: dict[tuple[object, ...], Round] = {}
+    newest: dict[tuple[object, ...], Round] = {}
     for one in closed:
         if one.about is None and not one.over(today) and one.instrument.kind not in NOT_RANKED:
-            found.setdefault(same_questionnaire(one.instrument), one)
-    return list(found.values())
+            newest.setdefault(same_questionnaire(one.instrument), one)
+    return list(newest.values())

@@ -29,9 +29,9 @@ class RaterLists:
         from facilitator_app.exchange.raters import Known
 
         round_, about, partnership = self._of(round_id)
-        places = {one.id: one.name for one in partnership.organisations}
+        organisations = {one.id: one.name for one in partnership.organisations}
         return Known(
-            {one.id: (one.name, places.get(one.organisation_id or "", "")) for one in partnership.members},
+            {one.id: (one.name, organisations.get(one.organisation_id or "", "")) for one in partnership.members},
             about.subjects,
             {group.id: (group.name, group.plain_name) for group in round_.groups},
             SELF,
@@ -54,9 +54,9 @@ class RaterLists:
         from facilitator_app.exchange.tables import Sheet
 
         round_, about, partnership = self._of(round_id)
-        shown, places = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
+        shown, organisations = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         members = {
-            one.id: (shown[one.id], places.get(one.organisation_id or "", ""), one.tell_apart)
+            one.id: (shown[one.id], organisations.get(one.organisation_id or "", ""), one.tell_apart)
             for one in partnership.members
         }
         groups = {group.id: group.name for group in round_.groups}

@@ -72,7 +72,7 @@ class RespondingService:
 
         return replace(self._new_seat(round_id, empty), member_id=member_id)
 
-    def late_from(self, round_id: str) -> int:
+    def fewest_after_reopening(self, round_id: str) -> int:
         """How many people must answer late before any of their answers counts; 0 while nothing of this round, or of
         the rounds inside it, was ever shown."""
         with self._store.transaction() as t:
@@ -124,7 +124,7 @@ class RespondingService:
 
         The one verb of two transactions: see ``_tick``.
         """
-        code = "".join(secrets.choice(CODE_LETTERS) for _place in range(CODE_LENGTH))
+        code = "".join(secrets.choice(CODE_LETTERS) for _index in range(CODE_LENGTH))
         key = self._store.slip_key(code, seat.round_id)
         with self._store.transaction() as t:
             round_ = t.rounds.get(seat.round_id)

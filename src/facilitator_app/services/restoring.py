@@ -140,8 +140,8 @@ class Restoring:
 
 def kept_before(folder: Path) -> Path | None:
     """The file that gave way last to a copy; None if none did."""
-    found = [path for path in (folder / restoring.BEFORE).glob("*") if not path.name.endswith(".part")]
-    return max(found, key=lambda path: path.stat().st_mtime_ns, default=None)
+    paths = [path for path in (folder / restoring.BEFORE).glob("*") if not path.name.endswith(".part")]
+    return max(paths, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def _summary(present: Store, copy: StoreSummary) -> StoreSummary:

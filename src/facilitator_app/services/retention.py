@@ -98,15 +98,15 @@ class RetentionService:
         self._after(self._gone(round_id))
 
     def _due(self, t: Transaction) -> tuple[Due, ...]:
-        today, found = self._today(), []
+        today, due = self._today(), []
         for partnership in t.partnerships.all():
             for round_ in t.rounds.of_partnership(partnership.id):
                 day = round_.promise.delete_on
                 if day is None or round_.state is RoundState.DRAFT or round_.erased_on is not None:
                     continue
                 if day - REMINDED <= today:
-                    found.append(Due(round_, partnership.name, day, round_.over(today)))
-        return tuple(sorted(found, key=lambda due: (due.day, due.round.id)))
+                    due.append(Due(round_, partnership.name, day, round_.over(today)))
+        return tuple(sorted(due, key=lambda one: (one.day, one.round.id)))
 
     def _gone(self, round_id: str) -> Erased:
         return Erased(Gone.ANSWERS, round_id, self._today())

@@ -80,13 +80,13 @@ def weighted(instrument: Instrument, weights: Mapping[str, Decimal]) -> Instrume
 
 def start_problems(round_: Round) -> tuple[AppError, ...]:
     """What still keeps the round from starting; ``facts["page"]`` names the page where it can be mended."""
-    found = []
+    errors = []
     if not any(group.asked for group in round_.groups):
-        found.append(
+        errors.append(
             AppError("nobody_asked", _("Nobody is asked yet."), _("Type how many people you ask."), page="groups")
         )
     elif round_.asked < round_.promise.k_total and not round_.instrument.open_book:
-        found.append(
+        errors.append(
             AppError(
                 "too_few_asked",
                 _("You ask {asked} people, but you promise to show nothing under {limit}.",
@@ -96,8 +96,8 @@ def start_problems(round_: Round) -> tuple[AppError, ...]:
             )
         )  # fmt: skip
     if not without_since(round_.instrument).sections:
-        found.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
-    return (*_needs_missing(round_), *found)
+        errors.append(AppError("no_section", _("No part is ticked."), _("Tick at least one part."), page="parts"))
+    return (*_needs_missing(round_), *errors)
 
 
 def _needs_missing(round_: Round) -> tuple[AppError, ...]:

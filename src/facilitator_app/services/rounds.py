@@ -266,16 +266,16 @@ class RoundService:
     def damaged(self, round_id: str) -> tuple[str, ...]:
         """The short names of responses that could not be opened when the round was closed; they are in no figure."""
         with self._store.transaction() as t:
-            places = (t.rounds.get(round_id), *t.rounds.inside(round_id))
-            return tuple(sorted(id_[:SHORT_NAME] for one in places for id_ in t.responses.damaged(one.id)))
+            rounds = (t.rounds.get(round_id), *t.rounds.inside(round_id))
+            return tuple(sorted(id_[:SHORT_NAME] for one in rounds for id_ in t.responses.damaged(one.id)))
 
     def reopening(self, round_id: str) -> Reopening:
         """What opening a closed round again would mean, in numbers; of answers about people where a round is that."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            places = [one.id for one in (round_, *t.rounds.inside(round_id))]
-            answered = frozenset(id_ for place in places for id_, _group in t.responses.ids_and_groups(place))
-            issued = frozenset().union(*(issued_in(t, place) for place in places)) & answered
+            round_ids = [one.id for one in (round_, *t.rounds.inside(round_id))]
+            answered = frozenset(id_ for one_id in round_ids for id_, _group in t.responses.ids_and_groups(one_id))
+            issued = frozenset().union(*(issued_in(t, one_id) for one_id in round_ids)) & answered
             asked = progress_in(t, round_).asked
         return Reopening(asked, len(answered), len(issued), round_.promise.k)
 
@@ -283,8 +283,8 @@ class RoundService:
         """True if a round is open again: it holds answers that were mixed at a close."""
         with self._store.transaction() as t:
             round_ = t.rounds.get(round_id)
-            places = (round_, *t.rounds.inside(round_id))
-            return round_.state is RoundState.OPEN and any(t.responses.mixed(one.id) for one in places)
+            rounds = (round_, *t.rounds.inside(round_id))
+            return round_.state is RoundState.OPEN and any(t.responses.mixed(one.id) for one in rounds)
 
     def reopen(self, round_id: str) -> Round:
         """Let people answer in a closed round again. Raises AppError "round_not_closed".

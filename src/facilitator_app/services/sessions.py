@@ -28,7 +28,7 @@ class DueTalks:
     today: date
 
     @property
-    def late(self) -> bool:
+    def overdue(self) -> bool:
         return self.first < self.today
 
 
@@ -47,45 +47,45 @@ class SessionService:
         with self._store.transaction() as t:
             return t.sessions.of_round(inner_id)
 
-    def note(self, inner_id: str, place: str, text: str) -> SessionNotes:
+    def note(self, inner_id: str, key: str, text: str) -> SessionNotes:
         """Keep the note of one place as it is typed. Raises AppError "too_long" or "not_about_one"."""
-        return self._change(inner_id, lambda found: found.with_note(place, text))
+        return self._change(inner_id, lambda notes: notes.with_note(key, text))
 
-    def react(self, inner_id: str, place: str, reaction: Reaction | None) -> SessionNotes:
+    def react(self, inner_id: str, key: str, reaction: Reaction | None) -> SessionNotes:
         """Keep the reaction to one place, or take it away."""
-        return self._change(inner_id, lambda found: found.with_reaction(place, reaction))
+        return self._change(inner_id, lambda notes: notes.with_reaction(key, reaction))
 
     def agree(self, inner_id: str, number: int, action: AgreedAction) -> SessionNotes:
         """Keep one action, from 0 on. Raises AppError "too_many_actions" or "too_long"."""
-        return self._change(inner_id, lambda found: found.with_action(number, action))
+        return self._change(inner_id, lambda notes: notes.with_action(number, action))
 
     def share(self, inner_id: str, text: str) -> SessionNotes:
         """Keep what the person agreed to tell others. Raises AppError "too_long"."""
-        return self._change(inner_id, lambda found: found.with_share(text))
+        return self._change(inner_id, lambda notes: notes.with_share(text))
 
-    def stay(self, inner_id: str, place: str) -> SessionNotes:
+    def stay(self, inner_id: str, key: str) -> SessionNotes:
         """Keep where the session is, to go on from there."""
-        return self._change(inner_id, lambda found: replace(found, at=place))
+        return self._change(inner_id, lambda notes: replace(notes, at=key))
 
     def looked_again(self, inner_id: str, on: bool) -> SessionNotes:
         """Keep that the two looked again at what was agreed, today; or that they have not."""
         today = self._today()
-        return self._change(inner_id, lambda found: replace(found, looked_on=today if on else None))
+        return self._change(inner_id, lambda notes: replace(notes, looked_on=today if on else None))
 
     def due(self) -> tuple[DueTalks, ...]:
         """Rounds with talks at which to look again now, the oldest day first. Nobody is named."""
         today = self._today()
-        found: dict[str, list[date]] = {}
+        days_by_round: dict[str, list[date]] = {}
         with self._store.transaction() as t:
             for inner_id, notes in t.sessions.all().items():
                 if notes.due(today) and notes.look_again is not None:
-                    found.setdefault(t.rounds.get(inner_id).parent_id, []).append(notes.look_again)
-            rounds = [t.rounds.get(id_) for id_ in found]
+                    days_by_round.setdefault(t.rounds.get(inner_id).parent_id, []).append(notes.look_again)
+            rounds = [t.rounds.get(id_) for id_ in days_by_round]
             names = {one.partnership_id: t.partnerships.get(one.partnership_id).name for one in rounds}
         made = [
             DueTalks(one.partnership_id, names[one.partnership_id], one.id, one.name, len(days), min(days), today)
             for one in rounds
-            for days in (found[one.id],)
+            for days in (days_by_round[one.id],)
         ]
         return tuple(sorted(made, key=lambda due: (due.first, due.partnership.casefold(), due.round_id)))
 
@@ -122,15 +122,15 @@ class SessionService:
         with self._store.transaction() as t:
             _must_be_about_one(t, inner_id)
             before = t.sessions.of_round(inner_id)
-            found = change(before)
-            if found != before:
-                if found.begun_on is None and not found.empty:
-                    found = replace(found, begun_on=self._today())
-                t.sessions.save(inner_id, found)
+            after = change(before)
+            if after != before:
+                if after.begun_on is None and not after.empty:
+                    after = replace(after, begun_on=self._today())
+                t.sessions.save(inner_id, after)
                 t.commit()
-        if found != before:
+        if after != before:
             self._changes.announce(Change.SESSIONS)
-        return found
+        return after
 
 
 def _must_be_about_one(t: Transaction, inner_id: str) -> None:

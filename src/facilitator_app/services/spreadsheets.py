@@ -48,8 +48,8 @@ def spreadsheet_in(name: str, data: bytes) -> SheetReading:
         sheets = sheets_in(name, data, QUESTIONNAIRE)
     except AppError as error:
         return _unread(name, error)
-    alone = Path(name).suffix.lower() not in SPREADSHEETS and len(sheets) == 1
-    return read_sheets(sheets, name, alone=alone)
+    statements_only = Path(name).suffix.lower() not in SPREADSHEETS and len(sheets) == 1
+    return read_sheets(sheets, name, alone=statements_only)
 
 
 def _unread(name: str, error: AppError) -> SheetReading:

@@ -20,8 +20,8 @@ class Talks:
     def of_round(self, round_id: str) -> TalkPlan:
         """The plan of a round; one that changes nothing until there is one."""
         with self._store.transaction() as t:
-            found = json.loads(t.settings.get(START + round_id) or "{}")
-        return TalkPlan(tuple(found.get("order", ())), frozenset(found.get("left_out", ())))
+            content = json.loads(t.settings.get(START + round_id) or "{}")
+        return TalkPlan(tuple(content.get("order", ())), frozenset(content.get("left_out", ())))
 
     def keep(self, round_id: str, plan: TalkPlan) -> None:
         """This plan from now on; one that changes nothing is forgotten."""

@@ -94,7 +94,7 @@ class TimelineService:
     def due(self) -> tuple[DueEntry, ...]:
         """In all partnerships: what is overdue, and what is due within two weeks, the oldest day first."""
         today = self._today()
-        found = []
+        entries = []
         with self._store.transaction() as t:
             lives, ends, plans = t.papers.all(Life), t.papers.all(Ending), t.actions.all()
             for one in t.partnerships.all():
@@ -104,5 +104,7 @@ class TimelineService:
                 rounds = t.rounds.of_partnership(one.id) if life.look_again is not None else ()
                 for entry in timeline(rounds, plans.get(one.id, ()), life, ends_on=ends_on):
                     if entry.due(today):
-                        found.append(DueEntry(one.id, one.name, entry, entry.overdue(today)))
-        return tuple(sorted(found, key=lambda due: (due.entry.day or today, due.partnership.casefold(), due.entry.id)))
+                        entries.append(DueEntry(one.id, one.name, entry, entry.overdue(today)))
+        return tuple(
+            sorted(entries, key=lambda due: (due.entry.day or today, due.partnership.casefold(), due.entry.id))
+        )

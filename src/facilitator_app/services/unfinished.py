@@ -10,22 +10,22 @@ from facilitator_app.store import Store
 
 
 class Unfinished:
-    """``place``: what the page is about, such as the partnership, then its own name."""
+    """``page``: what the page is about, such as the partnership, then its own name."""
 
     def __init__(self, store: Store, changes: Changes) -> None:
         self._store = store
         self._changes = changes
 
-    def of(self, *place: str) -> dict[str, str]:
+    def of(self, *page: str) -> dict[str, str]:
         """What was typed there, by field; empty for nothing."""
         with self._store.transaction() as t:
-            found = t.settings.get(_key(place))
-        return {str(key): str(value) for key, value in json.loads(found or "{}").items()}
+            text = t.settings.get(_key(page))
+        return {str(key): str(value) for key, value in json.loads(text or "{}").items()}
 
-    def keep(self, values: Mapping[str, str], *place: str) -> None:
+    def keep(self, values: Mapping[str, str], *page: str) -> None:
         """Keep this for the page, in place of what it had; nothing to forget it."""
         with self._store.transaction() as t:
-            t.settings.set(_key(place), json.dumps(dict(values)) if values else "")
+            t.settings.set(_key(page), json.dumps(dict(values)) if values else "")
             t.commit()
         self._changes.announce(Change.PREFERENCES)
 
@@ -34,5 +34,5 @@ START = "unfinished:"
 """How the name of the setting begins in which words wait; what they are about follows."""
 
 
-def _key(place: tuple[str, ...]) -> str:
-    return START + ":".join(place)
+def _key(page: tuple[str, ...]) -> str:
+    return START + ":".join(page)

@@ -251,17 +251,17 @@ def synced_warning(path: Path) -> str:
     )
 
 
-def synced_copy_warning(place: Path) -> str:
+def synced_copy_warning(folder: Path) -> str:
     """What to say of a copy, or of a place for a new file, that is copied to the internet; "" where it is not known to
     be."""
-    service = paths.sync_service(place)
+    service = paths.sync_service(folder)
     return service and _(
         "{service} copies this folder to the internet. A USB stick is safer. Never open a file in such a folder.",
         service=service,
     )
 
 
-def is_usual_place(folder: Path) -> bool:
+def is_default_folder(folder: Path) -> bool:
     """True for a folder that this program named: its name tells a person nothing."""
     return folder.parent == _stores()
 

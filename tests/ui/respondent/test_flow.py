@@ -49,8 +49,8 @@ class FullDisk:
     def start(self, round_id: str, group_id: str, view: ViewPrefs) -> Seat:
         return self.service.start(round_id, group_id, view)
 
-    def late_from(self, round_id: str) -> int:
-        return self.service.late_from(round_id)
+    def fewest_after_reopening(self, round_id: str) -> int:
+        return self.service.fewest_after_reopening(round_id)
 
     def come_back(self, round_id: str, words: str) -> Seat:
         return self.service.come_back(round_id, words)

@@ -133,7 +133,7 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
         "6 sets of answers can still be given.",
         "No results were shown yet. So every answer counts, early or late.",
     )
-    assert shell.workspace.responding.late_from(round_.id) == 0
+    assert shell.workspace.responding.fewest_after_reopening(round_.id) == 0
     assert round_.about is not None
     shell.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
     assert "Answers that are in results which were shown stay as they are." in said()
@@ -146,7 +146,7 @@ def test_opening_again_counts_answers_and_says_that_late_ones_wait(shell: Record
     shell.workspace.rounds.close(round_.id, PASSPHRASE)
     shell.workspace.people_results.of_subject(round_.about.subjects[0].round_id)
     assert few not in said(), "two can still answer, and with Hal's they are three"
-    assert shell.workspace.responding.late_from(round_.id) == round_.promise.k
+    assert shell.workspace.responding.fewest_after_reopening(round_.id) == round_.promise.k
 
 
 @pytest.mark.slow

@@ -104,7 +104,7 @@ class HomePresenter(Presenter[HomePage, to.HomeRoute]):
         for line in due_lines(self.workspace.timeline.due()):
             self.view.show_due_days(line)
         for talks in self.workspace.sessions.due():
-            self.view.show_due_talks(talk_words(talks), talks.partnership_id, talks.round_id, talks.late)
+            self.view.show_due_talks(talk_words(talks), talks.partnership_id, talks.round_id, talks.overdue)
         if self.workspace.scratch is None:
             self.view.show_copy_line(*self._copy_line())
 

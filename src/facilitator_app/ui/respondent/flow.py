@@ -54,7 +54,7 @@ class AnsweringFlow(Asked):
         super().__init__(round_, group_id, member_id)
         self._seats = seats
         self._gate = gate
-        self.late_from = seats.late_from(round_.id)
+        self.fewest_after_reopening = seats.fewest_after_reopening(round_.id)
         self.how = AssistanceMode.ALONE
         self.view = view or ViewPrefs()
         self.seat: Seat | None = None

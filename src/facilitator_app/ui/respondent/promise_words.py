@@ -38,13 +38,13 @@ def promise_lines(
     instrument: Instrument,
     facilitator: str,
     asked: AskedAbout | None = None,
-    late_from: int = 0,
+    fewest_after_reopening: int = 0,
     *,
     groups: Sequence[RaterGroup] = (),
     two_locks: bool = False,
 ) -> tuple[PromiseLine, ...]:
     """Every sentence in its order. ``groups``: of the round, one of which may have chosen with whom it is counted.
-    ``late_from``: how many must answer late before their answers count; 0: no one.
+    ``fewest_after_reopening``: how many must answer late before their answers count; 0: no one.
     ``two_locks``: closing takes the words of one of two members as well."""
     if asked is not None:
         lines = list(_about_people(promise, instrument.minutes, facilitator, asked))
@@ -56,8 +56,8 @@ def promise_lines(
             lines += [PromiseLine(_no_name()), _limits(promise)]
     if not instrument.open_book and (asked is None or asked.names):
         lines += _counted_with(promise, groups, fewest_in_group(promise, about_people=asked is not None))
-    if late_from and not instrument.open_book:
-        lines.append(PromiseLine(_late(late_from)))
+    if fewest_after_reopening and not instrument.open_book:
+        lines.append(PromiseLine(_late(fewest_after_reopening)))
     lines.append(PromiseLine(p_("respondent", "You can skip any question. You can stop at any time.")))
     lines += _own_words(promise, facilitator)
     lines.append(PromiseLine(_locked()))
@@ -65,7 +65,9 @@ def promise_lines(
         lines.append(PromiseLine(second := _second_lock(facilitator), (second,)))
     if not instrument.open_book:
         lines.append(
-            PromiseLine(_mixed(promise.k_total if _taken_apart(asked) and not late_from else 0, instrument.kind))
+            PromiseLine(
+                _mixed(promise.k_total if _taken_apart(asked) and not fewest_after_reopening else 0, instrument.kind)
+            )
         )
     return (*lines, *_afterwards(promise))
 

@@ -33,7 +33,7 @@ class Rehearsal:
     def start_rater(self, round_id: str, member_id: str, view: ViewPrefs) -> Seat:  # noqa: ARG002
         return self.start(round_id, "", view)
 
-    def late_from(self, round_id: str) -> int:  # noqa: ARG002
+    def fewest_after_reopening(self, round_id: str) -> int:  # noqa: ARG002
         return 0
 
     def come_back(self, round_id: str, words: str) -> Seat:  # noqa: ARG002

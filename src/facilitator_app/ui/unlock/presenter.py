@@ -36,13 +36,13 @@ class _Opening(AsksSecret[SecretPageT, to.UnlockRoute]):
 
     def show(self) -> None:
         """Say which file it is, or at once that there is none. A folder is named only if a person named it."""
-        from facilitator_app.services.workspace import is_usual_place, number_of
+        from facilitator_app.services.workspace import is_default_folder, number_of
 
         number = self.tried(lambda: number_of(self.path))
         if number is None:
             self.offer_copies()
             return
-        self.view.show_store(number, "" if is_usual_place(self.folder) else self.folder.name)
+        self.view.show_store(number, "" if is_default_folder(self.folder) else self.folder.name)
 
     def offer_copies(self) -> None:
         """A file that cannot be opened can give way to a copy."""

@@ -49,7 +49,7 @@ class BeforePage(FlowPage):
             flow.instrument,
             name,
             asked,
-            flow.late_from,
+            flow.fewest_after_reopening,
             groups=flow.round.groups,
             two_locks=flow.round.lock is not None,
         )
