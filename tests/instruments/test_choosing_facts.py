@@ -72,7 +72,7 @@ def test_they_may_be_left_out(example: str, file: Write) -> None:
 def test_faults_are_named(with_facts: str, file: Write, old: str, new: str, code: str, place: str) -> None:
     assert old in with_facts
     faults = instruments.check(file(with_facts.replace(old, new, 1)))
-    assert (code, place) in {(fault.code, fault.place) for fault in faults}
+    assert (code, place) in {(fault.code, fault.location) for fault in faults}
 
 
 def test_every_answer_has_words() -> None:

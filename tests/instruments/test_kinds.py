@@ -180,7 +180,7 @@ def test_what_a_kind_cannot_do_without_is_named_with_its_place(
     text = text_of(kind)
     assert old in text
     faults = instruments.check(file(text.replace(old, new, 1)))
-    assert (code, place) in {(fault.code, fault.place) for fault in faults}
+    assert (code, place) in {(fault.code, fault.location) for fault in faults}
 
 
 def test_bands_are_refused_where_a_kind_has_none_and_stages_need_two_sections(file: Write) -> None:

@@ -44,8 +44,8 @@ def test_a_second_language_is_read(file: Write, example: str) -> None:
     welsh = example.replace('languages = ["en"]', 'languages = ["en", "cy"]')
     faults = instruments.check(file(welsh))
     assert {fault.code for fault in faults} == {"language_missing"}
-    assert "sections[1].questions[2].cy" in {fault.place for fault in faults}
-    assert "sections[1].items[1].easy.cy" not in {fault.place for fault in faults}
+    assert "sections[1].questions[2].cy" in {fault.location for fault in faults}
+    assert "sections[1].items[1].easy.cy" not in {fault.location for fault in faults}
 
 
 SECOND = 'id = "before-hard"\n'
@@ -149,9 +149,9 @@ def test_one_thing_wrong(example: str, file: Write, old: str, new: str, code: st
     assert old in example
     path = file(example.replace(old, new, 1))
     faults = instruments.check(path)
-    match = [fault for fault in faults if fault.code == code and place in (None, fault.place)]
+    match = [fault for fault in faults if fault.code == code and place in (None, fault.location)]
     assert match, [(fault.code, str(fault)) for fault in faults]
-    assert str(match[0]).startswith(f"mine.toml: {match[0].place}: ")
+    assert str(match[0]).startswith(f"mine.toml: {match[0].location}: ")
     assert_plain(faults)
     with pytest.raises(AppError) as caught:
         instruments.load(path)
@@ -162,7 +162,7 @@ def test_one_thing_wrong(example: str, file: Write, old: str, new: str, code: st
 def assert_plain(faults: tuple[instruments.Fault, ...]) -> None:
     """Each reason is a sentence for people: it starts large, ends with a stop, is short and can be printed."""
     for fault in faults:
-        assert fault.place
+        assert fault.location
         assert fault.reason[0].isupper()
         assert fault.reason.endswith((".", '"survey".')), fault.reason
         assert len(fault.reason) < 200
@@ -203,7 +203,7 @@ WHOLE = [
 @pytest.mark.parametrize(("content", "code", "place"), WHOLE, ids=[f"{n}-{w[1]}" for n, w in enumerate(WHOLE)])
 def test_files_that_are_wrong_as_a_whole(file: Write, content: bytes, code: str, place: str) -> None:
     faults = instruments.check(file(content))
-    assert (code, place) in [(fault.code, fault.place) for fault in faults], [str(fault) for fault in faults]
+    assert (code, place) in [(fault.code, fault.location) for fault in faults], [str(fault) for fault in faults]
     assert_plain(faults)
 
 
@@ -224,7 +224,7 @@ def test_five_faults_give_five(example: str, file: Write) -> None:
     ):
         assert old in broken
         broken = broken.replace(old, new, 1)
-    assert sorted(fault.place for fault in instruments.check(file(broken))) == [
+    assert sorted(fault.location for fault in instruments.check(file(broken))) == [
         "bands[1].title.fr",
         "minutes",
         "scale.count_high.en",

@@ -149,7 +149,7 @@ GOOD = FILE.read_text("utf-8")
 def broken(path: Path) -> set[tuple[str, str]]:
     signposts, faults = read(path)
     assert (signposts is None) == bool(faults)
-    return {(fault.code, fault.place) for fault in faults}
+    return {(fault.code, fault.location) for fault in faults}
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_rows_are_added_moved_and_dropped(draft: Draft) -> None:
     assert draft.move("sections[1].items[2]", 1) == draft
     grown = moved.add_item(2)
     assert grown.get("sections[2].items[2].id") == "during-1"
-    assert {(fault.code, fault.place) for fault in grown.faults()} == {
+    assert {(fault.code, fault.location) for fault in grown.faults()} == {
         ("blank", "sections[2].items[2].text.en"),
         ("blank", "sections[2].items[2].easy.en"),
         ("blank", "sections[2].items[2].short.en"),

@@ -32,7 +32,7 @@ def test_one_wording_changed_without_the_other_is_a_fault(
     assert own.faults(draft) == ()
     other = {"text": "{member} sings in the meetings.", "easy": "{member} sings.", "self": "I sing in the meetings."}
     one = draft.write(f"{ITEM}.{changed}", other[changed])
-    assert [(fault.code, fault.place) for fault in own.faults(one)] == [("one_sided", f"{ITEM}.{told}")]
+    assert [(fault.code, fault.location) for fault in own.faults(one)] == [("one_sided", f"{ITEM}.{told}")]
     own.save_draft(one)
     with pytest.raises(AppError) as refused:
         own.use(one.id)

@@ -159,7 +159,7 @@ def changed(good: bytes, change: Change, target: Path) -> Path:
 def test_every_fault_is_named_with_its_cell(name: str, good: bytes, tmp_path: Path) -> None:
     change, place = CASES[name]
     found = questionnaire_here(changed(good, change, tmp_path / "mine.xlsx"))
-    assert place in [fault.place for fault in found.faults]
+    assert place in [fault.location for fault in found.faults]
     assert all(fault.reason.endswith(".") and "{" not in fault.reason for fault in found.faults)
 
 
@@ -175,7 +175,7 @@ def test_all_faults_come_at_once(good: bytes, tmp_path: Path) -> None:
             CASES[name][0](book)
 
     found = questionnaire_here(changed(good, change, tmp_path / "mine.xlsx"))
-    assert {CASES[name][1] for name in names} <= {fault.place for fault in found.faults}
+    assert {CASES[name][1] for name in names} <= {fault.location for fault in found.faults}
 
 
 @pytest.mark.parametrize("name", FILES)

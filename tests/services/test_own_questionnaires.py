@@ -152,7 +152,7 @@ def test_a_broken_file_is_not_added_and_every_fault_is_named(own: OwnQuestionnai
     bad = tmp_path / "bad.toml"
     bad.write_text("format = 1\nid = 'x y'\n", "utf-8")
     faults = refused("instrument_broken", own.add_file, bad).facts["faults"]
-    assert {"id", "title", "sections"} <= {fault.place for fault in faults}
+    assert {"id", "title", "sections"} <= {fault.location for fault in faults}
     refused("instrument_broken", own.add_file, tmp_path / "missing.toml")
     assert not own.folder.exists()
 

@@ -14,18 +14,18 @@ from facilitator_app.domain.language import _
 class Fault:
     """One thing wrong with a questionnaire file.
 
-    ``file`` is its name, ``place`` where in it ("sections[2].items[3].text.en", counted from 1, or
+    ``file`` is its name, ``location`` where in it ("sections[2].items[3].text.en", counted from 1, or
     "line 12, column 3"), ``reason`` says what is wrong and what to do. ``code`` names the kind of fault and is
     the same in every language.
     """
 
     file: str
-    place: str
+    location: str
     reason: str
     code: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.place}: {self.reason}"
+        return f"{self.file}: {self.location}: {self.reason}"
 
 
 def load(path: Path) -> Instrument:
@@ -47,15 +47,15 @@ def library(folders: Sequence[Path]) -> tuple[tuple[Instrument, ...], tuple[Faul
 
     A broken file never hides the others. Of two files with the same id the first counts, the other is a fault.
     """
-    found, faults = shelf(folders)
-    return tuple(found.values()), faults
+    by_path, faults = shelf(folders)
+    return tuple(by_path.values()), faults
 
 
 def shelf(folders: Sequence[Path]) -> tuple[dict[Path, Instrument], tuple[Fault, ...]]:
     """The same with the file that each instrument comes from."""
     from facilitator_app.instruments.loader import read
 
-    found: dict[Path, Instrument] = {}
+    by_path: dict[Path, Instrument] = {}
     ids: set[str] = set()
     faults: list[Fault] = []
     for folder in folders:
@@ -68,9 +68,9 @@ def shelf(folders: Sequence[Path]) -> tuple[dict[Path, Instrument], tuple[Fault,
                 reason = _("Another questionnaire has the id {id} already. Give this one its own.", id=instrument.id)
                 faults.append(Fault(path.name, "id", reason, "id_taken"))
             else:
-                found[path] = instrument
+                by_path[path] = instrument
                 ids.add(instrument.id)
-    return found, tuple(faults)
+    return by_path, tuple(faults)
 
 
 __all__ = ["Fault", "check", "library", "load", "shelf"]

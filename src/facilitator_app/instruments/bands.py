@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from facilitator_app.domain.language import _
-from facilitator_app.instruments.reading import Found
+from facilitator_app.instruments.reading import Problem
 
 
 class Edges(NamedTuple):
@@ -35,41 +35,43 @@ def _number(value: Any) -> Decimal | None:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**6 else None
 
 
-def band_faults(bands: list[dict[str, Any]], ends: tuple[Decimal, Decimal] | None) -> Iterator[Found]:
+def band_faults(bands: list[dict[str, Any]], ends: tuple[Decimal, Decimal] | None) -> Iterator[Problem]:
     """Edges that are missing or the wrong way round, gaps, overlaps, and bands that leave the scale.
 
     ``ends``: from where to where they must reach; None where that is not known.
     """
     known: list[tuple[Edges, str]] = []
     for number, band in enumerate(bands, 1):
-        place = f"bands[{number}]"
-        found = edges(band)
-        if found is None:
+        location = f"bands[{number}]"
+        band_edges = edges(band)
+        if band_edges is None:
             reason = _("A band needs two edges: from or above, and up_to or below. Write one of each.")
-            yield "band_edges", place, reason
-        elif found.lower > found.upper or (found.lower == found.upper and not (found[1] and found[3])):
-            yield "band_order", place, _("The lower edge is not under the upper edge. Change one of them.")
+            yield "band_edges", location, reason
+        elif band_edges.lower > band_edges.upper or (
+            band_edges.lower == band_edges.upper and not (band_edges[1] and band_edges[3])
+        ):
+            yield "band_order", location, _("The lower edge is not under the upper edge. Change one of them.")
         else:
-            known.append((found, place))
+            known.append((band_edges, location))
     if known and len(known) == len(bands) and ends:
         known.sort(key=lambda one: (one[0].lower, not one[0].lower_included, one[0].upper))
         yield from _joins(known)
         yield from _ends(known, *ends)
 
 
-def _joins(known: list[tuple[Edges, str]]) -> Iterator[Found]:
-    for (one, first), (two, place) in zip(known, known[1:]):
+def _joins(known: list[tuple[Edges, str]]) -> Iterator[Problem]:
+    for (one, first), (two, location) in zip(known, known[1:]):
         both = one.upper_included and two.lower_included
         neither = not one.upper_included and not two.lower_included
         if two.lower < one.upper or (two.lower == one.upper and both):
             reason = _("This band and {other} overlap. A score can lie in one band only.", other=first)
-            yield "band_overlap", place, reason
+            yield "band_overlap", location, reason
         elif two.lower > one.upper or neither:
             reason = _("There is a gap between {other} and this band. Let one start where the other ends.", other=first)
-            yield "band_gap", place, reason
+            yield "band_gap", location, reason
 
 
-def _ends(known: list[tuple[Edges, str]], low: Decimal, high: Decimal) -> Iterator[Found]:
+def _ends(known: list[tuple[Edges, str]], low: Decimal, high: Decimal) -> Iterator[Problem]:
     (lowest, first), (highest, last) = known[0], max(known, key=lambda one: (one[0].upper, one[0].upper_included))
     if lowest.lower != low or not lowest.lower_included:
         yield "band_ends", first, _("The lowest band starts at the lowest figure there can be: from = {low}.", low=low)

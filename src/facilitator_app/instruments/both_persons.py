@@ -19,9 +19,9 @@ def source_of(tables: Tables) -> str:
 
 def one_sided(tables: Tables, source: Tables, file: str) -> tuple[Fault, ...]:
     """Statements of which one wording was changed since the source, and the other was not."""
-    before = {str(item.get("id", "")): item for _place, item in _items(source)}
-    found = []
-    for place, item in _items(tables):
+    before = {str(item.get("id", "")): item for _location, item in _items(source)}
+    faults = []
+    for location, item in _items(tables):
         old = before.get(str(item.get("id", "")))
         if old is None or not old.get("self"):
             continue
@@ -29,11 +29,11 @@ def one_sided(tables: Tables, source: Tables, file: str) -> tuple[Fault, ...]:
         oneself = item.get("self") != old.get("self")
         if others and not oneself:
             words = _("What others are asked was changed, and what the person is asked was not. Change it too.")
-            found.append(Fault(file, f"{place}.self", words, "one_sided"))
+            faults.append(Fault(file, f"{location}.self", words, "one_sided"))
         elif oneself and not others:
             words = _("What the person is asked was changed, and what others are asked was not. Change it too.")
-            found.append(Fault(file, f"{place}.text", words, "one_sided"))
-    return tuple(found)
+            faults.append(Fault(file, f"{location}.text", words, "one_sided"))
+    return tuple(faults)
 
 
 def _items(tables: Tables) -> Iterator[tuple[str, Tables]]:

@@ -1,6 +1,6 @@
-"""A questionnaire that is being changed: the tables of its file, each word of which has one place.
+"""A questionnaire that is being changed: the tables of its file, each word of which has one location.
 
-Places are those of faults: "sections[1].items[2].text.en", counted from 1. A draft never changes; each change gives a
+Locations are those of faults: "sections[1].items[2].text.en", counted from 1. A draft never changes; each change gives a
 new one, so that any of them can be gone back to.
 """
 
@@ -29,9 +29,9 @@ MAY_BE_LEFT_OUT = ("easy", "easy_title", "tag", "self", "description", "easy_des
 """Words that go from the file when nothing stands in them any more; all others stay, as a fault to be mended."""
 
 
-def steps_of(place: str) -> tuple[str | int, ...]:
+def steps_of(location: str) -> tuple[str | int, ...]:
     """ "sections[1].items[2]" as keys and numbers from 0."""
-    return tuple(int(m[1]) - 1 if m[1] else m[0] for m in STEP.finditer(place))
+    return tuple(int(m[1]) - 1 if m[1] else m[0] for m in STEP.finditer(location))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +64,24 @@ class Draft:
         """The file."""
         return text_of(self.tables)
 
-    def get(self, place: str, default: Any = None) -> Any:
-        """What stands at a place."""
-        found: Any = self.tables
-        for step in steps_of(place):
+    def get(self, location: str, default: Any = None) -> Any:
+        """What stands at a location."""
+        value: Any = self.tables
+        for step in steps_of(location):
             try:
-                found = found[step]
+                value = value[step]
             except (KeyError, IndexError, TypeError):
                 return default
-        return found
+        return value
 
-    def rows(self, place: str) -> list[Tables]:
-        """The tables of the list at a place, such as "sections"."""
-        found = self.get(place, [])
-        return found if isinstance(found, list) else []
+    def rows(self, location: str) -> list[Tables]:
+        """The tables of the list at a location, such as "sections"."""
+        rows = self.get(location, [])
+        return rows if isinstance(rows, list) else []
 
-    def words(self, place: str) -> str:
-        """The words at a place in the draft's own language: ``words("sections[1].title")``."""
-        return str(self.get(f"{place}.{self.language}", ""))
+    def words(self, location: str) -> str:
+        """The words at a location in the draft's own language: ``words("sections[1].title")``."""
+        return str(self.get(f"{location}.{self.language}", ""))
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything that keeps it from being used."""
@@ -89,10 +89,10 @@ class Draft:
 
     def instrument(self) -> Instrument:
         """The questionnaire. Raises AppError "instrument_broken"."""
-        found, faults = read_tables(self.tables, f"{self.id}.toml")
-        if found is None:
+        instrument, faults = read_tables(self.tables, f"{self.id}.toml")
+        if instrument is None:
             raise broken(f"{self.id}.toml", faults)
-        return found
+        return instrument
 
     def to_look_at(self) -> Instrument | None:
         """The questionnaire as far as it can be shown, faults or not."""
@@ -100,9 +100,9 @@ class Draft:
 
     # --- changing
 
-    def put(self, place: str, value: Any) -> Draft:
-        """Another value at a place; None takes it out."""
-        *way, last = steps_of(place)
+    def put(self, location: str, value: Any) -> Draft:
+        """Another value at a location; None takes it out."""
+        *way, last = steps_of(location)
         tables = deepcopy(self.tables)
         inner: Any = tables
         for step in way:
@@ -113,27 +113,27 @@ class Draft:
             inner[last] = value
         return Draft(tables)
 
-    def write(self, place: str, words: str) -> Draft:
-        """Other words at a place, in the draft's own language. Words that may be left out go when they are empty."""
-        key = steps_of(place)[-1]
+    def write(self, location: str, words: str) -> Draft:
+        """Other words at a location, in the draft's own language. Words that may be left out go when they are empty."""
+        key = steps_of(location)[-1]
         if words or key not in MAY_BE_LEFT_OUT:
-            return self.put(f"{place}.{self.language}", words)
-        left = {code: text for code, text in self.get(place, {}).items() if code != self.language}
-        return self.put(place, left or None)
+            return self.put(f"{location}.{self.language}", words)
+        left = {code: text for code, text in self.get(location, {}).items() if code != self.language}
+        return self.put(location, left or None)
 
-    def add(self, place: str, row: Tables) -> Draft:
-        """A table at the end of the list at a place."""
-        return self.put(place, [*self.rows(place), row])
+    def add(self, location: str, row: Tables) -> Draft:
+        """A table at the end of the list at a location."""
+        return self.put(location, [*self.rows(location), row])
 
-    def drop(self, place: str) -> Draft:
-        """Without the row at a place: ``drop("sections[2]")``."""
-        before, number = _row(place)
+    def drop(self, location: str) -> Draft:
+        """Without the row at a location: ``drop("sections[2]")``."""
+        before, number = _row(location)
         rows = self.rows(before)
         return self.put(before, [row for n, row in enumerate(rows, 1) if n != number])
 
-    def move(self, place: str, by: int) -> Draft:
-        """With the row at a place so many further down, or up; the same draft where that is out of the list."""
-        before, number = _row(place)
+    def move(self, location: str, by: int) -> Draft:
+        """With the row at a location so many further down, or up; the same draft where that is out of the list."""
+        before, number = _row(location)
         rows = list(self.rows(before))
         if not 1 <= number + by <= len(rows):
             return self
@@ -154,9 +154,9 @@ class Draft:
 
     def add_item(self, section: int) -> Draft:
         """With a new empty item at the end of the section with this number, from 1."""
-        place = f"sections[{section}]"
+        location = f"sections[{section}]"
         item: Tables = {
-            "id": free(str(self.get(f"{place}.id")), self._answer_ids(), always=True),
+            "id": free(str(self.get(f"{location}.id")), self._answer_ids(), always=True),
             "text": self._empty(),
             "short": self._empty(),
         }
@@ -164,11 +164,13 @@ class Draft:
         if any("easy" in one for one in others):
             item["easy"] = self._empty()
         if any("levels" in one for one in others):
-            points = self.rows(f"scales.{self.get(f'{place}.scale')}.points" if self.get(f"{place}.scale") else POINTS)
+            points = self.rows(
+                f"scales.{self.get(f'{location}.scale')}.points" if self.get(f"{location}.scale") else POINTS
+            )
             item["levels"] = [self._empty() for _point in points]
             if any("easy_levels" in one for one in others):
                 item["easy_levels"] = [self._empty() for _point in points]
-        return self.add(f"{place}.items", item)
+        return self.add(f"{location}.items", item)
 
     def add_question(self) -> Draft:
         """With one more question to answer in own words."""
@@ -228,12 +230,12 @@ POINTS = "scale.points"
 def free(name: str, taken: set[str], *, always: bool = False) -> str:
     """``name``, or the same with the first number that nobody has. ``always``: with a number in any case."""
     known = {one.casefold() for one in taken}
-    number, found = 2, name
+    number, candidate = 2, name
     if always:
-        number, found = 2, f"{name[: MOST_ID - 5].rstrip('-')}-1"
-    while found.casefold() in known:
-        found, number = f"{name[: MOST_ID - 5].rstrip('-')}-{number}", number + 1
-    return found
+        number, candidate = 2, f"{name[: MOST_ID - 5].rstrip('-')}-1"
+    while candidate.casefold() in known:
+        candidate, number = f"{name[: MOST_ID - 5].rstrip('-')}-{number}", number + 1
+    return candidate
 
 
 def read_draft(path: Path) -> Draft:
@@ -241,8 +243,8 @@ def read_draft(path: Path) -> Draft:
     try:
         return Draft(tables(path))
     except Unreadable as wrong:
-        code, place, reason = wrong.found
-        raise broken(path.name, (Fault(path.name, place, reason, code),)) from wrong
+        code, location, reason = wrong.problem
+        raise broken(path.name, (Fault(path.name, location, reason, code),)) from wrong
 
 
 def copy_of(original: Draft, new_id: str, changed: str) -> Draft:
@@ -258,7 +260,7 @@ def copy_of(original: Draft, new_id: str, changed: str) -> Draft:
     return Draft(tables)
 
 
-def _row(place: str) -> tuple[str, int]:
+def _row(location: str) -> tuple[str, int]:
     """ "sections[2]" → ("sections", 2)."""
-    before, _bracket, number = place.rpartition("[")
+    before, _bracket, number = location.rpartition("[")
     return before, int(number.rstrip("]"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator_app.domain.instrument import Basis, Each, Kind, Report, Side
 from facilitator_app.domain.language import _
-from facilitator_app.instruments.reading import Found
+from facilitator_app.instruments.reading import Problem
 
 MOST_DECIMALS = 2
 THREE = ((0, 1, 2),)
@@ -58,7 +58,7 @@ RULES: dict[Kind, KindRule] = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """The parts of a questionnaire file that the rules of its kind look at, as plain tables with their places."""
+    """The parts of a questionnaire file that the rules of its kind look at, as plain tables with their locations."""
 
     data: dict[str, Any]
     sections: list[tuple[str, dict[str, Any], Tables]]
@@ -74,18 +74,18 @@ class File:
         """The values of the main scale, or of a named one; empty where they cannot be read."""
         points = self.scales.get(name, {}).get("points")
         rows = points if isinstance(points, list) else []
-        found = [row.get("value") if isinstance(row, dict) else None for row in rows]
-        numbers = [value for value in found if type(value) is int and abs(value) <= 100]
+        written = [row.get("value") if isinstance(row, dict) else None for row in rows]
+        numbers = [value for value in written if type(value) is int and abs(value) <= 100]
         return tuple(numbers) if len(numbers) == len(rows) else ()
 
     def sides_of(self, section: dict[str, Any]) -> list[str]:
         """The ids of the aspects that a section's rows are rated on."""
         named = section.get("aspects")
-        all_ids = [one["id"] for _place, one in self.aspects if isinstance(one.get("id"), str)]
+        all_ids = [one["id"] for _location, one in self.aspects if isinstance(one.get("id"), str)]
         return [one for one in named if isinstance(one, str)] if isinstance(named, list) else all_ids
 
 
-def kind_faults(file: File) -> Iterator[Found]:
+def kind_faults(file: File) -> Iterator[Problem]:
     """Every fault against the rules of the file's kind, and of what only some kinds use."""
     yield from _names(file)
     yield from _scoring(file)
@@ -104,7 +104,9 @@ def band_ends(file: File) -> tuple[Decimal, Decimal] | None:
     """From where to where the bands must reach; None where that cannot be read."""
     values = file.values()
     if file.kind is Kind.RISK_GRID:
-        ends = [file.values(str(one.get("scale", ""))) for _place, one in file.aspects if one.get("id") in list(RISK)]
+        ends = [
+            file.values(str(one.get("scale", ""))) for _location, one in file.aspects if one.get("id") in list(RISK)
+        ]
         if len(ends) != len(RISK) or not all(ends):
             return None
         (a, b) = ends
@@ -124,35 +126,39 @@ def basis_of(file: File) -> Basis:
     return RULES[file.kind].basis if file.kind else Basis.MEAN
 
 
-def _names(file: File) -> Iterator[Found]:
+def _names(file: File) -> Iterator[Problem]:
     """Names of scales, aspects and choices that exist nowhere."""
     allowed: dict[str, list[str]] = {"report": list(Report), "each": list(Each)}
-    for place, section, _items in file.sections:
+    for location, section, _items in file.sections:
         for key, known in allowed.items():
             if isinstance(section.get(key), str) and section[key] and section[key] not in known:
-                yield "choice", f"{place}.{key}", _("Write one of these: {known}.", known=", ".join(known))
-        yield from _scale_name(file, section, place)
-        known_sides = [one.get("id") for _place, one in file.aspects]
+                yield "choice", f"{location}.{key}", _("Write one of these: {known}.", known=", ".join(known))
+        yield from _scale_name(file, section, location)
+        known_sides = [one.get("id") for _location, one in file.aspects]
         for side in file.sides_of(section):
             if side not in known_sides:
-                yield "aspect", f"{place}.aspects", _("There is no aspect of this name in the file. Add it to aspects.")
-    for place, aspect in file.aspects:
+                yield (
+                    "aspect",
+                    f"{location}.aspects",
+                    _("There is no aspect of this name in the file. Add it to aspects."),
+                )
+    for location, aspect in file.aspects:
         if isinstance(aspect.get("id"), str) and aspect["id"] not in list(Side):
-            yield "choice", f"{place}.id", _("Write one of these: {known}.", known=", ".join(Side))
-        yield from _scale_name(file, aspect, place)
+            yield "choice", f"{location}.id", _("Write one of these: {known}.", known=", ".join(Side))
+        yield from _scale_name(file, aspect, location)
 
 
-def _scale_name(file: File, table: dict[str, Any], place: str) -> Iterator[Found]:
+def _scale_name(file: File, table: dict[str, Any], location: str) -> Iterator[Problem]:
     name = table.get("scale")
     if isinstance(name, str) and name and name not in file.scales:
         yield (
             "scale_name",
-            f"{place}.scale",
+            f"{location}.scale",
             _("There is no scale of this name. Add it: [scales.{name}].", name=name[:40]),
         )
 
 
-def _scoring(file: File) -> Iterator[Found]:
+def _scoring(file: File) -> Iterator[Problem]:
     scoring = file.data.get("scoring")
     scoring = scoring if isinstance(scoring, dict) else {}
     basis, decimals, cap = scoring.get("basis"), scoring.get("decimals"), scoring.get("cap")
@@ -172,7 +178,7 @@ def _scoring(file: File) -> Iterator[Found]:
         yield from _weights(weights, values)
 
 
-def _weights(weights: dict[str, Any], values: tuple[int, ...]) -> Iterator[Found]:
+def _weights(weights: dict[str, Any], values: tuple[int, ...]) -> Iterator[Problem]:
     choices = weights.get("choices")
     if values and min(values) < 0:
         yield "weights", "weights", _("Weights need a scale without numbers below 0.")
@@ -187,12 +193,12 @@ def _weights(weights: dict[str, Any], values: tuple[int, ...]) -> Iterator[Found
         yield "weights", "weights.choices", reason
 
 
-def _of_scale(file: File, rule: KindRule) -> Iterator[Found]:
+def _of_scale(file: File, rule: KindRule) -> Iterator[Problem]:
     main = file.values()
     if rule.values and main and main not in rule.values:
         known = _(" or ").join(", ".join(str(value) for value in values) for values in rule.values)
         yield "kind_scale", "scale.points", _("In this kind the points have these values: {known}.", known=known)
-    for place, section, _items in file.sections:
+    for location, section, _items in file.sections:
         own = file.values(str(section.get("scale") or ""))
         if (
             section.get("scale")
@@ -202,14 +208,14 @@ def _of_scale(file: File, rule: KindRule) -> Iterator[Found]:
             and own != main
         ):
             reason = _('A scale of its own needs the same values as the main scale, or report = "counts".')
-            yield "section_scale", f"{place}.scale", reason
-    for _place, section, items in file.sections:
+            yield "section_scale", f"{location}.scale", reason
+    for _location, section, items in file.sections:
         points = len(file.values(str(section.get("scale") or "")))
-        for item_place, item in items:
-            yield from _of_levels(item, item_place, points)
+        for item_location, item in items:
+            yield from _of_levels(item, item_location, points)
             if rule.described and not item.get("levels") and not _described(file, section):
                 reason = _("Say what each answer looks like here. Add levels: one for each point, lowest first.")
-                yield "levels", item_place, reason
+                yield "levels", item_location, reason
 
 
 def _described(file: File, section: dict[str, Any]) -> bool:
@@ -218,56 +224,56 @@ def _described(file: File, section: dict[str, Any]) -> bool:
     return isinstance(points, list) and all(isinstance(p, dict) and p.get("description") for p in points)
 
 
-def _of_levels(item: dict[str, Any], place: str, points: int) -> Iterator[Found]:
+def _of_levels(item: dict[str, Any], location: str, points: int) -> Iterator[Problem]:
     for key in ("levels", "easy_levels"):
         levels = item.get(key)
         if isinstance(levels, list) and levels and points and len(levels) != points:
             yield (
                 "levels",
-                f"{place}.{key}",
+                f"{location}.{key}",
                 _("There are {n} levels for {points} points. Write one for each.", n=len(levels), points=points),
             )
     if item.get("easy_levels") and not item.get("levels"):
-        yield "levels", f"{place}.easy_levels", _("There are easy levels but no levels. Add levels.")
+        yield "levels", f"{location}.easy_levels", _("There are easy levels but no levels. Add levels.")
 
 
-def _of_sides(file: File, rule: KindRule) -> Iterator[Found]:
-    for place, aspect in file.aspects:
+def _of_sides(file: File, rule: KindRule) -> Iterator[Problem]:
+    for location, aspect in file.aspects:
         side = aspect.get("id")
         if side in list(Side) and side not in rule.sides:
             known = ", ".join(rule.sides) or _("none")
-            yield "kind_aspect", f"{place}.id", _("This kind knows these aspects: {known}.", known=known)
-    ids = [aspect.get("id") for _place, aspect in file.aspects]
+            yield "kind_aspect", f"{location}.id", _("This kind knows these aspects: {known}.", known=known)
+    ids = [aspect.get("id") for _location, aspect in file.aspects]
     if Side.WANTED in ids and Side.NOW not in ids:
         yield "kind_aspect", "aspects", _("Where there is wanted, there must be now.")
     for side in rule.needed:
-        for place, section, _items in file.sections:
+        for location, section, _items in file.sections:
             if section.get("report") != Report.COUNTS and side not in file.sides_of(section):
-                yield "kind_aspect", f"{place}.aspects", _("This kind needs the aspect {side}. Add it.", side=side)
+                yield "kind_aspect", f"{location}.aspects", _("This kind needs the aspect {side}. Add it.", side=side)
 
 
-def _of_sections(file: File, rule: KindRule) -> Iterator[Found]:
+def _of_sections(file: File, rule: KindRule) -> Iterator[Problem]:
     if 0 < len(file.sections) < rule.least_sections:
         yield "kind_sections", "sections", _("This kind needs {n} sections at least.", n=rule.least_sections)
-    for place, section, items in file.sections:
+    for location, section, items in file.sections:
         each = section.get("each") or ""
         if each and each != rule.each and each in list(Each):
             yield (
                 "kind_each",
-                f"{place}.each",
+                f"{location}.each",
                 _("This kind of questionnaire has nothing of that sort. Remove the key."),
             )
         if rule.each and rule.always_each and not each:
-            yield "kind_each", place, _('Sections of this kind need: each = "{each}".', each=rule.each)
+            yield "kind_each", location, _('Sections of this kind need: each = "{each}".', each=rule.each)
         if each and each == rule.each and not _names_it(section, items, each):
             reason = _("Write {place} where the name is to stand, in the title, or in the text of each item.",
                        place="{" + each + "}")  # fmt: skip
-            yield "placeholder", place, reason
+            yield "placeholder", location, reason
 
 
 def _names_it(section: dict[str, Any], items: Tables, each: str) -> bool:
     sign = "{" + each + "}"
-    title, texts = section.get("title"), [item.get("text") for _place, item in items]
+    title, texts = section.get("title"), [item.get("text") for _location, item in items]
     if each == Each.GOAL:
         return sign in str(title)
     return (

@@ -39,7 +39,7 @@ from facilitator_app.domain.words import tidy
 from facilitator_app.instruments import Fault
 from facilitator_app.instruments.bands import edges
 from facilitator_app.instruments.kinds import RULES
-from facilitator_app.instruments.reading import Found, Unreadable, content, parsed, whole_file
+from facilitator_app.instruments.reading import Problem, Unreadable, content, parsed, whole_file
 from facilitator_app.instruments.rules import rule_faults
 from facilitator_app.instruments.shapes import (
     AspectShape,
@@ -71,7 +71,7 @@ def broken(name: str, faults: tuple[Fault, ...]) -> AppError:
     what = n_(
         "The questionnaire file {file} has {n} fault.", "The questionnaire file {file} has {n} faults.", n, file=name
     )
-    do = "\n".join(f"{fault.place}: {fault.reason}" for fault in faults)
+    do = "\n".join(f"{fault.location}: {fault.reason}" for fault in faults)
     return AppError("instrument_broken", what, do, faults=faults)
 
 
@@ -80,9 +80,9 @@ def read(path: Path) -> tuple[Instrument | None, tuple[Fault, ...]]:
     try:
         return _sound(content(path)), ()
     except Unreadable as wrong:
-        return None, _faults(path.name, [wrong.found])
+        return None, _faults(path.name, [wrong.problem])
     except _Faulty as wrong:
-        return None, _faults(path.name, wrong.found)
+        return None, _faults(path.name, wrong.problems)
 
 
 def read_tables(data: dict[str, Any], name: str) -> tuple[Instrument | None, tuple[Fault, ...]]:
@@ -90,15 +90,15 @@ def read_tables(data: dict[str, Any], name: str) -> tuple[Instrument | None, tup
     try:
         return _checked(data), ()
     except _Faulty as wrong:
-        return None, _faults(name, wrong.found)
+        return None, _faults(name, wrong.problems)
 
 
 class _Faulty(Exception):
-    """The tables are no questionnaire; ``found`` says why."""
+    """The tables are no questionnaire; ``problems`` say why."""
 
-    def __init__(self, found: list[Found]) -> None:
-        super().__init__(found)
-        self.found = found
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
 
 @lru_cache(maxsize=128)
@@ -109,18 +109,18 @@ def _sound(text: str) -> Instrument:
 
 def _checked(data: dict[str, Any]) -> Instrument:
     file = None
-    of_shape: list[Found] = []
+    of_shape: list[Problem] = []
     try:
         file = FileShape.model_validate(data)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         of_shape = [fault_of_shape(detail) for detail in details[: MOST_FAULTS + 1]]
     of_rules = list(islice(rule_faults(data), MOST_FAULTS + 1))
-    found = of_shape[:MOST_FAULTS] + of_rules[:MOST_FAULTS]
+    problems = of_shape[:MOST_FAULTS] + of_rules[:MOST_FAULTS]
     if max(len(of_shape), len(of_rules)) > MOST_FAULTS:
-        found.append(("more", whole_file(), _("There are more faults. Mend these first.")))
-    if file is None or found:
-        raise _Faulty(found)
+        problems.append(("more", whole_file(), _("There are more faults. Mend these first.")))
+    if file is None or problems:
+        raise _Faulty(problems)
     return _instrument(file)
 
 
@@ -133,8 +133,8 @@ def half_done(data: dict[str, Any]) -> Instrument | None:
         return None
 
 
-def _faults(name: str, found: list[Found]) -> tuple[Fault, ...]:
-    return tuple(Fault(name, place, reason, code) for code, place, reason in found)
+def _faults(name: str, problems: list[Problem]) -> tuple[Fault, ...]:
+    return tuple(Fault(name, location, reason, code) for code, location, reason in problems)
 
 
 def _instrument(file: FileShape) -> Instrument:
@@ -264,15 +264,15 @@ def _described(item: ItemShape, scale: Scale) -> Scale | None:
 
 def _band(band: BandShape) -> Band:
     written: dict[str, Any] = {"from": band.from_, "above": band.above, "up_to": band.up_to, "below": band.below}
-    found = edges(written)
-    if found is None:
+    band_edges = edges(written)
+    if band_edges is None:
         raise ValueError("a band that passed the rules has two edges")
     return Band(
         code=band.code,
         title=_wording(band.title),
         meaning=_wording(band.meaning),
-        lower=found.lower,
-        upper=found.upper,
-        lower_included=found.lower_included,
-        upper_included=found.upper_included,
+        lower=band_edges.lower,
+        upper=band_edges.upper,
+        lower_included=band_edges.lower_included,
+        upper_included=band_edges.upper_included,
     )

@@ -22,19 +22,19 @@ MOST_HEADS = 3_000
 MOST_VALUES = 50_000
 """Values in the whole file. 300 items in 30 languages have fewer."""
 
-Found = tuple[str, str, str]
-"""The kind of fault (its code), the place, the reason."""
+Problem = tuple[str, str, str]
+"""The kind of fault (its code), the location, the reason."""
 
 QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"?|\'[^\']*+\'?|#.*')
 """Text in quotes, closed or not, and remarks. Never goes back over a letter."""
 
 
 class Unreadable(Exception):
-    """The file cannot be read; ``found`` says why."""
+    """The file cannot be read; ``problem`` says why."""
 
-    def __init__(self, code: str, place: str, reason: str) -> None:
-        super().__init__(code, place, reason)
-        self.found: Found = (code, place, reason)
+    def __init__(self, code: str, location: str, reason: str) -> None:
+        super().__init__(code, location, reason)
+        self.problem: Problem = (code, location, reason)
 
 
 def whole_file() -> str:
@@ -139,15 +139,15 @@ def _number(text: str) -> Decimal:
 
 def _syntax(message: str) -> tuple[str, str]:
     """Place and reason from the reader's own message: "Expected '=' ... (at line 3, column 5)"."""
-    found = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message, re.DOTALL)
-    problem = found[1] if found else message
-    place = whole_file()
-    if found:
-        place = _("line {line}, column {column}", line=found[2], column=found[3]) if found[2] else _("the last line")
+    match = re.fullmatch(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", message, re.DOTALL)
+    problem = match[1] if match else message
+    location = whole_file()
+    if match:
+        location = _("line {line}, column {column}", line=match[2], column=match[3]) if match[2] else _("the last line")
     for sign, reason in _common_slips().items():
         if sign in problem:
-            return place, reason
-    return place, _("This is not TOML: {problem}. Compare the line with the example.", problem=problem)
+            return location, reason
+    return location, _("This is not TOML: {problem}. Compare the line with the example.", problem=problem)
 
 
 def _common_slips() -> dict[str, str]:

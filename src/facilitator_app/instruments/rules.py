@@ -19,7 +19,7 @@ from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _
 from facilitator_app.instruments.bands import band_faults
 from facilitator_app.instruments.kinds import File, band_ends, kind_faults
-from facilitator_app.instruments.reading import Found
+from facilitator_app.instruments.reading import Problem
 from facilitator_app.instruments.shapes import shown
 
 FORMAT = 1
@@ -50,9 +50,9 @@ JOINERS = "\u200c\u200d\u00ad"
 
 @dataclass(frozen=True, slots=True)
 class TextsAt:
-    """The words at one place of the file. ``key`` is its last part; ``item`` says that it belongs to an item."""
+    """The words at one location of the file. ``key`` is its last part; ``item`` says that it belongs to an item."""
 
-    place: str
+    location: str
     key: str
     texts: dict[str, Any]
     item: bool = False
@@ -62,16 +62,16 @@ class TextsAt:
         return self.key.startswith("easy")
 
 
-def rule_faults(data: dict[str, Any]) -> Iterator[Found]:
+def rule_faults(data: dict[str, Any]) -> Iterator[Problem]:
     """Every broken rule of a file, in the order of the rules."""
     yield from _head(data)
     yield from _language_list(data)
     yield from _ids(data)
-    for place, scale in _scales(data):
-        yield from _scale(place, scale)
+    for location, scale in _scales(data):
+        yield from _scale(location, scale)
     file = File(data, list(_sections(data)), _named_scales(data), _tables(data, "aspects"))
     yield from kind_faults(file)
-    yield from band_faults([table for _place, table in _tables(data, "bands")], band_ends(file))
+    yield from band_faults([table for _location, table in _tables(data, "bands")], band_ends(file))
     yield from _topics(data)
     yield from _chooser(_table(data, "chooser"))
     languages = _known_languages(data)
@@ -79,7 +79,7 @@ def rule_faults(data: dict[str, Any]) -> Iterator[Found]:
         yield from _languages(words, languages)
         for code, text in words.texts.items():
             if isinstance(text, str):
-                yield from _text(words, f"{words.place}.{shown(code)}", text)
+                yield from _text(words, f"{words.location}.{shown(code)}", text)
     yield from _easy_everywhere(data, languages)
 
 
@@ -88,21 +88,21 @@ def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def _tables(data: dict[str, Any], key: str, place: str = "") -> list[tuple[str, dict[str, Any]]]:
-    """The tables of a list with their places; what is no table is left out."""
+def _tables(data: dict[str, Any], key: str, location: str = "") -> list[tuple[str, dict[str, Any]]]:
+    """The tables of a list with their locations; what is no table is left out."""
     value = data.get(key)
     rows = value if isinstance(value, list) else []
-    return [(f"{place or key}[{n}]", row) for n, row in enumerate(rows, 1) if isinstance(row, dict)]
+    return [(f"{location or key}[{n}]", row) for n, row in enumerate(rows, 1) if isinstance(row, dict)]
 
 
 def _sections(data: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], list[tuple[str, dict[str, Any]]]]]:
-    """Each section with its place and its items."""
-    for place, section in _tables(data, "sections"):
-        yield place, section, _tables(section, "items", f"{place}.items")
+    """Each section with its location and its items."""
+    for location, section in _tables(data, "sections"):
+        yield location, section, _tables(section, "items", f"{location}.items")
 
 
 def _scales(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """The main scale and every named one, with their places."""
+    """The main scale and every named one, with their locations."""
     named = _table(data, "scales")
     return [("scale", _table(data, "scale"))] + [
         (f"scales.{shown(name)}", scale) for name, scale in named.items() if isinstance(scale, dict)
@@ -124,26 +124,26 @@ def _known_languages(data: dict[str, Any]) -> list[str]:
 def _all_words(data: dict[str, Any]) -> Iterator[TextsAt]:
     """Every text of the file that has a language."""
     yield from _of(data, "", "title", "purpose", "evidence", "easy_evidence")
-    for place, scale in _scales(data):
-        yield from _of(scale, f"{place}.", "count_high", "count_low", *OUTSIDE)
-        for point_place, point in _tables(scale, "points", f"{place}.points"):
-            yield from _of(point, f"{point_place}.", "label", "easy")
-            yield from _of(point, f"{point_place}.", "description", "easy_description", item=True)
-    for place, aspect in _tables(data, "aspects"):
-        yield from _of(aspect, f"{place}.", "label", "question", "easy", item=True)
-    for place, section, items in _sections(data):
-        yield from _of(section, f"{place}.", "title", "easy_title", "about")
-        for question_place, question in _tables(section, "questions", f"{place}.questions"):
-            yield TextsAt(question_place, "questions", question)
-        for item_place, item in items:
-            yield from _of(item, f"{item_place}.", "text", "easy", "short", "tag", "self", item=True)
+    for location, scale in _scales(data):
+        yield from _of(scale, f"{location}.", "count_high", "count_low", *OUTSIDE)
+        for point_location, point in _tables(scale, "points", f"{location}.points"):
+            yield from _of(point, f"{point_location}.", "label", "easy")
+            yield from _of(point, f"{point_location}.", "description", "easy_description", item=True)
+    for location, aspect in _tables(data, "aspects"):
+        yield from _of(aspect, f"{location}.", "label", "question", "easy", item=True)
+    for location, section, items in _sections(data):
+        yield from _of(section, f"{location}.", "title", "easy_title", "about")
+        for question_location, question in _tables(section, "questions", f"{location}.questions"):
+            yield TextsAt(question_location, "questions", question)
+        for item_location, item in items:
+            yield from _of(item, f"{item_location}.", "text", "easy", "short", "tag", "self", item=True)
             for key in ("levels", "easy_levels"):
-                for level_place, level in _tables(item, key, f"{item_place}.{key}"):
-                    yield TextsAt(level_place, key, level, item=True)
-    for place, question in _tables(data, "open_questions"):
-        yield from _of(question, f"{place}.", "text", "easy")
-    for place, band in _tables(data, "bands"):
-        yield from _of(band, f"{place}.", "title", "meaning")
+                for level_location, level in _tables(item, key, f"{item_location}.{key}"):
+                    yield TextsAt(level_location, key, level, item=True)
+    for location, question in _tables(data, "open_questions"):
+        yield from _of(question, f"{location}.", "text", "easy")
+    for location, band in _tables(data, "bands"):
+        yield from _of(band, f"{location}.", "title", "meaning")
     yield from _of(_table(data, "chooser"), "chooser.", "will_not_tell")
 
 
@@ -158,7 +158,7 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _head(data: dict[str, Any]) -> Iterator[Found]:
+def _head(data: dict[str, Any]) -> Iterator[Problem]:
     number = data.get("format")
     if _is_number(number) and number != FORMAT:
         yield "format", "format", _("This program reads format {known}. Get a newer program, or write 1.", known=FORMAT)
@@ -179,7 +179,7 @@ def _head(data: dict[str, Any]) -> Iterator[Found]:
         yield "version", "derived_from.version", _("This must be from 1 to {most}.", most=MOST_VERSION)
 
 
-def _source(source: dict[str, Any]) -> Iterator[Found]:
+def _source(source: dict[str, Any]) -> Iterator[Problem]:
     relation = source.get("relation")
     if isinstance(relation, str) and relation not in RELATIONS:
         yield "relation", "source.relation", _('Write "original" or "structure informed by".')
@@ -188,16 +188,16 @@ def _source(source: dict[str, Any]) -> Iterator[Found]:
             yield from _text(TextsAt("source", "source", {}), f"source.{shown(key)}", text)
 
 
-def _ids(data: dict[str, Any]) -> Iterator[Found]:
+def _ids(data: dict[str, Any]) -> Iterator[Problem]:
     named = [("id", data), ("derived_from", _table(data, "derived_from"))]
     answers = []
     items = 0
     if isinstance(data.get("sections"), list) and not data["sections"]:
         yield "no_sections", "sections", _("There is no section. Add one with its items.")
-    for place, section, inside in _sections(data):
+    for location, section, inside in _sections(data):
         items += len(inside)
         if isinstance(section.get("items"), list) and not section["items"]:
-            yield "no_items", f"{place}.items", _("This section has no items. Add one, or remove the section.")
+            yield "no_items", f"{location}.items", _("This section has no items. Add one, or remove the section.")
         answers += inside
     if items > MOST_ITEMS:
         yield "many_items", "sections", _("There are more than {most} items. Leave some out.", most=MOST_ITEMS)
@@ -205,68 +205,68 @@ def _ids(data: dict[str, Any]) -> Iterator[Found]:
     answers += _tables(data, "open_questions")
     aspects = _tables(data, "aspects")
     named += [*sections, *answers]
-    for place, table in named:
+    for location, table in named:
         identity = table.get("id")
         if isinstance(identity, str) and not (ID.fullmatch(identity) and len(identity) <= MOST_ID):
             reason = _("Use small letters a to z, digits and single dashes, {most} at most.", most=MOST_ID)
-            yield "id", place if place == "id" else f"{place}.id", reason
+            yield "id", location if location == "id" else f"{location}.id", reason
     yield from _twice(sections, "id")
     yield from _twice(answers, "id")
     yield from _twice(bands, "code")
     yield from _twice(aspects, "id")
-    for place, band in bands:
+    for location, band in bands:
         code = band.get("code")
         if isinstance(code, str) and not (code.isalnum() and len(code) <= MOST_CODE):
             yield (
                 "code",
-                f"{place}.code",
+                f"{location}.code",
                 _("Use a letter or a number, such as A or 4, {most} at most.", most=MOST_CODE),
             )
 
 
-def _twice(tables: list[tuple[str, dict[str, Any]]], key: str) -> Iterator[Found]:
+def _twice(tables: list[tuple[str, dict[str, Any]]], key: str) -> Iterator[Problem]:
     """Names that are used before, also those that differ only by capitals or by how an accent is stored."""
     first: dict[str, str] = {}
-    for place, table in tables:
+    for location, table in tables:
         name = table.get(key)
         if not isinstance(name, str):
             continue
         plain = unicodedata.normalize("NFKC", name).casefold()
         if plain in first:
             reason = _("This is used before, at {first}. Give each its own.", first=first[plain])
-            yield "twice", f"{place}.{key}", reason
-        first.setdefault(plain, f"{place}.{key}")
+            yield "twice", f"{location}.{key}", reason
+        first.setdefault(plain, f"{location}.{key}")
 
 
-def _scale(where: str, scale: dict[str, Any]) -> Iterator[Found]:
+def _scale(where: str, scale: dict[str, Any]) -> Iterator[Problem]:
     if isinstance(scale.get("points"), list) and not 2 <= len(scale["points"]) <= MOST_POINTS:
         yield "points", f"{where}.points", _("A scale has from 2 to {most} points.", most=MOST_POINTS)
     before: int | None = None
-    for place, point in _tables(scale, "points", f"{where}.points"):
+    for location, point in _tables(scale, "points", f"{where}.points"):
         value = point.get("value")
         if not isinstance(value, int) or isinstance(value, bool):
             before = None
             continue
         if abs(value) > 100:
-            yield "value", f"{place}.value", _("This must be from -100 to 100.")
+            yield "value", f"{location}.value", _("This must be from -100 to 100.")
         if before is not None and value != before + 1:  # steps of one: a turned answer must be a point again
             reason = _("Values must rise by one from point to point. The best answer comes last.")
-            yield "not_rising", f"{place}.value", reason
+            yield "not_rising", f"{location}.value", reason
         before = value
 
 
-def _topics(data: dict[str, Any]) -> Iterator[Found]:
-    for place, section, _items in _sections(data):
+def _topics(data: dict[str, Any]) -> Iterator[Problem]:
+    for location, section, _items in _sections(data):
         topics = section.get("topics")
         for n, topic in enumerate(topics[:MOST_TOPICS] if isinstance(topics, list) else (), 1):
             if isinstance(topic, str) and not (ID.fullmatch(topic) and len(topic) <= MOST_ID):
                 reason = _("Use small letters a to z, digits and single dashes, {most} at most.", most=MOST_ID)
-                yield "id", f"{place}.topics[{n}]", reason
+                yield "id", f"{location}.topics[{n}]", reason
         if isinstance(topics, list) and len(topics) > MOST_TOPICS:
-            yield "many_topics", f"{place}.topics", _("Name {most} topics at most.", most=MOST_TOPICS)
+            yield "many_topics", f"{location}.topics", _("Name {most} topics at most.", most=MOST_TOPICS)
 
 
-def _chooser(chooser: dict[str, Any]) -> Iterator[Found]:
+def _chooser(chooser: dict[str, Any]) -> Iterator[Problem]:
     for key, known in (("finds_out", list(FindsOut)), ("people", list(People)), ("maturity", list(Maturity))):
         values = chooser.get(key)
         if isinstance(values, list) and not values:
@@ -276,7 +276,7 @@ def _chooser(chooser: dict[str, Any]) -> Iterator[Found]:
                 yield "chooser", f"chooser.{key}[{n}]", _("Use one of: {known}.", known=", ".join(known))
 
 
-def _language_list(data: dict[str, Any]) -> Iterator[Found]:
+def _language_list(data: dict[str, Any]) -> Iterator[Problem]:
     codes = data.get("languages")
     if not isinstance(codes, list):
         return
@@ -295,32 +295,36 @@ def _language_list(data: dict[str, Any]) -> Iterator[Found]:
             yield "twice", f"languages[{n + 1}]", _("This language is named before. Name each once.")
 
 
-def _languages(words: TextsAt, languages: list[str]) -> Iterator[Found]:
+def _languages(words: TextsAt, languages: list[str]) -> Iterator[Problem]:
     for code in words.texts:
         if code not in languages:
             reason = _("This language is not named in languages. Add it there, or remove these words.")
-            yield "language_extra", f"{words.place}.{shown(code)}", reason
+            yield "language_extra", f"{words.location}.{shown(code)}", reason
     for code in languages if not words.optional else ():
         if code not in words.texts:
             reason = _("The words in this language are missing. Add them.")
-            yield "language_missing", f"{words.place}.{shown(code)}", reason
+            yield "language_missing", f"{words.location}.{shown(code)}", reason
 
 
-def _text(words: TextsAt, place: str, text: str) -> Iterator[Found]:
+def _text(words: TextsAt, location: str, text: str) -> Iterator[Problem]:
     """Faults of one text: empty, too long, with letters nobody sees, or without its places for numbers."""
     if not text.strip():
-        yield "blank", place, _("There are no words here. Write some, or remove the key.")
+        yield "blank", location, _("There are no words here. Write some, or remove the key.")
     elif len(text) > MOST_LETTERS:
-        yield "long", place, _("This is longer than {most} letters. Make it shorter.", most=MOST_LETTERS)
+        yield "long", location, _("This is longer than {most} letters. Make it shorter.", most=MOST_LETTERS)
     if any(unicodedata.category(one) in INVISIBLE for one in text if one not in "\t\n\r" and one not in JOINERS):
-        yield "invisible", place, _("There is a character here that cannot be seen or printed. Type the words again.")
+        yield (
+            "invisible",
+            location,
+            _("There is a character here that cannot be seen or printed. Type the words again."),
+        )
     most = LIMITS_IN_WORDS.get(words.key, 0) if words.item else 0
     count = sum(any(letter.isalnum() for letter in word) for word in text.split())
     if most and count > most:
-        yield "words", place, _("This has {n} words. Use {most} at most.", n=count, most=most)
+        yield "words", location, _("This has {n} words. Use {most} at most.", n=count, most=most)
     if words.key in ("count_high", "count_low") and _placeholders(text) != ["n", "total"]:
         reason = _("Write {first} and {second} once each, and no other curly brackets.", first="{n}", second="{total}")
-        yield "placeholders", place, reason
+        yield "placeholders", location, reason
 
 
 def _placeholders(text: str) -> list[str]:
@@ -332,12 +336,12 @@ def _placeholders(text: str) -> list[str]:
     return sorted(f"{name}{'!' * bool(turn)}{form}" for _text, name, form, turn in parts if name is not None)
 
 
-def _easy_everywhere(data: dict[str, Any], languages: list[str]) -> Iterator[Found]:
+def _easy_everywhere(data: dict[str, Any], languages: list[str]) -> Iterator[Problem]:
     """Easy words for all items of a language, or for none: nobody should fall back to hard words half-way."""
-    items = [row for _place, _section, rows in _sections(data) for row in rows]
+    items = [row for _location, _section, rows in _sections(data) for row in rows]
     for code in languages:
-        has = [isinstance(item.get("easy"), dict) and code in item["easy"] for _place, item in items]
-        for (place, _item), one in zip(items, has):
+        has = [isinstance(item.get("easy"), dict) and code in item["easy"] for _location, item in items]
+        for (location, _item), one in zip(items, has):
             if any(has) and not one:
                 reason = _("Other items have easy words in this language. Add them here as well.")
-                yield "easy_missing", f"{place}.easy.{shown(code)}", reason
+                yield "easy_missing", f"{location}.easy.{shown(code)}", reason

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import ErrorDetails
 
 from facilitator_app.domain.language import _
-from facilitator_app.instruments.reading import Found, whole_file
+from facilitator_app.instruments.reading import Problem, whole_file
 
 Words = dict[str, str]
 """The words in each language."""
@@ -169,15 +169,15 @@ SHAPES = (
 KEYS = sorted({info.alias or name for shape in SHAPES for name, info in shape.model_fields.items()})
 
 
-def place_of(parts: tuple[int | str, ...]) -> str:
+def location_of(parts: tuple[int | str, ...]) -> str:
     """A path like sections[2].items[3].text.en, counted from 1 as people do."""
-    place = ""
+    location = ""
     for part in parts:
         if isinstance(part, int):
-            place += f"[{part + 1}]"
+            location += f"[{part + 1}]"
         else:
-            place += ("." if place else "") + shown(part)
-    return place or whole_file()
+            location += ("." if location else "") + shown(part)
+    return location or whole_file()
 
 
 def shown(text: str, most: int = 40) -> str:
@@ -186,17 +186,17 @@ def shown(text: str, most: int = 40) -> str:
     return clean if len(clean) <= most else clean[:most] + "…"
 
 
-def fault_of_shape(error: ErrorDetails) -> Found:
+def fault_of_shape(error: ErrorDetails) -> Problem:
     """One plain sentence for one fault that the shapes found."""
     kind, parts = error["type"], error["loc"]
     last = shown(str(parts[-1])) if parts else ""
     if kind == "extra_forbidden":
         near = difflib.get_close_matches(last, KEYS, n=1)
         hint = _("Perhaps you mean {key}.", key=near[0]) if near else _("Remove it, or make it a remark with #.")
-        return "unknown_key", place_of(parts), " ".join((_("There is no such key here."), hint))
+        return "unknown_key", location_of(parts), " ".join((_("There is no such key here."), hint))
     if kind == "missing":
-        return "missing_key", place_of(parts), _("This is missing. Add it.")
-    return "wrong_type", place_of(parts), _wanted(kind, last)
+        return "missing_key", location_of(parts), _("This is missing. Add it.")
+    return "wrong_type", location_of(parts), _wanted(kind, last)
 
 
 def _wanted(kind: str, key: str) -> str:

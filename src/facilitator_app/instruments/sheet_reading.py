@@ -1,4 +1,4 @@
-"""From sheets of a spreadsheet to the tables of a questionnaire, with the cell that each place comes from."""
+"""From sheets of a spreadsheet to the tables of a questionnaire, with the cell that each location of them comes from."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Cell = tuple[str, int, int]
 
 @dataclass
 class Gathered:
-    """What was found so far. ``cells``: the cell of each place of the file. ``faults``: code, cell, reason."""
+    """What was found so far. ``cells``: the cell of each location in the file. ``faults``: code, cell, reason."""
 
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     where: dict[str, list[dict[str, Cell]]] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ColumnTarget:
     """A column of a sheet: which key, which number of a list of words, which language."""
 
     column: SheetColumn
@@ -53,7 +53,7 @@ class Place:
     code: str
 
 
-def place_words(cell: Cell) -> str:
+def cell_words(cell: Cell) -> str:
     """ "Questions, row 7, column C"."""
     sheet, row, column = cell
     if row and column:
@@ -66,27 +66,27 @@ def same(words: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", words).casefold()).split())
 
 
-def gather(sheets: Sequence[ReadSheet], *, alone: bool) -> Gathered:
-    """Every row of every sheet. ``alone``: a CSV file, whose one table holds the statements."""
-    found = Gathered()
+def gather(sheets: Sequence[ReadSheet], *, statements_only: bool) -> Gathered:
+    """Every row of every sheet. ``statements_only``: a CSV file, whose one table holds the statements."""
+    gathered = Gathered()
     code = _first_language(sheets)
     known = {same(form.name): form for form in forms()}
     for sheet in sheets:
         name = same(sheet.name)
         if name == same(_("How to fill this in")):
             continue
-        form = next(one for one in forms() if one.key == "items") if alone else known.get(name)
+        form = next(one for one in forms() if one.key == "items") if statements_only else known.get(name)
         if form is None and name != same(about_name()):
-            _strange_sheet(found, sheet, known)
+            _strange_sheet(gathered, sheet, known)
             continue
-        _odd_cells(found, sheet)
+        _odd_cells(gathered, sheet)
         if form is None:
-            found.sheets.add("about")
-            _read_about(found, sheet, code)
+            gathered.sheets.add("about")
+            _read_about(gathered, sheet, code)
         else:
-            found.sheets.add(form.key)
-            _read_rows(found, sheet, form, code)
-    return found
+            gathered.sheets.add(form.key)
+            _read_rows(gathered, sheet, form, code)
+    return gathered
 
 
 def _first_language(sheets: Sequence[ReadSheet]) -> str:
@@ -99,15 +99,15 @@ def _first_language(sheets: Sequence[ReadSheet]) -> str:
     return "en"
 
 
-def _strange_sheet(found: Gathered, sheet: ReadSheet, known: dict[str, SheetForm]) -> None:
+def _strange_sheet(gathered: Gathered, sheet: ReadSheet, known: dict[str, SheetForm]) -> None:
     if not sheet.rows:
         return
     names = ", ".join((about_name(), *(form.name for form in known.values())))
     reason = _("This sheet is not known. Call it one of these, or remove it: {names}.", names=names)
-    found.faults.append(("sheet_unknown", (sheet.name[:31], 0, 0), reason))
+    gathered.faults.append(("sheet_unknown", (sheet.name[:31], 0, 0), reason))
 
 
-def _odd_cells(found: Gathered, sheet: ReadSheet) -> None:
+def _odd_cells(gathered: Gathered, sheet: ReadSheet) -> None:
     name = sheet.name
     reasons = {
         "formula": _("This is a formula. Put its text or number here instead: copy the cell, then paste values only."),
@@ -115,14 +115,14 @@ def _odd_cells(found: Gathered, sheet: ReadSheet) -> None:
         "error": _("The spreadsheet shows an error here. Type the words again."),
     }
     if sheet.hidden:
-        found.faults.append(("hidden", (name, 0, 0), _("This sheet is hidden. Show it, or remove it.")))
+        gathered.faults.append(("hidden", (name, 0, 0), _("This sheet is hidden. Show it, or remove it.")))
     for row, column, odd in sheet.odd:
-        found.faults.append((odd, (name, row, column), reasons[odd]))
+        gathered.faults.append((odd, (name, row, column), reasons[odd]))
     for area in sheet.merged:
         start = re.match(r"([A-Z]+)([0-9]+)", area)
         cell = (name, int(start[2]), _column_number(start[1])) if start else (name, 0, 0)
         reason = _("The cells {area} are merged into one. Split them, and write in each what belongs there.", area=area)
-        found.faults.append(("merged", cell, reason))
+        gathered.faults.append(("merged", cell, reason))
 
 
 def _column_number(letters: str) -> int:
@@ -132,7 +132,7 @@ def _column_number(letters: str) -> int:
     return number
 
 
-def _read_about(found: Gathered, sheet: ReadSheet, code: str) -> None:
+def _read_about(gathered: Gathered, sheet: ReadSheet, code: str) -> None:
     known = {same(one.head): one for one in about()}
     codes = [code]
     for number, (row, cells) in enumerate(sheet.rows):
@@ -142,50 +142,50 @@ def _read_about(found: Gathered, sheet: ReadSheet, code: str) -> None:
             continue
         column = known.get(same(label))
         if column is None:
-            found.faults.append(("row_unknown", (sheet.name, row, 1), _near(label, [one.head for one in about()])))
+            gathered.faults.append(("row_unknown", (sheet.name, row, 1), _near(label, [one.head for one in about()])))
             continue
-        if column.key in found.head_where:
-            found.faults.append(("twice", (sheet.name, row, 1), _("This row is there twice. Remove one of them.")))
+        if column.key in gathered.head_where:
+            gathered.faults.append(("twice", (sheet.name, row, 1), _("This row is there twice. Remove one of them.")))
             continue
-        found.head_where[column.key] = (sheet.name, row, 2)
-        for place, words in enumerate(cells[1:]):
+        gathered.head_where[column.key] = (sheet.name, row, 2)
+        for index, words in enumerate(cells[1:]):
             text = _words(words)
-            cell = (sheet.name, row, place + 2)
+            cell = (sheet.name, row, index + 2)
             if not text:
                 continue
-            if column.form is CellForm.WORDS and place < len(codes) and codes[place]:
-                found.head.setdefault(column.key, {})[codes[place]] = text
-                found.head_where[f"{column.key}.{codes[place]}"] = cell
-            elif column.form is not CellForm.WORDS and place == 0:
-                value = _value(found, column, text, cell)
+            if column.form is CellForm.WORDS and index < len(codes) and codes[index]:
+                gathered.head.setdefault(column.key, {})[codes[index]] = text
+                gathered.head_where[f"{column.key}.{codes[index]}"] = cell
+            elif column.form is not CellForm.WORDS and index == 0:
+                value = _value(gathered, column, text, cell)
                 if value is not None:
-                    found.head[column.key] = value
+                    gathered.head[column.key] = value
             else:
-                found.faults.append(("cell_unknown", cell, _("Nothing belongs here. Remove these words.")))
+                gathered.faults.append(("cell_unknown", cell, _("Nothing belongs here. Remove these words.")))
 
 
-def _read_rows(found: Gathered, sheet: ReadSheet, form: SheetForm, code: str) -> None:
-    rows = found.rows.setdefault(form.key, [])
-    where = found.where.setdefault(form.key, [])
+def _read_rows(gathered: Gathered, sheet: ReadSheet, form: SheetForm, code: str) -> None:
+    rows = gathered.rows.setdefault(form.key, [])
+    where = gathered.where.setdefault(form.key, [])
     if not sheet.rows:
         return
     first, heads = sheet.rows[0]
-    places = _heads(found, sheet.name, form, first, heads, code)
-    if not any(places):
+    targets = _heads(gathered, sheet.name, form, first, heads, code)
+    if not any(targets):
         return
     for row, cells in sheet.rows[1:]:
         table: dict[str, Any] = {}
         spots: dict[str, Cell] = {"": (sheet.name, row, 0)}
-        for number, place in enumerate(places):
+        for number, target in enumerate(targets):
             cell = (sheet.name, row, number + 1)
-            if place is None:
+            if target is None:
                 continue
             text = _words(cells[number]) if number < len(cells) else ""
-            _put(found, table, spots, place, text, cell)
+            _put(gathered, table, spots, target, text, cell)
         for number, words in enumerate(cells):
-            if words.strip() and (number >= len(places) or places[number] is None) and _no_head(heads, number):
+            if words.strip() and (number >= len(targets) or targets[number] is None) and _no_head(heads, number):
                 reason = _("There is no head above this cell. Write one in row {row}, or remove it.", row=first)
-                found.faults.append(("cell_unknown", (sheet.name, row, number + 1), reason))
+                gathered.faults.append(("cell_unknown", (sheet.name, row, number + 1), reason))
         rows.append(table)
         where.append(spots)
 
@@ -195,28 +195,28 @@ def _no_head(heads: Sequence[str], number: int) -> bool:
 
 
 def _heads(
-    found: Gathered, name: str, form: SheetForm, row: int, heads: Sequence[str], code: str
-) -> list[Place | None]:
+    gathered: Gathered, name: str, form: SheetForm, row: int, heads: Sequence[str], code: str
+) -> list[ColumnTarget | None]:
     """What each column is for; a fault for each head that is not known or is there twice."""
     known = {same(one.head): one for one in form.columns}
-    places: list[Place | None] = []
+    targets: list[ColumnTarget | None] = []
     for number, head in enumerate(heads):
         if not head.strip():
-            places.append(None)
+            targets.append(None)
             continue
-        place = _place_of(head.strip(), known, code)
-        if place is None:
+        target = _target_of(head.strip(), known, code)
+        if target is None:
             reason = _near(head.strip(), [one.head for one in form.columns])
-            found.faults.append(("head_unknown", (name, row, number + 1), reason))
-        elif place in places:
+            gathered.faults.append(("head_unknown", (name, row, number + 1), reason))
+        elif target in targets:
             reason = _("Two columns have this head. Remove one of them.")
-            found.faults.append(("twice", (name, row, number + 1), reason))
-            place = None
-        places.append(place)
-    return places
+            gathered.faults.append(("twice", (name, row, number + 1), reason))
+            target = None
+        targets.append(target)
+    return targets
 
 
-def _place_of(head: str, known: dict[str, SheetColumn], code: str) -> Place | None:
+def _target_of(head: str, known: dict[str, SheetColumn], code: str) -> ColumnTarget | None:
     language = LANGUAGE_HEAD.fullmatch(head)
     bare, used = (language[1], language[2]) if language else (head, code)
     column, number = known.get(same(bare)), 0
@@ -226,28 +226,30 @@ def _place_of(head: str, known: dict[str, SheetColumn], code: str) -> Place | No
         return None
     if language and column.form not in (CellForm.WORDS, CellForm.MANY):
         return None
-    return Place(column, number, used)
+    return ColumnTarget(column, number, used)
 
 
-def _put(found: Gathered, table: dict[str, Any], spots: dict[str, Cell], place: Place, text: str, cell: Cell) -> None:
-    """One cell into the table of its row; its place is kept even where it is empty."""
-    key = place.column.key
-    if place.column.form is CellForm.MANY:
+def _put(
+    gathered: Gathered, table: dict[str, Any], spots: dict[str, Cell], target: ColumnTarget, text: str, cell: Cell
+) -> None:
+    """One cell into the table of its row; its location is kept even where it is empty."""
+    key = target.column.key
+    if target.column.form is CellForm.MANY:
         spots.setdefault(key, cell)
-        spots.setdefault(f"{key}[{place.number}]", cell)
-        spots[f"{key}[{place.number}].{place.code}"] = cell
+        spots.setdefault(f"{key}[{target.number}]", cell)
+        spots[f"{key}[{target.number}].{target.code}"] = cell
         if text:
             many = table.setdefault(key, [])
-            many.extend({} for _gap in range(place.number - len(many)))
-            many[place.number - 1][place.code] = text
+            many.extend({} for _gap in range(target.number - len(many)))
+            many[target.number - 1][target.code] = text
         return
     spots.setdefault(key, cell)
-    if place.column.form is CellForm.WORDS:
-        spots[f"{key}.{place.code}"] = cell
+    if target.column.form is CellForm.WORDS:
+        spots[f"{key}.{target.code}"] = cell
         if text:
-            table.setdefault(key, {})[place.code] = text
+            table.setdefault(key, {})[target.code] = text
     elif text:
-        value = _value(found, place.column, text, cell)
+        value = _value(gathered, target.column, text, cell)
         if value is not None:
             table[key] = value
 
@@ -258,7 +260,7 @@ def _words(cell: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(tuple("=+-@")) else text
 
 
-def _value(found: Gathered, column: SheetColumn, text: str, cell: Cell) -> Any:
+def _value(gathered: Gathered, column: SheetColumn, text: str, cell: Cell) -> Any:
     """The value of a cell that holds no words; None, and a fault, where it cannot be read."""
     reason = ""
     if column.form is CellForm.WHOLE:
@@ -279,7 +281,7 @@ def _value(found: Gathered, column: SheetColumn, text: str, cell: Cell) -> Any:
         return [] if same(text) == NONE else [one for one in re.split(r"[,;]\s*", text) if one]
     else:
         return text
-    found.faults.append(("wrong_type", cell, reason))
+    gathered.faults.append(("wrong_type", cell, reason))
     return None
 
 
@@ -298,4 +300,4 @@ def _near(head: str, known: Sequence[str]) -> str:
     return _("This is not known. Use one of these, or remove it: {heads}.", heads=", ".join(known))
 
 
-__all__ = ["Cell", "Gathered", "gather", "head_in", "place_words", "same"]
+__all__ = ["Cell", "Gathered", "cell_words", "gather", "head_in", "same"]

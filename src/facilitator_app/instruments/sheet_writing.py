@@ -113,10 +113,10 @@ def _of_many(value: Any, number: int, code: str) -> str:
 
 def value_at(tables: Tables, key: str) -> Any:
     """What stands at a key with dots; None for nothing."""
-    found: Any = tables
+    value: Any = tables
     for step in key.split("."):
-        found = found.get(step) if isinstance(found, Mapping) else None
-    return found
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
 
 
 def cell_of(value: Any) -> str:

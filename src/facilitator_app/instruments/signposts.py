@@ -20,7 +20,7 @@ from facilitator_app.domain.signposts import (
     SignpostTopic,
 )
 from facilitator_app.instruments import Fault
-from facilitator_app.instruments.reading import Found, Unreadable, tables
+from facilitator_app.instruments.reading import Problem, Unreadable, tables
 from facilitator_app.instruments.rules import ID
 from facilitator_app.instruments.shapes import Shape, fault_of_shape
 
@@ -95,12 +95,12 @@ def read(path: Path) -> tuple[Signposts | None, tuple[Fault, ...]]:
     try:
         file = LibraryShape.model_validate(tables(path))
     except Unreadable as wrong:
-        return None, _faults(path, [wrong.found])
+        return None, _faults(path, [wrong.problem])
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False, include_input=False)
         return None, _faults(path, [fault_of_shape(detail) for detail in details])
-    found = [*_ids(file), *_topics(file), *_steps(file), *_words(file)]
-    return (None, _faults(path, found)) if found else (_signposts(file), ())
+    problems = [*_ids(file), *_topics(file), *_steps(file), *_words(file)]
+    return (None, _faults(path, problems)) if problems else (_signposts(file), ())
 
 
 def load(path: Path) -> Signposts:
@@ -108,15 +108,15 @@ def load(path: Path) -> Signposts:
     signposts, faults = read(path)
     if signposts is None:
         what = _("The library file {file} has faults.", file=path.name)
-        raise AppError("library_broken", what, "\n".join(f"{f.place}: {f.reason}" for f in faults), faults=faults)
+        raise AppError("library_broken", what, "\n".join(f"{f.location}: {f.reason}" for f in faults), faults=faults)
     return signposts
 
 
-def _faults(path: Path, found: list[Found]) -> tuple[Fault, ...]:
-    return tuple(Fault(path.name, place, reason, code) for code, place, reason in found)
+def _faults(path: Path, problems: list[Problem]) -> tuple[Fault, ...]:
+    return tuple(Fault(path.name, location, reason, code) for code, location, reason in problems)
 
 
-def _ids(file: LibraryShape) -> Iterator[Found]:
+def _ids(file: LibraryShape) -> Iterator[Problem]:
     lists: tuple[tuple[str, list[str]], ...] = (
         ("topics", [one.id for one in file.topics]),
         ("entries", [one.id for one in file.entries]),
@@ -133,7 +133,7 @@ def _ids(file: LibraryShape) -> Iterator[Found]:
                 yield "twice", f"{key}[{n + 1}].id", _("This is used before. Give each its own.")
 
 
-def _topics(file: LibraryShape) -> Iterator[Found]:
+def _topics(file: LibraryShape) -> Iterator[Problem]:
     known = {topic.id for topic in file.topics}
     general = {n for n, one in enumerate(file.agendas, 1) if one.general}
     both: tuple[tuple[str, list[list[str]]], ...] = (
@@ -144,28 +144,28 @@ def _topics(file: LibraryShape) -> Iterator[Found]:
         for n, topics in enumerate(rows, 1):
             if not topics and not (key == "agendas" and n in general):
                 yield "no_topics", f"{key}[{n}].topics", _("Name at least one topic, or nobody is led here.")
-            for place, topic in enumerate(topics, 1):
+            for number, topic in enumerate(topics, 1):
                 if topic not in known:
-                    yield "topic", f"{key}[{n}].topics[{place}]", _("There is no such topic. Add it, or use another.")
+                    yield "topic", f"{key}[{n}].topics[{number}]", _("There is no such topic. Add it, or use another.")
     agendas = {agenda.id for agenda in file.agendas}
     for n, entry in enumerate(file.entries, 1):
-        for place, agenda in enumerate(entry.agendas, 1):
+        for number, agenda in enumerate(entry.agendas, 1):
             if agenda not in agendas:
-                yield "agenda", f"entries[{n}].agendas[{place}]", _("There is no such agenda. Add it, or use another.")
+                yield "agenda", f"entries[{n}].agendas[{number}]", _("There is no such agenda. Add it, or use another.")
     for n, journey in enumerate(file.journeys, 1):
-        for place, step in enumerate(journey.steps, 1):
+        for number, step in enumerate(journey.steps, 1):
             if step.agenda and step.agenda not in agendas:
-                where = f"journeys[{n}].steps[{place}].agenda"
+                where = f"journeys[{n}].steps[{number}].agenda"
                 yield "agenda", where, _("There is no such agenda. Add it, or use another.")
 
 
-def _steps(file: LibraryShape) -> Iterator[Found]:
+def _steps(file: LibraryShape) -> Iterator[Problem]:
     for n, agenda in enumerate(file.agendas, 1):
         if not agenda.steps:
             yield "no_steps", f"agendas[{n}].steps", _("This agenda has no steps. Add one.")
-        for place, step in enumerate(agenda.steps, 1):
+        for number, step in enumerate(agenda.steps, 1):
             if not 1 <= step.minutes <= 240:
-                yield "minutes", f"agendas[{n}].steps[{place}].minutes", _("This must be from 1 to 240.")
+                yield "minutes", f"agendas[{n}].steps[{number}].minutes", _("This must be from 1 to 240.")
     for n, journey in enumerate(file.journeys, 1):
         weeks = [step.week for step in journey.steps]
         if not weeks:
@@ -174,7 +174,7 @@ def _steps(file: LibraryShape) -> Iterator[Found]:
             yield "weeks", f"journeys[{n}].steps", _("Weeks begin at 0, and none is less than the one before it.")
 
 
-def _words(file: LibraryShape) -> Iterator[Found]:
+def _words(file: LibraryShape) -> Iterator[Problem]:
     """Words that are missing where a page would stay empty."""
     for n, entry in enumerate(file.entries, 1):
         for key, values in (("good_for", entry.good_for), ("limits", entry.limits), ("addresses", entry.addresses)):

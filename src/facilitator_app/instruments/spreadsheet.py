@@ -14,11 +14,11 @@ from facilitator_app.instruments import Fault
 from facilitator_app.instruments.columns import MAIN, forms
 from facilitator_app.instruments.draft import free
 from facilitator_app.instruments.loader import MOST_FAULTS, read_tables
-from facilitator_app.instruments.sheet_reading import Cell, Gathered, gather, place_words, same
+from facilitator_app.instruments.sheet_reading import Cell, Gathered, cell_words, gather, same
 
 MOST_SLUG = 40
 SHORT_WORDS = 6
-ROW_PLACE = re.compile(r"\b(?:sections|bands|open_questions|aspects|scales?)[\[.][\w.\[\]-]*\w\]?")
+LOCATION_IN_TEXT = re.compile(r"\b(?:sections|bands|open_questions|aspects|scales?)[\[.][\w.\[\]-]*\w\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,50 +30,52 @@ class SheetReading:
     notes: tuple[str, ...]
 
 
-def read_sheets(sheets: Sequence[ReadSheet], file: str, *, alone: bool = False) -> SheetReading:
-    """The questionnaire in these sheets of a file with this name. ``alone``: a CSV file, the statements only."""
-    found = gather(sheets, alone=alone)
+def read_sheets(sheets: Sequence[ReadSheet], file: str, *, statements_only: bool = False) -> SheetReading:
+    """The questionnaire in these sheets of a file with this name. ``statements_only``: a CSV file, the statements only."""
+    gathered = gather(sheets, statements_only=statements_only)
     notes: list[str] = []
-    if not found.rows.get("items"):
+    if not gathered.rows.get("items"):
         cell = (_name_of("items"), 0, 0)
-        if not found.faults:
-            found.faults.append(("no_items", cell, _("There are no questions. Write one in each row of this sheet.")))
-        return SheetReading({}, _listed(file, found.faults), ())
-    tables, cells = _joined(found, notes, file)
-    own = [(code, cell, reason) for code, cell, reason in found.faults]
+        if not gathered.faults:
+            gathered.faults.append(
+                ("no_items", cell, _("There are no questions. Write one in each row of this sheet."))
+            )
+        return SheetReading({}, _listed(file, gathered.faults), ())
+    tables, cells = _joined(gathered, notes, file)
+    own = [(code, cell, reason) for code, cell, reason in gathered.faults]
     taken = {cell for _code, cell, _reason in own}
     for fault in read_tables(tables, file)[1]:
-        cell = _cell_of(fault.place, cells)
+        cell = _cell_of(fault.location, cells)
         if cell not in taken or not cell[2]:
             own.append((fault.code, cell, _reason(fault, cells)))
     return SheetReading(tables, _listed(file, own), tuple(notes))
 
 
 def _listed(file: str, faults: Sequence[tuple[str, Cell, str]]) -> tuple[Fault, ...]:
-    once = list(dict.fromkeys((place_words(cell), reason, code) for code, cell, reason in faults))
-    found = [Fault(file, place, reason, str(code)) for place, reason, code in once[:MOST_FAULTS]]
+    once = list(dict.fromkeys((cell_words(cell), reason, code) for code, cell, reason in faults))
+    listed = [Fault(file, location, reason, str(code)) for location, reason, code in once[:MOST_FAULTS]]
     if len(once) > MOST_FAULTS:
-        found.append(Fault(file, file, _("There are more faults. Mend these first."), "more"))
-    return tuple(found)
+        listed.append(Fault(file, file, _("There are more faults. Mend these first."), "more"))
+    return tuple(listed)
 
 
-def _joined(found: Gathered, notes: list[str], file: str) -> tuple[dict[str, Any], dict[str, Cell]]:
-    """The tables of the file, and the cell of each of its places."""
-    cells: dict[str, Cell] = dict(found.head_where)
+def _joined(gathered: Gathered, notes: list[str], file: str) -> tuple[dict[str, Any], dict[str, Cell]]:
+    """The tables of the file, and the cell of each of its locations."""
+    cells: dict[str, Cell] = dict(gathered.head_where)
     tables: dict[str, Any] = {"format": 1}
-    for key, value in found.head.items():
+    for key, value in gathered.head.items():
         outer, dot, inner = key.rpartition(".")
         (tables.setdefault(outer, {}) if dot else tables)[inner] = value
-    _fill_head(tables, found, notes, file)
+    _fill_head(tables, gathered, notes, file)
     code = str(next(iter(tables["languages"]), "en"))
-    _scales(tables, found, cells, notes, code)
-    sections = _sections(tables, found, cells, notes, code)
-    _items(sections, found, cells, notes, code)
+    _scales(tables, gathered, cells, notes, code)
+    sections = _sections(tables, gathered, cells, notes, code)
+    _items(sections, gathered, cells, notes, code)
     for key in ("aspects", "open_questions", "bands"):
-        rows = found.rows.get(key, [])
+        rows = gathered.rows.get(key, [])
         if rows:
             tables[key] = rows
-        _keep_cells(cells, key, found.where.get(key, []))
+        _keep_cells(cells, key, gathered.where.get(key, []))
     taken = {str(item["id"]) for section in sections for item in section["items"] if "id" in item}
     _ids(tables.get("open_questions", []), "text", code, taken)
     for key, form in {form.key: form for form in forms()}.items():
@@ -82,16 +84,16 @@ def _joined(found: Gathered, notes: list[str], file: str) -> tuple[dict[str, Any
     return tables, cells
 
 
-def _fill_head(tables: dict[str, Any], found: Gathered, notes: list[str], file: str) -> None:
+def _fill_head(tables: dict[str, Any], gathered: Gathered, notes: list[str], file: str) -> None:
     """What every questionnaire needs and people may leave out."""
     tables.setdefault("languages", ["en"])
     tables.setdefault("version", 1)
     title = re.sub(r"\.\w+$", "", file).replace("_", " ").strip() or _("Questionnaire")
     code = str(next(iter(tables["languages"]), "en"))
-    if "about" not in found.sheets:
+    if "about" not in gathered.sheets:
         tables |= {"title": {code: title}, "purpose": {code: _("Our own questions.")}}
         notes.append(_("There is no sheet About: its name is that of the file, and it is a survey."))
-    count = len(found.rows["items"])
+    count = len(gathered.rows["items"])
     tables.setdefault("kind", "survey")
     if isinstance(tables["kind"], str):
         tables["kind"] = same(tables["kind"]).replace(" ", "_")
@@ -108,15 +110,15 @@ def _fill_head(tables: dict[str, Any], found: Gathered, notes: list[str], file: 
         tables["id"] = slug(str(next(iter(words.values()), title))) or "questionnaire"
 
 
-def _scales(tables: dict[str, Any], found: Gathered, cells: dict[str, Cell], notes: list[str], code: str) -> None:
-    points, extras = found.rows.get("points", []), found.rows.get("scales", [])
+def _scales(tables: dict[str, Any], gathered: Gathered, cells: dict[str, Cell], notes: list[str], code: str) -> None:
+    points, extras = gathered.rows.get("points", []), gathered.rows.get("scales", [])
     if not points:
         tables["scale"] = agreement(code)
         notes.append(_("There is no sheet Answers: people choose from five answers, from strongly disagree to strongly agree."))  # fmt: skip
     scales: dict[str, dict[str, Any]] = {}
     for rows, where, is_point in (
-        (points, found.where.get("points", []), True),
-        (extras, found.where.get("scales", []), False),
+        (points, gathered.where.get("points", []), True),
+        (extras, gathered.where.get("scales", []), False),
     ):
         for row, spots in zip(rows, where):
             name = str(row.pop("scale", MAIN))
@@ -157,15 +159,15 @@ def agreement(code: str) -> dict[str, Any]:
 
 
 def _sections(
-    tables: dict[str, Any], found: Gathered, cells: dict[str, Cell], notes: list[str], code: str
+    tables: dict[str, Any], gathered: Gathered, cells: dict[str, Cell], notes: list[str], code: str
 ) -> list[dict[str, Any]]:
     """The sections of the file; where there is no sheet for them, those that the statements name."""
-    rows = found.rows.get("sections", [])
-    if "sections" not in found.sheets:
-        names = dict.fromkeys(str(row.get("section", "")) for row in found.rows["items"])
+    rows = gathered.rows.get("sections", [])
+    if "sections" not in gathered.sheets:
+        names = dict.fromkeys(str(row.get("section", "")) for row in gathered.rows["items"])
         rows = [{"title": {code: name or _("All questions")}} for name in names]
         notes.append(_("There is no sheet Sections: they are those that the questions name."))
-    _keep_cells(cells, "sections", found.where.get("sections", []))
+    _keep_cells(cells, "sections", gathered.where.get("sections", []))
     for row in rows:
         title = str(row.get("title", {}).get(code, ""))
         if "about" not in row and title:
@@ -177,20 +179,20 @@ def _sections(
 
 
 def _items(
-    sections: list[dict[str, Any]], found: Gathered, cells: dict[str, Cell], notes: list[str], code: str
+    sections: list[dict[str, Any]], gathered: Gathered, cells: dict[str, Cell], notes: list[str], code: str
 ) -> None:
     """Each statement into the section that it names."""
     by_name = {same(str(one.get("id", ""))): n for n, one in enumerate(sections, 1)}
     by_name |= {same(str(one.get("title", {}).get(code, ""))): n for n, one in reversed([*enumerate(sections, 1)])}
     by_name.setdefault("", 1) if len(sections) == 1 else None
     short_made = False
-    for row, spots in zip(found.rows["items"], found.where["items"]):
+    for row, spots in zip(gathered.rows["items"], gathered.where["items"]):
         name = str(row.pop("section", ""))
         number = by_name.get(same(name)) or (by_name.get(same(_("All questions"))) if not name else None)
         if number is None:
             known = ", ".join(str(one.get("title", {}).get(code, "")) for one in sections)
             reason = _("Write the section that this question belongs to. The sections are: {known}.", known=known)
-            found.faults.append(("section_name", spots.get("section", spots[""]), reason))
+            gathered.faults.append(("section_name", spots.get("section", spots[""]), reason))
             continue
         if "short" not in row and code in row.get("text", {}):
             row["short"] = {language: _shortened(text) for language, text in row["text"].items()}
@@ -238,12 +240,12 @@ def _cells_of(cells: dict[str, Cell], start: str, spots: Mapping[str, Cell]) -> 
         cells.setdefault(f"{start}.{key}" if key else start, cell)
 
 
-def _cell_of(place: str, cells: Mapping[str, Cell]) -> Cell:
-    """The cell of a place of the file, or of the nearest thing around it."""
-    while place:
-        if place in cells:
-            return cells[place]
-        place = place[: max(place.rfind("."), place.rfind("["), 0)]
+def _cell_of(location: str, cells: Mapping[str, Cell]) -> Cell:
+    """The cell of a location in the file, or of the nearest thing around it."""
+    while location:
+        if location in cells:
+            return cells[location]
+        location = location[: max(location.rfind("."), location.rfind("["), 0)]
     return _name_of("about"), 0, 0
 
 
@@ -251,7 +253,7 @@ def _reason(fault: Fault, cells: Mapping[str, Cell]) -> str:
     """What is wrong and what to do, for people who see a sheet and not a file."""
     words = {
         "blank": _("Write some words here."),
-        "missing_key": _missing(fault.place),
+        "missing_key": _missing(fault.location),
         "no_items": _("No question names this section. Add one, or remove the section."),
         "scale_name": _("There is no scale of this name. Add its answers to the sheet Answers."),
         "aspect": _("There is no row with this id in the sheet Asked twice. Add it."),
@@ -262,11 +264,11 @@ def _reason(fault: Fault, cells: Mapping[str, Cell]) -> str:
         "easy_missing": _("Other questions have easy words. Write them here too."),
         "language_missing": _("The words in this language are missing. Add them, or take the language out of About."),
     }
-    return words.get(fault.code) or ROW_PLACE.sub(lambda m: place_words(_cell_of(m[0], cells)), fault.reason)
+    return words.get(fault.code) or LOCATION_IN_TEXT.sub(lambda m: cell_words(_cell_of(m[0], cells)), fault.reason)
 
 
-def _missing(place: str) -> str:
-    key = place.rpartition(".")[2]
+def _missing(location: str) -> str:
+    key = location.rpartition(".")[2]
     head = next((column.head for form in reversed(forms()) for column in form.columns if column.key == key), "")
     return _("{head}: write something here.", head=head) if head else _("Write something here.")
 

@@ -35,7 +35,7 @@ OTHERS = re.compile(
 )
 OURS = re.compile(r"\b(we|us|our|ours|I|me|my)\b", re.IGNORECASE)
 MINE = re.compile(r"\b(I|me|my)\b")
-PLACE = re.compile(r"\{[a-z]+\}")
+PLACEHOLDER = re.compile(r"\{[a-z]+\}")
 VOWELS = re.compile(r"[aeiouy]+")
 APART = re.compile(r"ie(?=n)|ea\b|eas\b|io(?!n|u)|ia(?!n|l)")
 """Vowels side by side that are spoken apart, as in "experience" and "idea"."""
@@ -43,25 +43,25 @@ APART = re.compile(r"ie(?=n)|ea\b|eas\b|io(?!n|u)|ia(?!n|l)")
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One thing to look at again. ``code``: its kind; ``place``: id of the item or part, "" for the whole."""
+    """One thing to look at again. ``code``: its kind; ``location``: id of the item or part, "" for the whole."""
 
     code: str
-    place: str
+    location: str
     words: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.words}" if self.place else self.words
+        return f"{self.location}: {self.words}" if self.location else self.words
 
 
 def advice(instrument: Instrument) -> tuple[Advice, ...]:
     """Everything about its English words that somebody should look at again; empty for other languages."""
     if LANGUAGE not in instrument.languages:
         return ()
-    found = [*_reading(instrument), *_levels(instrument)]
+    remarks = [*_reading(instrument), *_levels(instrument)]
     for section in instrument.sections:
         for row in section.rows:
-            found += _statement(row[0], section.report != "counts" and not section.each)
-    return tuple(found)
+            remarks += _statement(row[0], section.report != "counts" and not section.each)
+    return tuple(remarks)
 
 
 def grade(sentences: Sequence[str]) -> float:
@@ -88,11 +88,11 @@ def _reading(instrument: Instrument) -> Iterator[Advice]:
     for easy, most in ((False, USUAL_GRADE), (True, EASY_GRADE)):
         if easy and not instrument.has_easy_words(LANGUAGE):
             continue
-        found = grade([_filled(item.text.text(LANGUAGE, easy)) for item in items])
-        if found > most:
+        grade_needed = grade([_filled(item.text.text(LANGUAGE, easy)) for item in items])
+        if grade_needed > most:
             what = _("The easy statements") if easy else _("The statements")
             words = _("{what} together need about {n} years of school. {most} are enough.", what=what,
-                      n=round(found + 5), most=round(most + 5))  # fmt: skip
+                      n=round(grade_needed + 5), most=round(most + 5))  # fmt: skip
             yield Advice("reading", "", words)
 
 
@@ -102,13 +102,13 @@ def _levels(instrument: Instrument) -> Iterator[Advice]:
         return
     words = _("The answers have no easy words. Whoever reads easy words would meet hard ones here.")
     seen = []
-    for place, scale in [("scale", instrument.scale), *((item.id, item.scale) for item in instrument.items)]:
+    for location, scale in [("scale", instrument.scale), *((item.id, item.scale) for item in instrument.items)]:
         if scale is None or scale in seen:
             continue
         seen.append(scale)
         texts = [text for point in scale.points for text in (point.label, point.description) if text is not None]
         if any(LANGUAGE not in text.easy for text in texts):
-            yield Advice("easy_missing", place, words)
+            yield Advice("easy_missing", location, words)
 
 
 def _statement(item: Item, strict: bool) -> Iterator[Advice]:
@@ -124,13 +124,13 @@ def _statement(item: Item, strict: bool) -> Iterator[Advice]:
             yield Advice(
                 "two_ideas", item.id, _('"{text}" may hold two ideas. One answer fits one of them.', text=text)
             )
-    if PLACE.findall(usual) != PLACE.findall(easy):
+    if PLACEHOLDER.findall(usual) != PLACEHOLDER.findall(easy):
         yield Advice("places", item.id, _("The two wordings do not name the same person or thing."))
     if item.of_oneself is not None and (
-        PLACE.search(item.of_oneself.text(LANGUAGE)) or not MINE.search(item.of_oneself.text(LANGUAGE))
+        PLACEHOLDER.search(item.of_oneself.text(LANGUAGE)) or not MINE.search(item.of_oneself.text(LANGUAGE))
     ):
         yield Advice("oneself", item.id, _("What the person reads about themself does not say I or my."))
-    if item.of_oneself is None and PLACE.search(usual) and "{member}" in usual:
+    if item.of_oneself is None and PLACEHOLDER.search(usual) and "{member}" in usual:
         yield Advice(
             "oneself", item.id, _("The person this is about reads their own name here. Say it with I as well.")
         )
@@ -152,4 +152,4 @@ def _someone_else(usual: str, easy: str) -> bool:
 
 
 def _filled(text: str) -> str:
-    return PLACE.sub("Sam", text)
+    return PLACEHOLDER.sub("Sam", text)

@@ -49,7 +49,7 @@ def spreadsheet_in(name: str, data: bytes) -> SheetReading:
     except AppError as error:
         return _unread(name, error)
     statements_only = Path(name).suffix.lower() not in SPREADSHEETS and len(sheets) == 1
-    return read_sheets(sheets, name, alone=statements_only)
+    return read_sheets(sheets, name, statements_only=statements_only)
 
 
 def _unread(name: str, error: AppError) -> SheetReading:

@@ -112,7 +112,7 @@ class OwnQuestionnairesPresenter(Presenter[OwnQuestionnairesPage, to.OwnQuestion
                 words = n_("{name} has {n} fault. It was not added.", "{name} has {n} faults. It was not added.", n,
                            name=path.name)  # fmt: skip
                 self.view.show_faults(
-                    words, tuple(_("{place}: {reason}", place=f.place, reason=f.reason) for f in faults)
+                    words, tuple(_("{place}: {reason}", place=f.location, reason=f.reason) for f in faults)
                 )
             else:
                 self.view.show_error(str(error))

@@ -22,7 +22,7 @@ def plain_reason(fault: Fault) -> str:
         "missing_key": _("Write something here."),
     }
     if fault.code == "wrong_type":
-        return _("Type a whole number.") if fault.place == "minutes" else _("Type a number such as 2.5.")
+        return _("Type a whole number.") if fault.location == "minutes" else _("Type a number such as 2.5.")
     return words.get(fault.code) or PLACE.sub(lambda found: place_words(found[0]).lower(), fault.reason)
 
 

@@ -164,7 +164,7 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         """Put the draft to use, and choose it for the round that is set up; or show everything still to mend."""
         faults = self._own.faults(self._draft)
         if faults:
-            self.go_to(faults[0].place)
+            self.go_to(faults[0].location)
             n = len(faults)
             words = n_("{n} thing is still to be mended.", "{n} things are still to be mended.", n)
             self.view.show_error(f"{words} {_sentence(faults[0])}")
@@ -242,15 +242,15 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         own = {spec.key for spec in (*form.fields, *form.row)}
         by_field: dict[str, str] = {}
         for fault in faults:
-            place = _field_place(fault.place)
+            place = _field_place(fault.location)
             if place in own:
                 by_field.setdefault(place, plain_reason(fault))
         row = f"{form.rows.place}[{self._row}]" if form.rows else ""
-        of_row = " ".join(plain_reason(fault) for fault in faults if fault.place == row)
+        of_row = " ".join(plain_reason(fault) for fault in faults if fault.location == row)
         self.view.show_faults(by_field, of_row)
         n = len(faults)
         summary = n_("{n} thing to mend before it can be used", "{n} things to mend before it can be used", n)
-        listed = tuple((fault.place, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
+        listed = tuple((fault.location, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
         self.view.show_to_mend(summary if n else _("It can be used."), listed)
 
     def _page_of(self, place: str) -> tuple[str, int]:
@@ -296,4 +296,4 @@ SINGLE = ("citation", "relation", "licence_note", "comparability_note", "changed
 
 
 def _sentence(fault: Fault) -> str:
-    return _("{place}: {reason}", place=place_words(fault.place), reason=plain_reason(fault))
+    return _("{place}: {reason}", place=place_words(fault.location), reason=plain_reason(fault))

@@ -64,7 +64,7 @@ class SpreadsheetPresenter(Presenter[SpreadsheetPage, to.SpreadsheetRoute]):
                 n,
                 name=self.path.name,
             )
-            self.view.show_faults(words, tuple((fault.place, fault.reason) for fault in found.faults))
+            self.view.show_faults(words, tuple((fault.location, fault.reason) for fault in found.faults))
             return
         made = found.draft.instrument()
         taken = self.workspace.library.titles().get(made.id, "")
