@@ -36,8 +36,8 @@ _NEVER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class AnswerCounts:
-    """Everyone's answers to one question. ``counts``: per place on the scale, lowest first, with each answer that was left
-    out among those of the place ``filled``; ``left_out``: how many these are."""
+    """Everyone's answers to one question. ``counts``: per step of the scale, lowest first, with each answer that was left
+    out among those of the step ``filled``; ``left_out``: how many these are."""
 
     counts: tuple[int, ...]
     left_out: int = 0

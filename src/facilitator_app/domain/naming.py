@@ -60,18 +60,18 @@ def _of_one_name(members: Sequence[Member], organisations: Sequence[Organisation
 
 def _clear(parts: Parts, alike: Alike) -> bool:
     """True if the organisation, or the word with it, is nobody else's of that name."""
-    if _place_is_enough(parts, alike):
+    if _organisation_is_enough(parts, alike):
         return True
     mine = [same(part) for part in parts]
     return bool(parts[1]) and sum([same(part) for part in other] == mine for _one, other in alike) == 1
 
 
 def _said(parts: Parts, alike: Alike) -> str:
-    return parts[0] if _place_is_enough(parts, alike) else _both(*parts)
+    return parts[0] if _organisation_is_enough(parts, alike) else _both(*parts)
 
 
-def _place_is_enough(parts: Parts, alike: Alike) -> bool:
-    return bool(parts[0]) and sum(same(place) == same(parts[0]) for _one, (place, _word) in alike) == 1
+def _organisation_is_enough(parts: Parts, alike: Alike) -> bool:
+    return bool(parts[0]) and sum(same(organisation) == same(parts[0]) for _one, (organisation, _word) in alike) == 1
 
 
 def _both(first: str, second: str) -> str:

@@ -67,9 +67,9 @@ class SessionNotes:
     """Everything written in the session with one person. It goes into the pack of that person, what was agreed
     onto the sheet for looking again, and nowhere else.
 
-    ``notes`` and ``reactions`` by place: ``HOPES``, ``FIRST_LOOK``, the id of a section, ``OWN_WORDS``, ``WHAT_NEXT``. ``actions``: up to
+    ``notes`` and ``reactions`` by key: ``HOPES``, ``FIRST_LOOK``, the id of a section, ``OWN_WORDS``, ``WHAT_NEXT``. ``actions``: up to
     three, as typed, in the order of the page; an empty one between two others keeps its place. ``to_share``: what the
-    person agreed to tell others. ``at``: the place where the session stopped; empty if there was none. ``begun_on``: the
+    person agreed to tell others. ``at``: the key at which the session stopped; empty if there was none. ``begun_on``: the
     day of the first words. ``looked_on``: the day on which the person and the facilitator looked again at what was agreed.
     """
 
