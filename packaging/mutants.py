@@ -4,25 +4,29 @@ mutmut makes the faults and knows from one run which tests touch which function;
 (``quickest_first.py``). Which sixty is a matter of chance; the seed is printed and can be given again. The copy it works
 on is ``mutants/``.
 
-Only the tests of the three packages that are not slow are asked. A fault that they do not notice may be noticed by a slow
-test or by one of a screen, or may be none: what the code does with it is the same. Each one left wants a look, and a test
-or a reason.
+Only the tests of the three packages that are not slow are asked, and the type checker, which ``make test`` asks as well.
+A fault that they do not notice may be noticed by a slow test or by one of a screen, or may be none: what the code does
+with it is the same. Each one left wants a look, and a test or a reason.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import os
 import random
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("analysis", "store", "services")
 UNNOTICED = {0, 5, 33}
 """mutmut's exit status of a fault: the tests passed, there was none to run, none touches the place."""
+OF_THE_COPY = {"unused-ignore", "no-redef", "has-type", "var-annotated", "misc", "no-any-return"}
+"""What the type checker says of the copy because a function stands in it many times."""
 
 
 def names(package: str) -> list[str]:
@@ -42,6 +46,34 @@ def outcomes(wanted: set[str]) -> dict[str, int | None]:
     return found
 
 
+def wrongly_typed() -> set[str]:
+    """The faults that the type checker notices, of all that mutmut made.
+
+    In the copy each function stands once as it is, NAME__mutmut_orig, and once with each fault: what is said of one with a
+    fault and not of the one as it is comes from the fault.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--output=json", "-p", "facilitator_app"],
+        cwd=ROOT / "mutants", capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    said: dict[Path, list[tuple[int, str]]] = defaultdict(list)
+    for one in map(json.loads, filter(None, done.stdout.splitlines())):
+        if one["severity"] == "error" and one["code"] not in OF_THE_COPY:
+            said[Path(one["file"])].append((one["line"], one["message"]))
+    noticed: set[str] = set()
+    for path, errors in said.items():
+        module = ".".join(path.with_suffix("").parts[1:])
+        of_function: dict[str, set[str]] = defaultdict(set)
+        for node in ast.walk(ast.parse((ROOT / "mutants" / path).read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and "__mutmut_" in node.name:
+                lines = range(node.lineno, (node.end_lineno or 0) + 1)
+                of_function[node.name] |= {message for line, message in errors if line in lines}
+        for name, messages in of_function.items():
+            if messages - of_function[name.rpartition("__mutmut_")[0] + "__mutmut_orig"]:
+                noticed.add(f"{module}.{name}")
+    return noticed
+
+
 def mutmut(*arguments: str) -> int:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0", "CI": "true"}
     env |= {"PYTHONPATH": str(ROOT / "packaging"), "PYTEST_ADDOPTS": "-p quickest_first"}
@@ -56,6 +88,7 @@ def main() -> int:
     chosen = options.parse_args()
     print(f"Seed {chosen.seed}: the same faults with --seed {chosen.seed}", flush=True)
     mutmut("run", "none.*")  # makes the faults and learns which tests touch what; runs none of them
+    typed = wrongly_typed()
     rng = random.Random(chosen.seed)
     missed = 0
     for package in chosen.package or PACKAGES:
@@ -69,9 +102,13 @@ def main() -> int:
         if None in found.values() or len(found) < len(sample):
             print(f"{package}: not all were tried. The tests must pass first: see what mutmut says above.")
             return 1
-        unnoticed = sorted(name for name, status in found.items() if status in UNNOTICED)
+        untested = {name for name, status in found.items() if status in UNNOTICED}
+        unnoticed = sorted(untested - typed)
         missed += len(unnoticed)
-        print(f"{package}: {len(sample) - len(unnoticed)} of {len(sample)} noticed")
+        by_types = len(untested) - len(unnoticed)
+        print(
+            f"{package}: {len(sample) - len(unnoticed)} of {len(sample)} noticed, {by_types} by the type checker alone"
+        )
         for name in unnoticed:
             print(f"  not noticed: {name}   (mutmut show {name})")
     return int(missed > 0)

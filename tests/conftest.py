@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import gc
+import gettext
 import os
 import re
 import secrets
@@ -18,6 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+import facilitator_app
 import made_language
 from facilitator_app.domain import language
 from facilitator_app.domain.errors import AppError
@@ -169,3 +172,52 @@ def whole_sentences(request: pytest.FixtureRequest) -> Iterator[None]:
             for kind in (AppError, Withheld):
                 patched.setattr(kind, "__init__", checked(kind.__init__))
         yield
+
+
+SPOKEN = {"_": 1, "n_": 2, "p_": 2, "np_": 3}
+"""The functions of ``domain.language`` that say a sentence, and how many of their first arguments are words of it."""
+
+
+@pytest.fixture(scope="session")
+def sentences() -> frozenset[str]:
+    """Every sentence that stands in the program, as whoever extracts them for translators sees it."""
+    root = Path(__file__).resolve().parents[1]
+    root = root.parent if root.name == "mutants" else root  # there each sentence stands in many faulty forms as well
+    words: set[str] = set()
+    for path in sorted((root / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
+                words |= {one.value for one in node.args[: SPOKEN[node.func.id]] if isinstance(one, ast.Constant)}
+    return frozenset(words)
+
+
+@pytest.fixture(scope="session")
+def unknown_sentences(sentences: frozenset[str]) -> Iterator[list[str]]:
+    """What the program said in English and no translator was ever shown, as it is put together while it runs."""
+    unknown: list[str] = []
+    program, english = str(Path(facilitator_app.__file__).parent), gettext.NullTranslations
+
+    def heard(*words: str | int) -> None:
+        if sys._getframe(3).f_code.co_filename.startswith(program):  # not what tests say themselves
+            unknown.extend(one for one in words if isinstance(one, str) and one not in sentences)
+
+    def listening(say: Callable[..., str]) -> Callable[..., str]:
+        def said(self: gettext.NullTranslations, *words: Any) -> str:
+            heard(*words)
+            return say(self, *words)
+
+        return said
+
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("gettext", "ngettext", "pgettext", "npgettext"):
+            patched.setattr(english, name, listening(getattr(english, name)))
+        yield unknown
+
+
+@pytest.fixture(autouse=True)
+def only_known_sentences(unknown_sentences: list[str]) -> Iterator[None]:
+    """Whatever the program says in a test stands in its source as it is said, so that it can be translated."""
+    yield
+    said = unknown_sentences[:]
+    unknown_sentences.clear()
+    assert said == []
