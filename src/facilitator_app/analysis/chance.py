@@ -15,7 +15,7 @@ from random import Random
 from statistics import NormalDist
 from typing import TypeVar
 
-from facilitator_app.analysis.spread import spread_of
+from facilitator_app.analysis.spread import REMEMBERED, spread_of
 from facilitator_app.analysis.verdicts import verdict_of
 from facilitator_app.domain.results import ItemFigures, Verdict
 
@@ -153,25 +153,22 @@ def _verdicts_by_chance(items: tuple[tuple[tuple[int, ...], int], ...]) -> tuple
     """``items``: people per point, good news last, and how many do not know. The last few hundred rounds are remembered: one
     round is released for each page that tells of it."""
     rng, verdicts = Random(2026), tuple(Counter[Verdict]() for _deal in range(DEALS))
-    said: dict[tuple[int, ...], Verdict] = {}
     for points in sorted({len(counts) for counts, _unknown in items}):
         alike = [(*counts, unknown) for counts, unknown in items if len(counts) == points]
         cards = [point for counts in alike for point, count in enumerate(counts) for _person in range(count)]
-        sizes = [sum(counts) for counts in alike]
+        sizes, all_points = [sum(counts) for counts in alike], range(points + 1)
         for deal in verdicts:
             rng.shuffle(cards)
-            start = 0
+            hands, start = [], 0
             for size in sizes:
-                hand = cards[start : start + size]
+                hands.append(cards[start : start + size])
                 start += size
-                counts = tuple(hand.count(point) for point in range(points + 1))
-                if counts not in said:
-                    said[counts] = _verdict_of(counts)
-                deal[said[counts]] += 1
+            deal.update(_verdict_of(tuple([hand.count(point) for point in all_points])) for hand in hands)
     return verdicts
 
 
-def _verdict_of(counts: Sequence[int]) -> Verdict:
+@lru_cache(REMEMBERED)
+def _verdict_of(counts: tuple[int, ...]) -> Verdict:
     """``counts``: people per point, good news last, then those who do not know."""
     *answers, unknown = counts
     half = len(answers) // 2

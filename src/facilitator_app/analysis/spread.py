@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil
 
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import Spread
@@ -20,7 +19,6 @@ from facilitator_app.domain.results import Spread
 FEWEST, FEWEST_FOR_INDEX = 5, 8
 REMEMBERED = 1 << 14
 """Counts whose word and A are kept: what chance does is worked out over thousands of deals, with few counts that differ."""
-FOUR_FIFTHS, NINE_TENTHS = Fraction(4, 5), Fraction(9, 10)
 CLOSE_AGREEMENT, SOME_AGREEMENT = Fraction(3, 5), Fraction(1, 5)
 """From which A on these words are said."""
 
@@ -38,8 +36,8 @@ def _spread_of(counts: tuple[int, ...]) -> Spread | None:
     if max(counts) == n:
         return Spread.SAME
     half = points // 2
-    both_ends = points % 2 == 1 or min(counts[0], counts[-1]) >= ceil(Fraction(n, 5))
-    if both_ends and min(sum(counts[:half]), sum(counts[-half:])) >= max(2, ceil(Fraction(n, 3))):
+    both_ends = points % 2 == 1 or 5 * min(counts[0], counts[-1]) >= n
+    if both_ends and min(sum(counts[:half]), sum(counts[-half:])) >= max(2, _rounded_up(n, 3)):
         return Spread.SPLIT
     run = (points + 1) // 2
     if not _most_in(counts, run) or _lie_apart(counts):
@@ -47,11 +45,16 @@ def _spread_of(counts: tuple[int, ...]) -> Spread | None:
     return Spread.CLOSE if _most_in(counts, max(1, run - 1)) else Spread.SIMILAR
 
 
+def _rounded_up(n: int, parts: int) -> int:
+    """This part of so many people. In whole numbers: it is asked for every hand of every deal of ``analysis.chance``."""
+    return -(-n // parts)
+
+
 def _lie_apart(counts: Sequence[int]) -> bool:
     """True if nobody gave an answer that lies between two sides with a quarter of the people (two at least) each, or if A is
     under what is called some agreement: what stands beside it must not say the opposite."""
     n = sum(counts)
-    side = max(2, ceil(Fraction(n, 4)))
+    side = max(2, _rounded_up(n, 4))
     gap = any(not count and min(sum(counts[:at]), sum(counts[at:])) >= side for at, count in enumerate(counts))
     return gap or (len(counts) > 2 and van_der_eijk(counts) < SOME_AGREEMENT)
 
@@ -61,7 +64,7 @@ def _most_in(counts: Sequence[int], run: int) -> bool:
     n = sum(counts)
     for start in range(len(counts) - run + 1):
         inside, one_side = sum(counts[start : start + run]), not (sum(counts[:start]) and sum(counts[start + run :]))
-        if inside >= (FOUR_FIFTHS if one_side else NINE_TENTHS) * n:
+        if 10 * inside >= (8 if one_side else 9) * n:
             return True
     return False
 
@@ -104,17 +107,19 @@ def van_der_eijk(counts: Sequence[int]) -> Fraction:
 
 @lru_cache(REMEMBERED)
 def _van_der_eijk(counts: tuple[int, ...]) -> Fraction:
-    left, n, points, total = list(counts), sum(counts), len(counts), Fraction(0)
+    left, total = list(counts), Fraction(0)
     while any(left):
         height = min(count for count in left if count)
-        pattern = [1 if count else 0 for count in left]
-        size = sum(pattern)
-        total += Fraction(height * size, n) * _layer(pattern, size, points)
+        pattern = tuple(1 if count else 0 for count in left)
+        total += height * sum(pattern) * _layer(pattern)
         left = [count - height * here for count, here in zip(left, pattern)]
-    return total
+    return total / sum(counts) if total else total
 
 
-def _layer(pattern: Sequence[int], size: int, points: int) -> Fraction:
+@lru_cache
+def _layer(pattern: tuple[int, ...]) -> Fraction:
+    """A of people who are spread evenly over some points; there are few patterns, and all come again and again."""
+    size, points = sum(pattern), len(pattern)
     if size == 1:
         return Fraction(1)
     if size == points:

@@ -121,19 +121,22 @@ class _Groups:
 def _highest(counts: Numbers, people: Numbers) -> Numbers:
     """The sum of the highest answers that so many people can have given."""
     above = counts[..., ::-1].cumsum(axis=-1)[..., ::-1] - counts
-    taken = np.clip(people[..., None] - above, 0, counts)
+    taken = np.minimum(np.maximum(people[..., None] - above, 0), counts)
     sums: Numbers = taken @ np.arange(counts.shape[-1])
     return sums
 
 
 def _gap(counts: Numbers) -> int:
     """The widest step between neighbouring answers; 1 where there is no hole."""
-    widest, before = 1, np.full(counts.shape[:-1], -1)
-    for answer in range(counts.shape[-1]):
-        given = counts[..., answer] > 0
-        widest = max(widest, int(np.where(given & (before >= 0), answer - before, 0).max(initial=0)))
-        before = np.where(given, answer, before)
-    return widest
+    given = (counts > 0) @ (1 << np.arange(counts.shape[-1]))
+    return max((_widest_step(int(answers)) for answers in np.unique(given)), default=1)
+
+
+@lru_cache
+def _widest_step(answers: int) -> int:
+    """Between neighbours among the answers whose bits are set."""
+    given = [answer for answer in range(answers.bit_length()) if answers >> answer & 1]
+    return max((high - low for low, high in zip(given, given[1:])), default=1)
 
 
 def _some(counts: tuple[int, ...], number: int) -> Iterator[tuple[int, ...]]:
@@ -181,10 +184,11 @@ def _left(column: AnswerCounts, readers: int, others: int) -> tuple[Numbers, Num
 
 
 def _worlds(column: AnswerCounts, rest: list[int], others: int, start: int) -> list[list[int]]:
-    said, passed = [], 0
+    said, passed, stop = [], 0, start + others
     for count in rest:
-        said.append(max(0, min(passed + count, start + others) - max(passed, start)))
-        passed += count
+        low, passed = (passed if passed > start else start), passed + count
+        high = passed if passed < stop else stop
+        said.append(high - low if high > low else 0)
     top = len(rest) - 1
     spare = [column.left_out if end == column.filled else 0 for end in (0, top)]
     return [said, _neighbour(said, rest), _without(0, said, rest, spare[0]), _without(top, said, rest, spare[1])]
@@ -192,13 +196,18 @@ def _worlds(column: AnswerCounts, rest: list[int], others: int, start: int) -> l
 
 def _neighbour(said: list[int], rest: list[int]) -> list[int]:
     """Another world near by: one of the others gave a lower answer instead, or a higher one if none can be lower."""
-    answers = range(len(rest))
-    pairs = [(u, w) for u in answers for w in answers if u != w and said[u] and rest[w] > said[w]]
-    out, into = min(pairs, key=lambda pair: (pair[1] > pair[0], abs(pair[0] - pair[1]), -pair[0]))
+    out, into = next((u, w) for u, w in _moves(len(rest)) if said[u] and rest[w] > said[w])
     other = said.copy()
     other[out] -= 1
     other[into] += 1
     return other
+
+
+@lru_cache
+def _moves(points: int) -> tuple[tuple[int, int], ...]:
+    """From where to where one answer can go: first down, then up; by few steps before many; from the highest first."""
+    pairs = ((u, w) for u in range(points) for w in range(points) if u != w)
+    return tuple(sorted(pairs, key=lambda pair: (pair[1] > pair[0], abs(pair[0] - pair[1]), -pair[0])))
 
 
 def _without(end: int, said: list[int], rest: list[int], spare: int) -> list[int]:

@@ -52,16 +52,22 @@ def item_verdict(item: ItemFigures) -> Verdict | None:
     return verdict_of(good(item), bad(item), item.n, item.dont_know, item.spread)
 
 
+def _is_share(part: int, whole: int, share: Fraction) -> bool:
+    """True if ``part`` is at least this share of the whole. In whole numbers: it is asked for every hand of every deal of
+    ``analysis.chance``."""
+    return part * share.denominator >= share.numerator * whole
+
+
 def verdict_of(good: int, bad: int, n: int, dont_know: int, spread: Spread | None) -> Verdict:
     """What is said where so many of ``n`` answers are good news and so many bad, and so many people do not know."""
     said = n + dont_know
-    if dont_know >= UNKNOWN_FROM * said:
+    if _is_share(dont_know, said, UNKNOWN_FROM):
         return Verdict.UNKNOWN
     if spread is Spread.SPLIT:
         return Verdict.SPLIT
-    if good >= GOOD_FROM * said:
+    if _is_share(good, said, GOOD_FROM):
         return Verdict.WORKS
-    return Verdict.TALK if bad >= BAD_FROM * n else Verdict.BETWEEN
+    return Verdict.TALK if _is_share(bad, n, BAD_FROM) else Verdict.BETWEEN
 
 
 def section_verdict(section: SectionFigures) -> Verdict | None:
