@@ -130,12 +130,14 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _window(options: argparse.Namespace) -> int:
-    from facilitator_app import app
-    from facilitator_app.services.workspace import number_of
-
+    words = _from_environment()
     if options.store is not None:
-        number_of(options.store)  # nothing there: said before a window opens
-    return app.run(options.store, _from_environment())
+        from facilitator_app.services.workspace import number_of
+
+        number_of(options.store)  # nothing there: said before the window is so much as read from the disk
+    from facilitator_app import app
+
+    return app.run(options.store, words)
 
 
 def _self_test(_options: argparse.Namespace) -> int:
@@ -255,9 +257,10 @@ def _rounds(workspace: Workspace) -> list[Round]:
 
 
 def _open(options: argparse.Namespace) -> Workspace:
+    words = _passphrase(options)  # who gave none need not wait for what opens a store
     from facilitator_app.services.workspace import open_workspace
 
-    return open_workspace(options.store, _passphrase(options))
+    return open_workspace(options.store, words)
 
 
 def _passphrase(options: argparse.Namespace) -> str:
