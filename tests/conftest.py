@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import facilitator_app
+import made_demonstration
 import made_language
 from facilitator_app.domain import language
 from facilitator_app.domain.errors import AppError
@@ -29,6 +30,7 @@ from facilitator_app.services import preferences
 from facilitator_app.store import files
 from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.theme import Look, apply, load_themes
+from made_once import made_once
 from person import PATIENCE_MS, wait_until
 
 for wait in (
@@ -124,6 +126,12 @@ def qapp(qapp: QApplication) -> QApplication:
 def made_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the language of ``made_language``."""
     return made_language.write(tmp_path_factory.mktemp("locale"))
+
+
+@pytest.fixture(scope="session")
+def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration's closed store on 24 November 2026, made once: copy it."""
+    return made_once(tmp_path_factory, "demonstration", made_demonstration.make) / "store"
 
 
 @pytest.fixture(autouse=True)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 import journey_steps as steps
 from facilitator_app import app
 from facilitator_app.ui.window import Window
+from made_once import made_once
 from person import Beat, Person
 
 # Worked by hand from the answers in journey_steps: people on each point from 0 to 3, "do not know", "not about me".
@@ -57,14 +58,17 @@ class OtherWindows(QObject):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the killed process left its store, the three words and the number of clicks."""
-    place = tmp_path_factory.mktemp("journey")
-    child = [sys.executable, str(Path(__file__).with_name("killed.py")), str(place)]
-    roots = (Path(__file__).parents[1], Path(__file__).parents[2] / "src")
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, roots))}
-    done = subprocess.run(child, capture_output=True, text=True, check=False, env=env)
-    assert done.returncode == -signal.SIGKILL, done.stderr[-3000:]
-    return place
+    """Where the killed process left its store, the three words and the number of clicks. One test
+    goes on there; the other reads the number, which stays."""
+
+    def make(place: Path) -> None:
+        child = [sys.executable, str(Path(__file__).with_name("killed.py")), str(place)]
+        roots = (Path(__file__).parents[1], Path(__file__).parents[2] / "src")
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, roots))}
+        done = subprocess.run(child, capture_output=True, text=True, check=False, env=env)
+        assert done.returncode == -signal.SIGKILL, done.stderr[-3000:]
+
+    return made_once(tmp_path_factory, "journey", make)
 
 
 @pytest.fixture

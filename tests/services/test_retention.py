@@ -14,11 +14,10 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.response import Comment
 from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.domain.steps import finish
-from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.retention import REMINDED
 from facilitator_app.services.workspace import Workspace, create_workspace, open_workspace
 from facilitator_app.store import Cost, rows
+from made_demonstration import open_copy
 
 WORDS = "five words for the tests"
 START, DAY = date(2026, 5, 4), date(2027, 5, 4)
@@ -139,9 +138,9 @@ def test_it_can_be_done_at_once_and_what_was_typed_about_it_goes_too(
     assert rounds(opened(START))[0].erased_on == START
 
 
-def test_a_round_about_people_keeps_nothing_of_who_said_what() -> None:
+def test_a_round_about_people_keeps_nothing_of_who_said_what(demonstration_made: Path, tmp_path: Path) -> None:
     """Of the demonstration's: nothing under any of its people, and who answered about whom is gone."""
-    workspace = finish(practice_workspace())
+    workspace = open_copy(demonstration_made, tmp_path / "demonstration")
     try:
         found = workspace.rounds.of_partnership(workspace.partnerships.rows()[0].partnership.id)
         about = next(one for one in found if one.about is not None and one.state is RoundState.CLOSED)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import random
-import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +12,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import person as people
 from facilitator_app.domain.round import Round
-from facilitator_app.services import demonstration
-from facilitator_app.services.workspace import Workspace, build_workspace, open_workspace
-from facilitator_app.store import Cost, create
+from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.window import Window
+from made_demonstration import TODAY, open_copy
 from person import Beat, Person
-
-TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(autouse=True)
@@ -42,23 +36,10 @@ def mouse_let_go() -> Iterator[None]:
     assert QApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
-@pytest.fixture(scope="session")
-def demonstration_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the demonstration's closed store on 24 November 2026, made once: copy it."""
-    folder = tmp_path_factory.mktemp("demonstration") / "store"
-    clock = demonstration._Clock(TODAY)
-    store, _code = create(folder, demonstration.PASSPHRASE, cost=Cost.quick())
-    workspace = build_workspace(store, clock)
-    demonstration.add_demonstration(workspace, clock, random.Random(20261124), demonstration.PASSPHRASE)
-    workspace.close()
-    return folder
-
-
 @pytest.fixture
 def demonstration_open(demonstration_made: Path, tmp_path: Path) -> Iterator[Workspace]:
     """A copy of the demonstration, open."""
-    folder = Path(shutil.copytree(demonstration_made, tmp_path / "store"))
-    made = open_workspace(folder, demonstration.PASSPHRASE, lambda: TODAY)
+    made = open_copy(demonstration_made, tmp_path / "store")
     yield made
     made.close()
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from facilitator_app.domain.partnership import Member
 from facilitator_app.domain.steps import finish
-from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import CarryOn, HomePresenter, PartnershipLine
 from facilitator_app.ui.routes import CopiesRoute, HelpRoute, HomeRoute, NewPartnershipRoute, PartnershipRoute
+from made_demonstration import open_copy
 from ui.home.recording_shell import TODAY, WORDS, RecordingShell, RecordingView, a_workspace, open_a_round
 
 
@@ -24,9 +25,11 @@ def empty(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Workspace]:
-    """Made-up people: three closed rounds and an open one that five of twenty-four have answered."""
-    workspace = finish(practice_workspace())
+def demo(demonstration_made: Path) -> Iterator[Workspace]:
+    """Made-up people: three closed rounds and an open one that five of twenty-four have answered. It goes when it is
+    closed, as ``practice_workspace`` leaves it."""
+    scratch = TemporaryDirectory(prefix="practice-")
+    workspace = replace(open_copy(demonstration_made, Path(scratch.name) / "store"), scratch=scratch)
     yield workspace
     workspace.close()
 

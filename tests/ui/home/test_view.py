@@ -9,11 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from facilitator_app.domain.steps import finish
-from facilitator_app.services.demonstration import practice_workspace
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.routes import HomeRoute
+from made_demonstration import open_copy
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 
@@ -37,8 +36,8 @@ def full(tmp_path: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[Workspace]:
-    workspace = finish(practice_workspace())
+def demo(demonstration_made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    workspace = open_copy(demonstration_made, tmp_path_factory.mktemp("demonstration") / "store")
     yield workspace
     workspace.close()
 
