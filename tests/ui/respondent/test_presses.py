@@ -55,16 +55,21 @@ def key(
     QCoreApplication.sendEvent(QApplication.focusWidget() or mode, event)
 
 
+SOON = 15
+"""Of the repeats of a key that is held: longer than the pause after a press. Of the later ones every fifth will do."""
+
+
 def hold(mode: RespondentMode, clock: Clock, name: tuple[Qt.Key, str, Qt.KeyboardModifier]) -> Iterator[None]:
     """A key that is held for eight seconds; gives way after each event."""
     clock.tick()
     key(QEvent.Type.KeyPress, name, mode)
     yield
     clock.tick(0.66)
-    for _repeat in range(80):
-        key(QEvent.Type.KeyPress, name, mode, again=True)
+    for repeat in range(80):
+        if repeat < SOON or repeat % 5 == 0:
+            key(QEvent.Type.KeyPress, name, mode, again=True)
+            yield
         clock.tick(0.09)
-        yield
     key(QEvent.Type.KeyRelease, name, mode)
     yield
 
