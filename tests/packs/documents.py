@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
+
+import pytest
 
 import kind_results
 from facilitator_app import instruments, paths
@@ -328,13 +330,19 @@ def _figure(figure: FigureKind) -> bytes:
 DOCUMENTS: dict[str, Callable[[], bytes]] = dict(_every())
 
 
-@cache
+def documents(names: Iterable[str] = DOCUMENTS) -> pytest.MarkDecorator:
+    """A test of each of these documents as ``name``. All tests of one document, in whatever file, run after each other:
+    it is drawn and read once for all of them, by the one process that has them, and then forgotten."""
+    return pytest.mark.parametrize("name", names, scope="session")
+
+
+@lru_cache(2)
 def document(name: str) -> bytes:
-    """The document, made once in a test run."""
+    """The document, made once for all tests of it."""
     return DOCUMENTS[name]()
 
 
-@cache
+@lru_cache(2)
 def read_document(name: str) -> Paper:
     """The same read back."""
     return read(document(name))

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from facilitator_app.charts.kind_charts import kind_charts
-from facilitator_app.domain.instrument import Instrument, Kind
+from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.signposts import NOT_RANKED
 from facilitator_app.domain.steps import finish
 from facilitator_app.packs.facts import PackFacts, PartId
@@ -18,7 +18,7 @@ from facilitator_app.packs.kind_words import example_words, how_to_read_kind, ki
 from facilitator_app.packs.offer import kind_title, parts
 from facilitator_app.packs.pack import render
 from kind_results import made_up
-from packs.documents import BUNDLED, document, ready
+from packs.documents import BUNDLED, document, documents, ready
 from packs.samples import usual
 
 
@@ -139,12 +139,14 @@ def test_a_kind_without_good_news_has_main_points_of_its_own_with_the_figures_of
     assert f"{closer} of {len(links)} times" in kind_points(made_up(Kind.PARTNER_MAP))[-1].sentence
 
 
+OF_THE_LIBRARY = {f"bundled {one.id}{size}": one for one in BUNDLED for size in ("", " large")}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("instrument", BUNDLED, ids=lambda one: one.id)
-def test_no_annex_stands_without_its_table(instrument: Instrument) -> None:
-    for large in ("", " large"):
-        pages = pages_of(document(f"bundled {instrument.id}{large}"))
-        for page in pages:
-            if "Annex 1: every count" in page and "continued" not in page:
-                assert "Statement" in page
-                assert any(item.text.text()[:20] in page for item in ready(instrument).items)
+@documents(OF_THE_LIBRARY)
+def test_no_annex_stands_without_its_table(name: str) -> None:
+    statements = [item.text.text()[:20] for item in ready(OF_THE_LIBRARY[name]).items]
+    for page in pages_of(document(name)):
+        if "Annex 1: every count" in page and "continued" not in page:
+            assert "Statement" in page
+            assert any(statement in page for statement in statements)

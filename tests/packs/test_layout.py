@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from packs.documents import DOCUMENTS, read_document
+from packs.documents import documents, read_document
 from packs.paper import MM, Paper, Piece, meets
 
 OVERHANG = 3.0
@@ -16,7 +16,7 @@ UNPRINTED = 4.7 * MM
 """Edge of the paper on which many printers print nothing."""
 PICTURES = ("figure ", "pictures ")
 """Files with a page of their own size."""
-every_document = pytest.mark.parametrize("name", DOCUMENTS)
+every_document = documents()
 
 
 def words_by_page(whole: Paper) -> Iterator[list[Piece]]:

@@ -11,8 +11,8 @@ import pikepdf
 import pytest
 
 from facilitator_app.charts.file_words import file_words
-from packs.documents import DOCUMENTS, document, read_document
-from packs.paper import Element
+from packs.documents import DOCUMENTS, document, documents, read_document
+from packs.paper import Element, paper
 
 XMP = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -21,7 +21,7 @@ XMP = {
 }
 NAMED_PAGE = re.compile(r"\bpage (\d+)\b")
 WITH_PAGES = [name for name in DOCUMENTS if name.startswith(("pack", "kind", "worst", "person", "report"))]
-every_document = pytest.mark.parametrize("name", DOCUMENTS)
+every_document = documents()
 
 
 @pytest.mark.slow
@@ -86,7 +86,7 @@ def links(one: Element, inside: int = 0) -> list[tuple[str, int]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", WITH_PAGES)
+@documents(WITH_PAGES)
 def test_a_page_that_is_named_is_a_link_to_it(name: str) -> None:
     whole = read_document(name)
     for words, goal in links(whole.root):
@@ -96,7 +96,7 @@ def test_a_page_that_is_named_is_a_link_to_it(name: str) -> None:
 
 def test_pages_are_named() -> None:
     """Else the test above would look at nothing."""
-    words = [words for words, _goal in links(read_document("pack usual").root)]
+    words = [words for words, _goal in links(paper("usual").root)]
     assert sum(len(NAMED_PAGE.findall(one)) for one in words) > 5
 
 
