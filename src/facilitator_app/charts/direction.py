@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 
 _RIGHT = ("R", "AL")
+_STRONG = ("L", *_RIGHT)
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "〈": "〉", "《": "》", "「": "」", "『": "』", "【": "】"}
 _NEUTRAL = ("B", "S", "WS", "ON")
 
@@ -18,8 +19,11 @@ def runs_left(text: str) -> bool:
 
     A sentence of ours that begins with somebody's name keeps its own direction.
     """
-    kinds = [kind for letter in text if (kind := unicodedata.bidirectional(letter)) in ("L", *_RIGHT)]
-    return bool(kinds) and kinds[0] in _RIGHT and 2 * kinds.count("L") <= len(kinds)
+    kinds = (kind for letter in text if (kind := unicodedata.bidirectional(letter)) in _STRONG)
+    if next(kinds, "L") == "L":
+        return False
+    rest = list(kinds)
+    return 2 * rest.count("L") <= len(rest) + 1
 
 
 def levels(text: str, rtl: bool) -> list[int]:

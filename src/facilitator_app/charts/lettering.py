@@ -37,6 +37,7 @@ def register_fonts() -> None:
     # Nothing that stands in a text may make the program read a file or a network address.
     rl_config.trustedSchemes = ["data"]
     rl_config.trustedHosts = []
+    rl_config.useA85 = 0  # the pages as they are, not in letters for mail of seven bits, which took time and room
     rl_config.shapeChecking = 0  # asking each shape whether each of its numbers is one took a third of a drawing's time
 
 

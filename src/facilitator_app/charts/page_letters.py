@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.renderbase import renderScaledDrawing
-from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -16,7 +13,7 @@ from facilitator_app.charts.direction import runs_left
 from facilitator_app.charts.ink import PAPER
 from facilitator_app.charts.letter_map import letter_map
 from facilitator_app.charts.script_fonts import Face, Glyph
-from facilitator_app.charts.scripts import Run, laid, plain, printable
+from facilitator_app.charts.scripts import Run, laid, printable
 
 BOLDER = 0.035
 """How much thicker a form is drawn in bold words, in sizes: only the usual font has a bold one."""
@@ -37,32 +34,18 @@ def write_runs(
     canvas: Canvas, x: float, y: float, runs: Sequence[Run], looks: Sequence[tuple[str, Color | None]], size: float
 ) -> None:
     """Runs beside each other. ``looks``: font and colour of each style."""
+    before: Color | None = None
     for run in runs:
         font, colour = looks[run.style]
-        if colour is not None:
+        if colour is not None and colour is not before:
             canvas.setFillColor(colour)
+            before = colour
         if run.face is None:
             canvas.setFont(font, size)
             canvas.drawString(x, y, run.text)
         else:
             _draw(canvas, x, y, run, run.face, size, font == PAPER.bold and not run.face.usual)
         x += run.width(font, size)
-
-
-def draw_drawing(drawing: Drawing, canvas: Canvas, x: float, y: float) -> None:
-    """A drawing onto a page, its words by way of ``write_on``."""
-    renderer: Any = _Renderer()
-    scaled: Any = renderScaledDrawing
-    renderer.draw(scaled(drawing), canvas, x, y, showBoundary=0)
-
-
-class _Renderer(renderPDF._PDFRenderer):
-    def drawString(self, shape: String) -> None:
-        if plain(shape.text):
-            super().drawString(shape)
-            return
-        canvas: Canvas = getattr(self, "_canvas")  # noqa: B009
-        write_on(canvas, shape.x, shape.y, shape.text, shape.fontName, shape.fontSize)
 
 
 def _draw(canvas: Canvas, x: float, y: float, run: Run, owner: Face, size: float, bolder: bool) -> None:

@@ -182,9 +182,10 @@ def lines_in(text: str, measure: Callable[[int, int], float], width: float) -> l
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """Parts between which a line may end: words, and signs and syllables of scripts that part no words."""
+    usual = plain(text)
     for word in _WORD.finditer(text):
         start, end = word.start(), word.start()
-        if plain(word.group()):
+        if usual or plain(word.group()):
             yield word.span()
             continue
         parts = clusters(word.group())

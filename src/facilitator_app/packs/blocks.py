@@ -11,7 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.ink import PAPER
-from facilitator_app.charts.page_letters import draw_drawing
+from facilitator_app.charts.page_shapes import draw_drawing
 from facilitator_app.charts.scripts import clean
 from facilitator_app.packs.paragraph import Paragraph, Span
 from facilitator_app.packs.tagging import Node, Tagger
@@ -54,12 +54,16 @@ class Words(PageBlock):
         self._set(Paragraph(spans, style), Node(tag, actual=clean(" ".join("".join(s.text for s in spans).split()))))
 
     def _set(self, paragraph: Paragraph, node: Node) -> None:
-        self._paragraph, self._node, self._width, self._height = paragraph, node, -1.0, 0.0
+        self._paragraph, self._node, self._width, self._laid = paragraph, node, -1.0, paragraph
+
+    def _at(self, width: float) -> Paragraph:
+        """The paragraph in lines of this width."""
+        if width != self._width:
+            self._width, self._laid = width, self._paragraph.in_lines(width)
+        return self._laid
 
     def height(self, width: float) -> float:
-        if width != self._width:
-            self._width, self._height = width, self._paragraph.height(width)
-        return self._height
+        return self._at(width).height(width)
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         with pen.tags.content(self._node):
@@ -67,7 +71,7 @@ class Words(PageBlock):
 
     def draw_plain(self, pen: Pen, x: float, top: float, width: float) -> None:
         """Draw without a place in the structure, for what is repeated on a further page."""
-        self._paragraph.draw(pen.canvas, x, top, width)
+        self._at(width).draw(pen.canvas, x, top, width)
 
     @property
     def heard(self) -> str:
@@ -76,10 +80,10 @@ class Words(PageBlock):
 
     def turn(self) -> None:
         """Let words that are read from right to left begin at the right, however short they are."""
-        self._paragraph = replace(self._paragraph, turns=True)
+        self._paragraph, self._width = replace(self._paragraph, turns=True), -1.0
 
     def cut(self, width: float, room: float, must: bool) -> tuple[PageBlock, PageBlock] | None:  # noqa: ARG002
-        parts = self._paragraph.part(width, room)
+        parts = self._at(width).part(width, room)
         if parts is None:
             return None
         both = []

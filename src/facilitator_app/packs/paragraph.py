@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.direction import runs_left
 from facilitator_app.charts.ink import PAPER
+from facilitator_app.charts.outlines import colour_of
 from facilitator_app.charts.page_letters import write_runs
 from facilitator_app.charts.scripts import Run, laid, lines_in, printable, width_of
 
@@ -21,6 +22,8 @@ LONELY = 0.3
 FEWEST_TO_PART = 4
 """Lines of a paragraph that gives one to the next page, so that no line stands there alone."""
 
+_TOO_MANY = re.compile(r"(^|[ \n]) ")
+"""A space that is left out."""
 _SIDES: dict[object, float] = {TA_LEFT: 0.0, TA_CENTER: 0.5, TA_RIGHT: 1.0}
 
 
@@ -54,6 +57,10 @@ class Paragraph:
     style: ParagraphStyle
     lines: tuple[_Line, ...] | None = None
     turns: bool = False
+
+    def in_lines(self, width: float) -> Paragraph:
+        """The same in lines of this width, broken once for all that asks for them."""
+        return self if self.lines is not None else replace(self, lines=self.set(width))
 
     def set(self, width: float) -> tuple[_Line, ...]:
         """The lines at this width. A part keeps the lines that it was given."""
@@ -91,7 +98,7 @@ class Paragraph:
     def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
         """Each line but the last ends with a space, so that text taken out of the file does not join words."""
         style, lines = self.style, self.set(width)
-        looks = [(self._font(span), HexColor(span.colour) if span.colour else style.textColor) for span in self.spans]
+        looks = [(self._font(span), colour_of(span.colour) or style.textColor) for span in self.spans]
         fonts = [font for font, _colour in looks]
         y, size = top - style.fontSize, style.fontSize
         for number, line in enumerate(lines, 1):
@@ -112,10 +119,16 @@ class Paragraph:
         for number, span in enumerate(self.spans):
             text += (words := printable(span.text))
             styles += [number] * len(words)
+        if not _TOO_MANY.search(text):
+            return text, tuple(styles)
         kept = [n for n, letter in enumerate(text) if letter != " " or (n and text[n - 1] not in " \n")]
         return "".join(text[n] for n in kept), tuple(styles[n] for n in kept)
 
     def _width(self, text: str, styles: Sequence[int], start: int, end: int) -> float:
+        if start == end:
+            return 0.0
+        if styles[start] == styles[end - 1]:  # of one span, as nearly all words are
+            return width_of(text[start:end], self._font(self.spans[styles[start]]), self.style.fontSize)
         total = 0.0
         for style, some in groupby(range(start, end), lambda n: styles[n]):
             indexes = list(some)

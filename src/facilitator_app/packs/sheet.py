@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from reportlab.lib.colors import HexColor
@@ -97,17 +98,22 @@ class PackSheet:
 
     def style(self, role: str, colour: str = PAPER.ink, align: Align = "left") -> ParagraphStyle:
         """How a paragraph of this role is set: left-aligned as a rule, never hyphenated, no single lines left over."""
-        size, leading, bold = (LARGE if self.large else ROLES)[role]
-        font = PAPER.bold if bold else PAPER.regular
-        return ParagraphStyle(
-            role,
-            fontName=font,
-            fontSize=size,
-            leading=leading,
-            textColor=HexColor(colour),
-            alignment=ALIGNMENTS[align],
-            bulletFontName=PAPER.regular,
-            allowWidows=0,
-            allowOrphans=0,
-            splitLongWords=1,
-        )
+        return _style(role, self.large, colour, align)
+
+
+@lru_cache(256)
+def _style(role: str, large: bool, colour: str, align: Align) -> ParagraphStyle:
+    """A style is only read, so all paragraphs that look alike have the same one."""
+    size, leading, bold = (LARGE if large else ROLES)[role]
+    return ParagraphStyle(
+        role,
+        fontName=PAPER.bold if bold else PAPER.regular,
+        fontSize=size,
+        leading=leading,
+        textColor=HexColor(colour),
+        alignment=ALIGNMENTS[align],
+        bulletFontName=PAPER.regular,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+    )

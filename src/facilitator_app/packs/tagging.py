@@ -6,7 +6,7 @@ names each piece is added to the catalogue at the end. Source: ISO 32000-1, 14.7
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator_app.charts.file_words import file_words
+from facilitator_app.charts.page_shapes import digits
 
 _Box = tuple[float, float, float, float]
 """Left, foot, right and top in points."""
@@ -53,13 +54,19 @@ class Tagger:
         self._marks: list[list[Node]] = [[]]
         self._links: list[tuple[PageLink, Node]] = []
         self._inside = False
+        self._added: set[tuple[Node, Node]] = set()
+
+    def _add(self, node: Node) -> None:
+        """The node among those of the open one, once."""
+        pair = (self._open[-1], node)
+        if pair not in self._added:
+            self._added.add(pair)
+            pair[0].kids.append(node)
 
     @contextmanager
     def element(self, node: Node) -> Iterator[None]:
         """A node that holds other nodes. Entered again, for a table that goes on over the page, it is not repeated."""
-        parent = self._open[-1]
-        if not any(kid is node for kid in parent.kids):
-            parent.kids.append(node)
+        self._add(node)
         self._open.append(node)
         yield
         self._open.pop()
@@ -68,9 +75,7 @@ class Tagger:
     def content(self, node: Node) -> Iterator[None]:
         """A node with what is drawn here as its content."""
         assert not self._inside, node.tag
-        parent = self._open[-1]
-        if not any(kid is node for kid in parent.kids):
-            parent.kids.append(node)
+        self._add(node)
         marks = self._marks[-1]
         node.kids.append((len(self._marks) - 1, len(marks)))
         self._code(f"/{node.tag} <</MCID {len(marks)}>> BDC")
@@ -108,10 +113,10 @@ class Tagger:
         """Write the tree, and what the file says of itself. Call it once, after the last page and before saving."""
         document = self._canvas._doc
         document.Catalog.Metadata = document.Reference(_about(title, language))
-        pages = [document.Reference(page) for page in document.Pages.pages]
+        pages = [self._refer(page) for page in document.Pages.pages]
         tree = pdfdoc.PDFDictionary()
-        tree_at = document.Reference(tree)
-        references: dict[int, object] = {}
+        tree_at = self._refer(tree)
+        references: dict[int, str] = {}
         # Pages come first in the numbered list of what belongs to which element; links follow.
         links = {id(node): self._annotate(one, len(pages) + n, pages) for n, (one, node) in enumerate(self._links)}
         top = self._write(self._open[0], tree_at, pages, references, links)
@@ -128,7 +133,7 @@ class Tagger:
         document.Catalog.StructTreeRoot = tree_at
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
 
-    def _annotate(self, link: PageLink, number: int, pages: list[object]) -> object:
+    def _annotate(self, link: PageLink, number: int, pages: Sequence[str]) -> str:
         """The place to click, put on its page."""
         document = self._canvas._doc
         entry = {
@@ -139,53 +144,61 @@ class Tagger:
         reference = document.Reference(pdfdoc.PDFDictionary(entry))
         page = document.Pages.pages[link.page]
         page.Annots = [*(page.Annots or []), reference]
-        return reference
+        return str(reference.format(document), "ascii")
 
     def _write(
-        self, node: Node, parent: object, pages: list[object], references: dict[int, object], links: dict[int, object]
-    ) -> object:
+        self, node: Node, parent: str, pages: Sequence[str], references: dict[int, str], links: Mapping[int, str]
+    ) -> str:
+        """Write an element and all that is in it. Returns the reference to it."""
         document = self._canvas._doc
-        entry = pdfdoc.PDFDictionary()
-        reference = references[id(node)] = document.Reference(entry)
-        entry["Type"] = pdfdoc.PDFName("StructElem")
-        entry["S"] = pdfdoc.PDFName(node.tag)
-        entry["P"] = parent
+        entry = _Element()
+        reference = references[id(node)] = self._refer(entry)
         kids = [
             self._write(kid, reference, pages, references, links)
             if isinstance(kid, Node)
-            else pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("MCR"), "Pg": pages[kid[0]], "MCID": kid[1]})
+            else f"<</Type /MCR /Pg {pages[kid[0]]} /MCID {kid[1]}>>"
             for kid in node.kids
         ]
         if (link := links.get(id(node))) is not None:
-            kids.append(pdfdoc.PDFDictionary({"Type": pdfdoc.PDFName("OBJR"), "Obj": link}))
-        entry["K"] = pdfdoc.PDFArray(kids)
-        for key, words in (("Alt", node.alt), ("ActualText", node.actual)):
-            if words:
-                entry[key] = pdfdoc.PDFString(words)
-        if (attributes := _attributes(node)) is not None:
-            entry["A"] = attributes
+            kids.append(f"<</Type /OBJR /Obj {link}>>")
+        words = [
+            f"/{key} {_said(text, document)}" for key, text in (("Alt", node.alt), ("ActualText", node.actual)) if text
+        ]
+        rest = " ".join([*words, *_attributes(node)])
+        entry.code = f"<</Type /StructElem /S /{node.tag} /P {parent} /K [{' '.join(kids)}] {rest}>>".encode("latin-1")
         return reference
+
+    def _refer(self, entry: object) -> str:
+        """The reference to an entry, as the file has it."""
+        document = self._canvas._doc
+        return str(document.Reference(entry).format(document), "ascii")
 
     def _code(self, line: str) -> None:
         self._canvas._code.append(line)
 
 
-def _attributes(node: Node) -> object:
-    if node.scope:
-        table: dict[str, object] = {"O": pdfdoc.PDFName("Table"), "Scope": pdfdoc.PDFName(node.scope)}
-        if node.span > 1:
-            table["ColSpan"] = node.span
-        return pdfdoc.PDFDictionary(table)
-    if node.span > 1:
-        return pdfdoc.PDFDictionary({"O": pdfdoc.PDFName("Table"), "ColSpan": node.span})
+class _Element(pdfdoc.PDFObject):
+    """An element as it stands in the file: there are thousands, which reportlab would write entry by entry."""
+
+    code = b""
+
+    def format(self, _document: object) -> bytes:
+        """Called by reportlab when the file is written."""
+        return self.code
+
+
+def _said(words: str, document: Any) -> str:
+    written: Any = pdfdoc.PDFString(words)
+    return str(written.format(document), "latin-1")
+
+
+def _attributes(node: Node) -> list[str]:
+    if node.scope or node.span > 1:
+        scope = f" /Scope /{node.scope}" if node.scope else ""
+        return [f"/A <</O /Table{scope}{f' /ColSpan {node.span}' if node.span > 1 else ''}>>"]
     if node.box is not None:
-        layout = {
-            "O": pdfdoc.PDFName("Layout"),
-            "Placement": pdfdoc.PDFName("Block"),
-            "BBox": pdfdoc.PDFArray(list(node.box)),
-        }
-        return pdfdoc.PDFDictionary(layout)
-    return None
+        return [f"/A <</O /Layout /Placement /Block /BBox [{' '.join(map(digits, node.box))}]>>"]
+    return []
 
 
 def _about(title: str, language: str) -> pdfdoc.PDFStream:
