@@ -82,7 +82,7 @@ class FocusRings(QObject):
             widget.installEventFilter(self)
             self._watched.append(ref(widget))
             widget = None if widget.isWindow() else widget.parentWidget()
-        self._place()
+        self._place_ring()
 
     def _let_go(self, window: QWidget | None) -> None:
         """The ring stays where the focus goes on in the same ``window``: a new one costs more than the step itself."""
@@ -97,10 +97,10 @@ class FocusRings(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent, /) -> bool:
         if event.type() in _MOVES:
-            self._place()
+            self._place_ring()
         return False
 
-    def _place(self) -> None:
+    def _place_ring(self) -> None:
         watched = _alive(self._watched)
         rings = _alive([self._ring] if self._ring is not None else [])
         if not rings or len(watched) != len(self._watched):
@@ -126,8 +126,8 @@ class FocusRings(QObject):
 
 
 def _alive(widgets: Sequence[ref[_W]]) -> list[_W]:
-    found = (borrowed() for borrowed in widgets)
-    return [widget for widget in found if widget is not None and shiboken6.isValid(widget)]
+    referents = (borrowed() for borrowed in widgets)
+    return [widget for widget in referents if widget is not None and shiboken6.isValid(widget)]
 
 
 def jump(here: QWidget, there: QWidget | None) -> None:

@@ -230,8 +230,8 @@ class FacilitatorPage(QWidget):
         for words, field in errors:
             if isinstance(field, Field):
                 field.show_error(words)
-        places = tuple((words, field.editor if isinstance(field, Field) else field) for words, field in errors)
-        self._after_press.do(partial(self._show_errors, places, self.errors.on_the_way()))
+        links = tuple((words, field.editor if isinstance(field, Field) else field) for words, field in errors)
+        self._after_press.do(partial(self._show_errors, links, self.errors.on_the_way()))
 
     def _show_errors(self, errors: Sequence[tuple[str, QWidget | None]], leaving: Leaving) -> None:
         self.done.hide()

@@ -122,8 +122,8 @@ class Theme:
 @cache
 def load_themes() -> dict[str, Theme]:
     """All bundled themes by name: light, cream, dark, black, white, in the order people choose from."""
-    found = [_theme(tomllib.loads(path.read_text("utf-8"))) for path in bundled("resources", "themes").glob("*.toml")]
-    return {theme.name: theme for theme in sorted(found, key=lambda theme: theme.position)}
+    themes = [_theme(tomllib.loads(path.read_text("utf-8"))) for path in bundled("resources", "themes").glob("*.toml")]
+    return {theme.name: theme for theme in sorted(themes, key=lambda theme: theme.position)}
 
 
 def _theme(data: dict[str, Any]) -> Theme:

@@ -91,10 +91,10 @@ def draw_cell(
     """Paint the inside of a cell, in the middle of ``rect`` from top to bottom."""
     size = cell_size(look, cell, rect.width())
     top = rect.top() + (rect.height() - size.height()) // 2
-    place = mirrored_part(painter, QRect(rect.left(), top, size.width(), size.height()), rect)
+    area = mirrored_part(painter, QRect(rect.left(), top, size.width(), size.height()), rect)
     if cell.marks is not None:
         asked, answered, paused, limit = cell.marks
-        draw_marks(painter, look, asked, answered, paused, limit=limit, size=_MARK, x=place.left(), y=top)
+        draw_marks(painter, look, asked, answered, paused, limit=limit, size=_MARK, x=area.left(), y=top)
         return
     if cell.kind:
         tag = tag_size(look, cell.words, rect.width())

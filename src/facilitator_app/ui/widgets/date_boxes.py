@@ -29,7 +29,7 @@ class DateBoxes(Flow):
         for box in (self.day.editor, self.year.editor):
             box.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             box.textEdited.connect(lambda _words: self._changed())
-        self.month.editor.activated.connect(lambda _place: self._changed())
+        self.month.editor.activated.connect(lambda _index: self._changed())
 
     def show_date(self, day: str, month: str, year: str) -> None:
         for field, words in ((self.day, day), (self.month, month), (self.year, year)):

@@ -240,8 +240,8 @@ class NumberBox(QSpinBox):
         self.setFont(look_of(self).font(Role.BODY_BOLD))
         self.updateGeometry()
 
-    def validate(self, text: str, place: int, /) -> tuple[QValidator.State, str, int]:
-        return super().validate(plain_digits(text), place)
+    def validate(self, text: str, position: int, /) -> tuple[QValidator.State, str, int]:
+        return super().validate(plain_digits(text), position)
 
     def show_value(self, value: int) -> None:
         """Show this number without telling anybody."""

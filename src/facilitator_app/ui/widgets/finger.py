@@ -94,14 +94,14 @@ class FingerScroll(QObject):
         to = max(bar.minimum(), min(bar.maximum(), round(bar.value() + far)))
         QScroller.scroller(area.viewport()).scrollTo(QPointF(across, to), GLIDE)
 
-    def _under(self, place: QPointF) -> QWidget:
+    def _under(self, point: QPointF) -> QWidget:
         window = self._area.window()
-        return window.childAt(window.mapFromGlobal(place).toPoint()) or window
+        return window.childAt(window.mapFromGlobal(point).toPoint()) or window
 
-    def _area_at(self, place: QPointF) -> QAbstractScrollArea:
+    def _area_at(self, point: QPointF) -> QAbstractScrollArea:
         """The innermost area under the finger that has something to scroll to."""
         view = self._area.viewport()
-        widget = view.childAt(view.mapFromGlobal(place).toPoint())
+        widget = view.childAt(view.mapFromGlobal(point).toPoint())
         while widget is not None and widget is not view:
             if isinstance(widget, QAbstractScrollArea) and widget.verticalScrollBar().maximum() > 0:
                 return widget
@@ -124,7 +124,7 @@ def _press_mouse(aimed: QWidget, began: QPointF, ended: QPointF, screen: QPointi
         (QEvent.Type.MouseButtonRelease, slid, left, none),
     ):
         # The press may have moved the page, for the focus comes into sight: what was pressed is let go where it is now.
-        place = aimed.mapToGlobal(inside) + further
-        here = QPointF(window.mapFromGlobal(place))
-        click = QMouseEvent(kind, here, place, button, held, Qt.KeyboardModifier.NoModifier, screen)
+        point = aimed.mapToGlobal(inside) + further
+        here = QPointF(window.mapFromGlobal(point))
+        click = QMouseEvent(kind, here, point, button, held, Qt.KeyboardModifier.NoModifier, screen)
         QCoreApplication.sendEvent(window.windowHandle(), click)

@@ -41,22 +41,22 @@ class LinesLayout(QVBoxLayout):
     """A column whose buttons keep their own size and stand at the reading side."""
 
     def addWidget(self, widget: QWidget, /, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
-        place = alignment or Qt.AlignmentFlag(0)
+        aligned = alignment or Qt.AlignmentFlag(0)
         if alignment is None and widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Maximum:
-            place |= Qt.AlignmentFlag.AlignLeft
+            aligned |= Qt.AlignmentFlag.AlignLeft
         if alignment is None and _keeps_height(widget):
-            place |= Qt.AlignmentFlag.AlignTop
-        super().addWidget(widget, stretch or 0, place)
+            aligned |= Qt.AlignmentFlag.AlignTop
+        super().addWidget(widget, stretch or 0, aligned)
 
 
 class Across(QHBoxLayout):
     """A line of widgets whose buttons keep their own height."""
 
     def addWidget(self, widget: QWidget, /, stretch: int | None = 0, alignment: Qt.AlignmentFlag | None = None) -> None:
-        place = alignment or Qt.AlignmentFlag(0)
+        aligned = alignment or Qt.AlignmentFlag(0)
         if alignment is None and _keeps_height(widget):
-            place |= Qt.AlignmentFlag.AlignVCenter
-        super().addWidget(widget, stretch or 0, place)
+            aligned |= Qt.AlignmentFlag.AlignVCenter
+        super().addWidget(widget, stretch or 0, aligned)
 
 
 def set_width(widget: QWidget, look: Look, width: int) -> None:
@@ -205,17 +205,17 @@ class FlowLayout(QLayout):
                 continue
             width = max(min(item.sizeHint().width(), inner.width()), item.minimumSize().width())
             if line and x + width > inner.x() + inner.width():
-                self._place(line, height, inner, move)
+                self._place_line(line, height, inner, move)
                 x, y, line = inner.x(), y + height + self.line_gap, []
                 height = 0
             tall = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
             line.append((item, QRect(QPoint(x, y), QSize(width, tall))))
             height = max(height, tall)
             x += width + self.spacing()
-        self._place(line, height, inner, move)
+        self._place_line(line, height, inner, move)
         return y + height - rect.y() + margins.bottom()
 
-    def _place(self, line: list[tuple[QLayoutItem, QRect]], height: int, inner: QRect, move: bool) -> None:
+    def _place_line(self, line: list[tuple[QLayoutItem, QRect]], height: int, inner: QRect, move: bool) -> None:
         if not move:
             return
         parent = self.parentWidget()
@@ -264,8 +264,8 @@ class Divider(QWidget):
 
 def divided(parts: Iterable[QWidget]) -> Iterator[QWidget]:
     """The same with a line between each and the next."""
-    for place, part in enumerate(parts):
-        if place:
+    for index, part in enumerate(parts):
+        if index:
             yield Divider()
         yield part
 

@@ -54,8 +54,8 @@ class Notice(Column):
         accent_bar(painter, self, bar)
         size = look.grow(20)
         top = self.label.y() + (self.label.fontMetrics().lineSpacing() - size) // 2
-        place = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(look.unit(20), top, size, size))
-        draw_icon(painter, self._icon or SHAPES[self._kind], QRectF(place), colour)
+        rect = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(look.unit(20), top, size, size))
+        draw_icon(painter, self._icon or SHAPES[self._kind], QRectF(rect), colour)
 
 
 class SavedLine(TextLabel):

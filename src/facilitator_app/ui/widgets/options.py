@@ -36,8 +36,8 @@ class _ShapeItem(DrawnItem):
         return _mark_size(self.look) + QSize(self.look.unit(_GAP), 0)
 
     def draw(self, painter: QPainter, button: Press) -> None:
-        place = QRectF(self.place(button, _mark_size(self.look)))
-        draw_answer_shape(painter, place, self._shape, button.ink("ink", self.look), self.look)
+        rect = QRectF(self.leading_rect(button, _mark_size(self.look)))
+        draw_answer_shape(painter, rect, self._shape, button.ink("ink", self.look), self.look)
 
 
 class Option(Press, QRadioButton):

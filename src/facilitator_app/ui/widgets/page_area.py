@@ -52,29 +52,29 @@ class PageArea(QScrollArea):
         self._back_to: int | None = None
         bar = self.verticalScrollBar()
         bar.rangeChanged.connect(lambda _least, _most: self._go_back_to())
-        bar.actionTriggered.connect(lambda _action: self._forget_place())
+        bar.actionTriggered.connect(lambda _action: self._forget_position())
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
-    def come_back(self, place: int) -> None:
+    def come_back(self, scroll_value: int) -> None:
         """Scroll to where one was, also where the page still gets its height, until a person goes elsewhere."""
-        self._back_to = place
+        self._back_to = scroll_value
         self._go_back_to()
 
     def _go_back_to(self) -> None:
         if self._back_to is not None:
             self.verticalScrollBar().setValue(self._back_to)
 
-    def _forget_place(self) -> None:
+    def _forget_position(self) -> None:
         self._back_to = None
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
-            self._forget_place()
+            self._forget_position()
         self._after_press.do(self.keep_focus_in_view)  # a button that moves away under the mouse is not pressed
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
-        self._forget_place()
+        self._forget_position()
         super().wheelEvent(event)
 
     def open_at_top(self) -> None:
@@ -178,30 +178,30 @@ def key_inside(widget: QWidget, keys: str | QKeySequence.StandardKey, slot: Call
 
 def order_tabs(layout: QLayout | None) -> list[QWidget]:
     """Make Tab follow the order of the layouts, which is the reading order; gives the controls in that order."""
-    found = _in_reading_order(layout)
-    for before, after in pairwise(found):
+    controls = _in_reading_order(layout)
+    for before, after in pairwise(controls):
         QWidget.setTabOrder(before, after)
-    return found
+    return controls
 
 
 def _in_reading_order(layout: QLayout | None) -> list[QWidget]:
     if layout is None:
         return []
-    found: list[QWidget] = []
+    controls: list[QWidget] = []
     for index in range(layout.count()):
         item = layout.itemAt(index)
         widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
         if inner is not None:
-            found += _in_reading_order(inner)
+            controls += _in_reading_order(inner)
         if widget is None:
             continue
         if isinstance(widget, QScrollArea):
             content = widget.widget()
-            found += _in_reading_order(content.layout()) if content is not None else []
+            controls += _in_reading_order(content.layout()) if content is not None else []
             continue
         # Also those that Tab passes now: in a set of answers the stop moves to whichever is chosen.
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
-            found.append(widget)
-        found += getattr(widget, "stops", ())  # what is pressed in a drawing has no layout
-        found += _in_reading_order(widget.layout())
-    return found
+            controls.append(widget)
+        controls += getattr(widget, "stops", ())  # what is pressed in a drawing has no layout
+        controls += _in_reading_order(widget.layout())
+    return controls

@@ -158,11 +158,11 @@ def draw_marks(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     edge = max(1.5, mark / 13)
     line_after = limit if 0 < limit < asked and not per_row else 0
-    for place in range(asked):
-        row, column = divmod(place, per_row) if per_row else (0, place)
-        left = x + column * (mark + gap) + (room if line_after and place >= line_after else 0)
+    for index in range(asked):
+        row, column = divmod(index, per_row) if per_row else (0, index)
+        left = x + column * (mark + gap) + (room if line_after and index >= line_after else 0)
         rect = QRectF(left, y + row * (mark + gap) + look.unit(4), mark, mark).adjusted(1, 1, -1, -1)
-        full, half = place < answered, answered <= place < answered + paused
+        full, half = index < answered, answered <= index < answered + paused
         painter.setPen(QPen(look.colour("ink" if full or half else "border"), edge))
         painter.setBrush(look.colour("accent" if full else "surface"))
         painter.drawEllipse(rect)

@@ -58,7 +58,7 @@ class DrawnItem(QLayoutItem):
     def draw(self, painter: QPainter, button: Press) -> None:
         """Paint it where the layout has put it."""
 
-    def place(self, button: Press, size: QSize) -> QRect:
+    def leading_rect(self, button: Press, size: QSize) -> QRect:
         """A box of this size at the reading side of the room, in its middle from top to bottom."""
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return QStyle.alignedRect(button.layoutDirection(), middle, size, self.rect)
@@ -198,8 +198,8 @@ class IconItem(DrawnItem):
     def draw(self, painter: QPainter, button: Press) -> None:
         from_right = button.layoutDirection() == Qt.LayoutDirection.RightToLeft
         name = self._mirrored if from_right and self._mirrored else self.name
-        place = self.place(button, QSize(self.mark(), self.mark()))
-        draw_icon(painter, name, QRectF(place), button.ink(self.ink, self.look))
+        rect = self.leading_rect(button, QSize(self.mark(), self.mark()))
+        draw_icon(painter, name, QRectF(rect), button.ink(self.ink, self.look))
 
 
 class Press(_Button):
@@ -305,7 +305,7 @@ class Press(_Button):
 
 
 def across(*parts: DrawnItem | QBoxLayout, wide: int | None = None) -> QBoxLayout:
-    """Parts side by side; the one with this place takes the room that is left."""
+    """Parts side by side; the one with this index takes the room that is left."""
     return _fill(QBoxLayout(QBoxLayout.Direction.LeftToRight), parts, wide)
 
 
@@ -326,19 +326,19 @@ def middle(*parts: DrawnItem | QBoxLayout) -> QBoxLayout:
 def _fill(box: QBoxLayout, parts: tuple[DrawnItem | QBoxLayout, ...], wide: int | None) -> QBoxLayout:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
-    for place, part in enumerate(parts):
+    for index, part in enumerate(parts):
         if isinstance(part, QBoxLayout):
             box.addLayout(part)
         else:
             box.addItem(part)
-        if place == wide:
+        if index == wide:
             box.setStretch(box.count() - 1, 1)
     return box
 
 
 def _parts_in(layout: QBoxLayout) -> Iterator[DrawnItem]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
         if isinstance(item, DrawnItem):
             yield item
         elif isinstance(item, QBoxLayout):
@@ -356,4 +356,4 @@ class MarkItem(DrawnItem):
         return self._mark(self.look)
 
     def draw(self, painter: QPainter, button: Press) -> None:
-        self._paint(painter, self.place(button, self._mark(self.look)), button, self.look)
+        self._paint(painter, self.leading_rect(button, self._mark(self.look)), button, self.look)

@@ -188,8 +188,8 @@ class Rail(QWidget):
         """Show these places. The first stands alone; the others belong to the partnership named ``label``."""
         had_focus = next((row.entry.name for row in self.rows if row.hasFocus()), None)
         clear_layout(self._rows.box)
-        for place, entry in enumerate(entries):
-            if place == 1 and (label or practice):
+        for index, entry in enumerate(entries):
+            if index == 1 and (label or practice):
                 self._add_section(label, practice)
             self._add_row(entry, current)
         self._rows.add(REST)
@@ -243,8 +243,8 @@ def _ending_early(words: str, metrics: QFontMetrics, width: int, lines: int) -> 
     room = QRect(0, 0, width, 10_000)
 
     def fits(text: str) -> bool:
-        found = metrics.boundingRect(room, _WRAP, text)
-        return found.height() <= lines * (metrics.lineSpacing() + 1) and found.width() <= width
+        bounds = metrics.boundingRect(room, _WRAP, text)
+        return bounds.height() <= lines * (metrics.lineSpacing() + 1) and bounds.width() <= width
 
     if fits(words):
         return words

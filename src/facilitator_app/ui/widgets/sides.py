@@ -17,8 +17,8 @@ def as_one_reads(widget: QWidget, start: int, top: int, end: int, bottom: int) -
 
 def beside_reading(widget: QWidget, size: int) -> QRect:
     """A square at the reading side of ``widget``, in its middle from top to bottom."""
-    place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    return QStyle.alignedRect(widget.layoutDirection(), place, QSize(size, size), widget.rect())
+    alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return QStyle.alignedRect(widget.layoutDirection(), alignment, QSize(size, size), widget.rect())
 
 
 def high_as_wide(widget: QWidget, across: Policy = Policy.Preferred, up: Policy = Policy.Minimum) -> None:

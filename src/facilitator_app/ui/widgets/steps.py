@@ -39,8 +39,8 @@ def draw_step(painter: QPainter, look: Look, rect: QRectF, number: int, state: s
     painter.restore()
 
 
-def _state(place: int, current: int) -> str:
-    return "done" if place < current else "now" if place == current else "later"
+def _state(index: int, current: int) -> str:
+    return "done" if index < current else "now" if index == current else "later"
 
 
 class Stepper(TextLabel):
@@ -78,22 +78,22 @@ class Stepper(TextLabel):
         circle, line, widths, _whole = self._parts(look)
         gap, pad = look.unit(10), look.unit(14)
         x = 0
-        for place, (step, width) in enumerate(zip(self._steps, widths, strict=True)):
-            state = _state(place, self._current)
-            draw_step(painter, look, QRectF(self._at(x, circle, circle)), place + 1, state)
+        for index, (step, width) in enumerate(zip(self._steps, widths, strict=True)):
+            state = _state(index, self._current)
+            draw_step(painter, look, QRectF(self._at(x, circle, circle)), index + 1, state)
             x += circle + gap
             painter.setFont(look.font(Role.BODY_BOLD if state == "now" else Role.BODY))
             painter.setPen(look.colour("ink"))
             painter.drawText(self._at(x, width + 2, self.height()), _MIDDLE, step)
             x += QFontMetrics(painter.font()).horizontalAdvance(step) + pad
-            if place < len(widths) - 1:
-                painter.fillRect(self._at(x, line, 2), look.colour("accent" if place < self._current else "border"))
+            if index < len(widths) - 1:
+                painter.fillRect(self._at(x, line, 2), look.colour("accent" if index < self._current else "border"))
                 x += line + pad
 
     def _at(self, x: int, width: int, height: int) -> QRect:
         """A box so far from the reading side, in the middle from top to bottom."""
-        place = QRect(x, (self.height() - height) // 2, width, height)
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        rect = QRect(x, (self.height() - height) // 2, width, height)
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +109,17 @@ class UprightSteps(Column):
 
     def __init__(self, steps: Sequence[StepMark], current: int) -> None:
         super().__init__(gap=0)
-        for place, step in enumerate(steps):
-            self.add(_StepRow(step, place, current, place == len(steps) - 1))
+        for index, step in enumerate(steps):
+            self.add(_StepRow(step, index, current, index == len(steps) - 1))
 
 
 class _StepRow(Column):
     """A step with its circle and the line to the next one painted at its side."""
 
-    def __init__(self, step: StepMark, place: int, current: int, last: bool) -> None:
-        self._place, self._current, self._last = place, current, last
-        words = text_label(step.words, Role.BODY_BOLD if place == current else Role.BODY)
-        state = {"done": _("Done."), "now": _("You are here."), "later": _("Later.")}[_state(place, current)]
+    def __init__(self, step: StepMark, index: int, current: int, last: bool) -> None:
+        self._index, self._current, self._last = index, current, last
+        words = text_label(step.words, Role.BODY_BOLD if index == current else Role.BODY)
+        state = {"done": _("Done."), "now": _("You are here."), "later": _("Later.")}[_state(index, current)]
         words.setAccessibleName(f"{step.words}. {state}")
         super().__init__(words, gap=0)
         if step.detail:
@@ -139,12 +139,12 @@ class _StepRow(Column):
         rect = QRectF(beside_reading(self, look.grow(24)))
         done, reached = look.colour("accent"), look.colour("divider")
         x = round(rect.center().x() - 1)
-        if self._place:
-            painter.fillRect(QRectF(x, 0, 2, rect.top()), done if self._place <= self._current else reached)
+        if self._index:
+            painter.fillRect(QRectF(x, 0, 2, rect.top()), done if self._index <= self._current else reached)
         if not self._last:
             below = QRectF(x, rect.bottom(), 2, self.height() - rect.bottom())
-            painter.fillRect(below, done if self._place < self._current else reached)
-        draw_step(painter, look, rect, self._place + 1, _state(self._place, self._current))
+            painter.fillRect(below, done if self._index < self._current else reached)
+        draw_step(painter, look, rect, self._index + 1, _state(self._index, self._current))
 
 
 class _Tab(Press, QRadioButton):
@@ -185,10 +185,10 @@ class _Tab(Press, QRadioButton):
         tabs = self.group().buttons()
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             on = not on
-        place = tabs.index(self) + (1 if on else -1)
-        if 0 <= place < len(tabs):
-            tabs[place].setFocus()
-            tabs[place].click()
+        index = tabs.index(self) + (1 if on else -1)
+        if 0 <= index < len(tabs):
+            tabs[index].setFocus()
+            tabs[index].click()
 
 
 class Tabs(Flow):

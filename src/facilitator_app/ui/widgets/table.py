@@ -220,7 +220,7 @@ class DataTable(QTableWidget):
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
         columns = range(len(self.heads)) if self.folded else (column,)
-        parts = [_spoken(self.heads[place], self._cells[row][place]) for place in columns]
+        parts = [_spoken(self.heads[index], self._cells[row][index]) for index in columns]
         item = QTableWidgetItem(self._cells[row][column].words)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(parts))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -232,12 +232,12 @@ class DataTable(QTableWidget):
     def _least_widths(self, look: Look) -> list[int]:
         side, _above = pads(look)
         metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
-        found = []
+        widths = []
         for column, head in enumerate(self.heads):
             words = [metrics.horizontalAdvance(word) + 2 for word in head.words.split()]
             cells = [least_width(look, self.cell(row, column)) for row in range(len(self._cells))]
-            found.append(max([0, *words, *cells]) + 2 * side)
-        return found
+            widths.append(max([0, *words, *cells]) + 2 * side)
+        return widths
 
     def _widths(self, look: Look, room: int) -> list[int]:
         side, _above = pads(look)

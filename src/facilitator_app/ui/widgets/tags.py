@@ -85,8 +85,8 @@ class TagItem(DrawnItem):
         return tag_size(self.look, self.words, width).height()
 
     def draw(self, painter: QPainter, button: Press) -> None:
-        place = self.place(button, tag_size(self.look, self.words, self.rect.width()))
-        draw_tag(painter, place, self.look, self._kind, self.words, self._shape)
+        rect = self.leading_rect(button, tag_size(self.look, self.words, self.rect.width()))
+        draw_tag(painter, rect, self.look, self._kind, self.words, self._shape)
 
 
 class StatusTag(TextLabel):
