@@ -142,7 +142,7 @@ def answer_in_the_window(window: Window, beat: Beat, round_: Round, given: Given
         page, here = mode.page, mode.flow.page
         if isinstance(page, QuestionPage) and here.screen is PageKind.QUESTION:
             met += 1
-            subject, bare = AnswerKey.of(here.place).subject_id, AnswerKey.of(here.place).item_id
+            subject, bare = AnswerKey.of(here.key).subject_id, AnswerKey.of(here.key).item_id
             said = given[names[subject], rater].get(bare)
             if said is not None:
                 place = -1 if said is NOT_SEEN else 5 - int(said)

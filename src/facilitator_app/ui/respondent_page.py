@@ -254,11 +254,11 @@ class RespondentPage(QWidget):
     def _place_note(self) -> None:
         """Beside the buttons of the foot; in a line of its own where there is no foot or no room in it."""
         look = look_of(self)
-        alone = self._foot.isHidden() or look.scale > LARGEST_NOTE or not self._note_fits()
-        to, other = (self._note_row, self._foot_row) if alone else (self._foot_row, self._note_row)
+        own_row = self._foot.isHidden() or look.scale > LARGEST_NOTE or not self._note_fits()
+        to, other = (self._note_row, self._foot_row) if own_row else (self._foot_row, self._note_row)
         if to.indexOf(self.more_note) < 0:
             other.removeWidget(self.more_note)
-            to.insertWidget(0 if alone else 2 if look.large else 1, self.more_note)
+            to.insertWidget(0 if own_row else 2 if look.large else 1, self.more_note)
             self.more_note.look_changed()
         self._look_below()
 
@@ -285,9 +285,9 @@ class RespondentPage(QWidget):
     def _look_below(self) -> None:
         self.more_note.show_below(further_down(self._body, self.area.viewport()), self.asks)
         # A line of its own is kept for it only on a page that scrolls: elsewhere it would take room for nothing.
-        alone = self._note_row.indexOf(self.more_note) >= 0
-        line = alone and self.area.verticalScrollBar().maximum() > 0
-        self.more_note.setVisible(line or not alone)
+        own_row = self._note_row.indexOf(self.more_note) >= 0
+        line = own_row and self.area.verticalScrollBar().maximum() > 0
+        self.more_note.setVisible(line or not own_row)
         under = 12 if self._foot.isHidden() else 0
         self._note_row.setContentsMargins(*((SIDE, 4, SIDE, under) if line else NO_PAD))
 

@@ -74,7 +74,7 @@ def answer_rest(flow: AnsweringFlow, value: int = 4) -> None:
     flow.carry_on()
     while flow.page.screen not in (PageKind.TODO, PageKind.CHECK):
         if flow.page.screen is PageKind.QUESTION:
-            flow.choose(flow.page.place, value)
+            flow.choose(flow.page.key, value)
         flow.carry_on()
 
 
@@ -85,7 +85,7 @@ def test_one_person_after_another_with_a_place_to_stop_after_each(make: Callable
     ana, ben, cam = (task.subject_id for task in flow.tasks)
     flow.carry_on()
     flow.carry_on()
-    own = flow.item(flow.page.place)
+    own = flow.item(flow.page.key)
     assert own.text.text() == "I speak up for the project outside it."
     assert flow.is_own(own.id)
     flow.choose(own.id, Outside.NOT_APPLICABLE)
@@ -134,7 +134,7 @@ def test_question_by_question_asks_about_each_in_turn(make: Callable[..., Settin
     said = []
     for _time in range(4):
         flow.carry_on()
-        said.append(flow.item(flow.page.place).text.text())
+        said.append(flow.item(flow.page.key).text.text())
     assert [words.split()[0] for words in said] == ["Ana", "Ben", "Cam", "Ana"]
 
 
@@ -149,10 +149,10 @@ def test_three_words_bring_back_everything_and_only_they_do(make: Callable[..., 
     answer_rest(flow)
     flow.carry_on()
     flow.carry_on()
-    place = flow.page.place
-    flow.choose(place, 5)
+    item_id = flow.page.key
+    flow.choose(item_id, 5)
     flow.add_comment()
-    flow.write(place, Comment("Rings back."))
+    flow.write(item_id, Comment("Rings back."))
     flow.back()
     assert flow.seat is not None
     words = flow.seat.words
@@ -164,8 +164,8 @@ def test_three_words_bring_back_everything_and_only_they_do(make: Callable[..., 
     assert not again.type_words("not these words")
     assert again.type_words(words)
     assert [again.name_of(task.subject_id) for task in again.tasks] == ["Ana", "Ben", "Cam"]
-    assert again.answer_of(place) == 5
-    assert again.comment_of(place) == Comment("Rings back.")
+    assert again.answer_of(item_id) == 5
+    assert again.comment_of(item_id) == Comment("Rings back.")
     again.carry_on()
     assert again.page.screen is PageKind.QUESTION  # the first that is still open
     again.clear_screen()

@@ -89,7 +89,7 @@ def test_a_whole_response(cheap_store: Workspace, make_round: MakeRound) -> None
     while flow.page.screen is not PageKind.CHECK:
         seen.append(flow.page.screen)
         if flow.page.screen is PageKind.QUESTION:
-            flow.choose(flow.page.place, 3)
+            flow.choose(flow.page.key, 3)
         if flow.page.screen is PageKind.PRACTICE:
             flow.choose("", 4)
         flow.carry_on()
@@ -126,8 +126,8 @@ def test_answers_are_saved_on_leaving_and_open_with_the_words(cheap_store: Works
     round_ = make_round()
     flow = flow_for(cheap_store, round_)
     to_first_question(flow)
-    place = flow.page.place
-    flow.choose(place, Outside.DONT_KNOW)
+    item_id = flow.page.key
+    flow.choose(item_id, Outside.DONT_KNOW)
     assert flow.unsaved
     flow.carry_on()
     assert not flow.unsaved
@@ -139,7 +139,7 @@ def test_answers_are_saved_on_leaving_and_open_with_the_words(cheap_store: Works
     assert again.page.screen is PageKind.SEE
     again.carry_on()
     assert again.page == PageRef(PageKind.QUESTION, 0, "p1i2"), "the first question without an answer"
-    assert again.answer_of(place) is Outside.DONT_KNOW
+    assert again.answer_of(item_id) is Outside.DONT_KNOW
 
 
 def test_wrong_words_five_times(cheap_store: Workspace, make_round: MakeRound) -> None:
@@ -184,15 +184,15 @@ def test_own_words_only_where_the_promise_asks_for_them(
 def test_a_comment_is_saved_on_leaving_and_an_empty_one_goes(cheap_store: Workspace, make_round: MakeRound) -> None:
     flow = flow_for(cheap_store, make_round())
     to_first_question(flow)
-    place = flow.page.place
+    item_id = flow.page.key
     flow.add_comment()
-    flow.write(place, Comment("We ring each other.", CommentUse.OTHER_WORDS))
+    flow.write(item_id, Comment("We ring each other.", CommentUse.OTHER_WORDS))
     flow.carry_on()
-    assert flow.page == PageRef(PageKind.QUESTION, 0, place)
+    assert flow.page == PageRef(PageKind.QUESTION, 0, item_id)
     assert flow.seat is not None
-    assert flow.seat.response.comments[place].use is CommentUse.OTHER_WORDS
+    assert flow.seat.response.comments[item_id].use is CommentUse.OTHER_WORDS
     flow.add_comment()
-    flow.write(place, None)
+    flow.write(item_id, None)
     flow.back()
     assert dict(flow.seat.response.comments) == {}
 
@@ -224,13 +224,13 @@ def test_trouble_loses_nothing_and_carries_on_afterwards(
     disk = FullDisk(cheap_store.responding)
     flow = AnsweringFlow(disk, cheap_store.preferences, round_, "vol")
     to_first_question(flow)
-    place = flow.page.place
-    flow.choose(place, 2)
+    item_id = flow.page.key
+    flow.choose(item_id, 2)
     getattr(flow, leave)()
     assert flow.page.screen is PageKind.TROUBLE
     flow.try_again()
     assert flow.page.screen is PageKind.TROUBLE
-    assert flow.answer_of(place) == 2
+    assert flow.answer_of(item_id) == 2
     disk.full = False
     flow.try_again()
     expected = {
@@ -243,7 +243,7 @@ def test_trouble_loses_nothing_and_carries_on_afterwards(
     }
     assert flow.page.screen is expected[leave]
     assert flow.seat is not None
-    assert flow.seat.response.answers[place] == 2
+    assert flow.seat.response.answers[item_id] == 2
     assert not flow.unsaved
 
 
@@ -252,7 +252,7 @@ def test_trouble_while_sending_keeps_everything(cheap_store: Workspace, make_rou
     disk = FullDisk(cheap_store.responding, full=False)
     flow = AnsweringFlow(disk, cheap_store.preferences, round_, "vol")
     to_first_question(flow)
-    flow.choose(flow.page.place, 2)
+    flow.choose(flow.page.key, 2)
     flow.send_now()
     disk.full = True
     flow.send()
@@ -269,13 +269,13 @@ def test_stop_hides_even_when_saving_fails(cheap_store: Workspace, make_round: M
     disk = FullDisk(cheap_store.responding)
     flow = AnsweringFlow(disk, cheap_store.preferences, make_round(), "vol")
     to_first_question(flow)
-    place = flow.page.place
-    flow.choose(place, 2)
+    item_id = flow.page.key
+    flow.choose(item_id, 2)
     flow.stop()
     assert flow.page.screen is PageKind.STOP
     flow.go_on()
-    assert flow.page == PageRef(PageKind.QUESTION, 0, place)
-    assert flow.answer_of(place) == 2
+    assert flow.page == PageRef(PageKind.QUESTION, 0, item_id)
+    assert flow.answer_of(item_id) == 2
     assert flow.unsaved
 
 
@@ -284,12 +284,12 @@ def test_covers_come_back_to_the_same_page(cheap_store: Workspace, make_round: M
     flow = flow_for(cheap_store, make_round())
     to_first_question(flow)
     page = flow.page
-    flow.choose(page.place, 1)
+    flow.choose(page.key, 1)
     getattr(flow, cover)()
     assert not flow.unsaved, "saved on the way"
     flow.go_on()
     assert flow.page == page
-    assert flow.answer_of(page.place) == 1
+    assert flow.answer_of(page.key) == 1
 
 
 def test_later_shows_the_words_and_keeps_the_draft(cheap_store: Workspace, make_round: MakeRound) -> None:
@@ -311,7 +311,7 @@ def test_delete_forgets_everything(cheap_store: Workspace, make_round: MakeRound
     round_ = make_round()
     flow = flow_for(cheap_store, round_)
     to_first_question(flow)
-    flow.choose(flow.page.place, 2)
+    flow.choose(flow.page.key, 2)
     flow.save()
     assert flow.seat is not None
     words = flow.seat.words
@@ -369,8 +369,8 @@ def test_the_facilitator_may_look_in_at_trouble_and_go_back(cheap_store: Workspa
     disk = FullDisk(cheap_store.responding)
     flow = AnsweringFlow(disk, cheap_store.preferences, make_round(), "vol")
     to_first_question(flow)
-    place = flow.page.place
-    flow.choose(place, 2)
+    item_id = flow.page.key
+    flow.choose(item_id, 2)
     flow.carry_on()
     flow.fault()
     flow.is_facilitator()
@@ -380,4 +380,4 @@ def test_the_facilitator_may_look_in_at_trouble_and_go_back(cheap_store: Workspa
     disk.full = False
     flow.try_again()
     assert flow.page == PageRef(PageKind.QUESTION, 0, "p1i2"), "what was meant is done at last"
-    assert flow.answer_of(place) == 2
+    assert flow.answer_of(item_id) == 2

@@ -60,16 +60,16 @@ def test_every_question_of_each_kind_is_answered_by_a_press_and_comes_back_in_th
     if kind is not Kind.PARTNER_MAP:  # see below: there it depends on the organisation
         assert flow.asked() == flow.round.instrument.asked(), "set-up and the seat say the same"
     asked = [item.id for item in flow.instrument.items]
-    for n, place in enumerate(asked):
+    for n, item_id in enumerate(asked):
         while flow.page.screen is PageKind.PART:
             mode._do(flow.carry_on)
         page = mode._page
         assert isinstance(page, QuestionPage)
-        assert flow.page.place == place
+        assert flow.page.key == item_id
         page.choices.options[n % len(page.choices.options)].click()
-        assert flow.answer_of(place) is not None
+        assert flow.answer_of(item_id) is not None
         mode._do(flow.carry_on)
-    assert all(flow.answer_of(place) is not None for place in asked)
+    assert all(flow.answer_of(item_id) is not None for item_id in asked)
     while flow.page.screen is not PageKind.CHECK:
         mode._do(flow.carry_on)
     assert isinstance(mode._page, LastLookPage)

@@ -86,7 +86,7 @@ def traces(marks: list[str]) -> list[str]:
 def answer_as_somebody(mode: RespondentMode, clock: object) -> list[str]:
     """One person types marker words everywhere and sends; gives the marks: typed words, three words, code."""
     samples.to_first_question(mode.flow)
-    mode.flow.choose(mode.flow.page.place, Outside.NOT_APPLICABLE)
+    mode.flow.choose(mode.flow.page.key, Outside.NOT_APPLICABLE)
     mode._do(mode.flow.add_comment)
     page = mode.page
     assert isinstance(page, OwnWordsPage)
@@ -333,12 +333,12 @@ def test_killed_in_mid_question(tmp_path: Path) -> None:
         round_ = samples.saved_round(workspace)
         flow = AnsweringFlow(workspace.responding, workspace.preferences, round_, "vol")
         samples.to_first_question(flow)
-        flow.choose(flow.page.place, 3)
+        flow.choose(flow.page.key, 3)
         flow.carry_on()
         flow.add_comment()
-        flow.write(flow.page.place, Comment("half a sentence"))
+        flow.write(flow.page.key, Comment("half a sentence"))
         flow.save()
-        flow.choose(flow.page.place, 1)
+        flow.choose(flow.page.key, 1)
         print(round_.id, flow.seat.words, flush=True)
         os.kill(os.getpid(), signal.SIGKILL)
         """

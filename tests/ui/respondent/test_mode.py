@@ -279,9 +279,9 @@ def test_enter_chooses_then_continues_and_a_double_press_counts_once(
     clock.tick()  # type: ignore[attr-defined]
     for _time in range(2):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
-    assert mode.flow.page.place == "p1i2"
+    assert mode.flow.page.key == "p1i2"
     QTest.mouseClick(mode.page.continue_button, Qt.MouseButton.LeftButton)
-    assert mode.flow.page.place == "p1i2", "still in the same moment"
+    assert mode.flow.page.key == "p1i2", "still in the same moment"
     click(clock, mode.page.continue_button)
     assert mode.flow.page == PageRef(PageKind.PART, 1)
 
@@ -540,20 +540,20 @@ def test_going_on_by_itself_is_off_until_somebody_asks_for_it_at_the_seat(
     assert mode.page is page, "the answer is seen to be chosen first"
     clock.tick(0.5)  # type: ignore[attr-defined]
     mode._going_on.look()
-    assert mode.flow.page.place == "p1i2"
+    assert mode.flow.page.key == "p1i2"
     assert mode.flow.answer_of("p1i1") == 3
     assert mode.page.back_button.isVisible()
     press(mode, clock, Key.Key_Down, Key.Key_Down)
     clock.tick(1)  # type: ignore[attr-defined]
     mode._going_on.look()
-    assert mode.flow.page.place == "p1i2", "arrows pass through the answers and go nowhere"
+    assert mode.flow.page.key == "p1i2", "arrows pass through the answers and go nowhere"
     press(mode, clock, Key.Key_Return)
     clock.tick(0.5)  # type: ignore[attr-defined]
     mode._going_on.look()
     assert mode.flow.page.screen is PageKind.PART
     click(clock, mode.page.back_button)
     click(clock, mode.page.back_button)
-    assert mode.flow.page.place == "p1i1"
+    assert mode.flow.page.key == "p1i1"
 
 
 def test_a_statement_takes_one_press_where_number_keys_and_going_on_are_asked_for(
@@ -679,7 +679,7 @@ def test_words_in_another_order_are_not_called_misspelt(
 def test_who_stops_early_is_told_how_much_they_answered(make_mode: Make, make_round: MakeRound) -> None:
     mode = make_mode(make_round().id)
     to_first_question(mode.flow)
-    mode.flow.choose(mode.flow.page.place, 3)
+    mode.flow.choose(mode.flow.page.key, 3)
     mode._do(mode.flow.stop)
     mode._do(mode.flow.send_now)
     assert isinstance(mode.page, LastLookPage)

@@ -192,7 +192,7 @@ def test_a_second_press_in_the_same_moment_never_acts_on_the_page_that_came(
     QTest.mouseClick(mode.page.continue_button, Qt.MouseButton.LeftButton)
     page = mode.page
     assert isinstance(page, QuestionPage)
-    assert page.place == "p1i2"
+    assert page.item_id == "p1i2"
 
     def press(again: str = again) -> None:
         if again == "click":

@@ -82,9 +82,9 @@ def rate(place: Place, tell: Callable[[str], None]) -> None:
     while flow.page.screen is not PageKind.CHECK:
         said = ""
         if flow.page.screen is PageKind.QUESTION:
-            value = 1 + len(flow.page.place) % 5
-            flow.choose(flow.page.place, value)
-            said = f"{flow.page.place} {value}"
+            value = 1 + len(flow.page.key) % 5
+            flow.choose(flow.page.key, value)
+            said = f"{flow.page.key} {value}"
         flow.carry_on()  # what was chosen is saved when the page is left
         window.respondent._show()
         if said:

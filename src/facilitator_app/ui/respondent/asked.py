@@ -22,8 +22,8 @@ class Asked:
         self.member_id = member_id
         self._belong_to(group_id, round_.about.tasks_of(member_id) if round_.about else ())
 
-    def item(self, place: str) -> Item:
-        return {item.id: item for item in self.instrument.items}[place]
+    def item(self, item_id: str) -> Item:
+        return {item.id: item for item in self.instrument.items}[item_id]
 
     def asked(self) -> tuple[int, int]:
         """How many questions this person answers, and how many more in their own words."""
@@ -43,15 +43,15 @@ class Asked:
         """This person answers about themself as well."""
         return any(task.group_id == SELF for task in self.tasks)
 
-    def is_own(self, place: str) -> bool:
+    def is_own(self, key: str) -> bool:
         """True for a part, item or question that a person answers about themself."""
-        return self.is_oneself(AnswerKey.of(place).subject_id)
+        return self.is_oneself(AnswerKey.of(key).subject_id)
 
     def is_oneself(self, subject_id: str) -> bool:
         """True if this person answers about themself there."""
         return any(task.subject_id == subject_id and task.group_id == SELF for task in self.tasks)
 
-    def shown_alone_to(self) -> tuple[str, ...]:
+    def shown_individually_to(self) -> tuple[str, ...]:
         """Names of those who will see what this person says on its own, because they agreed to that."""
         given = self.round.about.assignments if self.round.about else ()
         return tuple(self.name_of(one.subject_id) for one in given if one.member_id == self.member_id and one.agreed)

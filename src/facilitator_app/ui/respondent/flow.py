@@ -101,17 +101,17 @@ class AnsweringFlow(Asked):
 
     # what has been said
 
-    def answer_of(self, place: str) -> Answer | None:
+    def answer_of(self, item_id: str) -> Answer | None:
         """The answer chosen for an item, saved or not yet."""
-        if place in self._answers:
-            return self._answers[place]
-        return self.seat.response.answers.get(place) if self.seat else None
+        if item_id in self._answers:
+            return self._answers[item_id]
+        return self.seat.response.answers.get(item_id) if self.seat else None
 
-    def comment_of(self, place: str) -> Comment | None:
+    def comment_of(self, key: str) -> Comment | None:
         """The words written for an item or open question, saved or not yet."""
-        if place in self._comments:
-            return self._comments[place]
-        return self.seat.response.comments.get(place) if self.seat else None
+        if key in self._comments:
+            return self._comments[key]
+        return self.seat.response.comments.get(key) if self.seat else None
 
     def said(self) -> tuple[int, int]:
         """Of how many of all questions something was said, those in own words among them, and how many there are."""
@@ -119,7 +119,7 @@ class AnsweringFlow(Asked):
         return sum(self._said_at(page) is not None for page in asked), len(asked)
 
     def _said_at(self, page: PageRef) -> Answer | Comment | None:
-        return self.comment_of(page.place) if page.screen is PageKind.OPEN_QUESTION else self.answer_of(page.place)
+        return self.comment_of(page.key) if page.screen is PageKind.OPEN_QUESTION else self.answer_of(page.key)
 
     def done_about(self, subject_id: str) -> tuple[int, int]:
         """How many questions about one of them are answered, of how many."""
@@ -130,16 +130,16 @@ class AnsweringFlow(Asked):
         answered = [self.answer_of(item.id) is not None for item in items]
         return sum(answered), len(answered)
 
-    def choose(self, place: str, answer: Answer | None) -> None:
+    def choose(self, item_id: str, answer: Answer | None) -> None:
         """Choose an answer, or take it away; it waits until ``save`` or until the page is left."""
         if self.page.screen is PageKind.PRACTICE:
             self.practice_answer = answer
         else:
-            self._answers[place] = answer
+            self._answers[item_id] = answer
 
-    def write(self, place: str, comment: Comment | None) -> None:
+    def write(self, key: str, comment: Comment | None) -> None:
         """Keep what has been typed; it waits like an answer."""
-        self._comments[place] = comment
+        self._comments[key] = comment
 
     def save(self) -> None:
         """Save what waits. On failure show the trouble page; from there only the person goes on, by trying again."""
@@ -216,7 +216,7 @@ class AnsweringFlow(Asked):
 
     def add_comment(self) -> None:
         page = self.page
-        self._over.append(PageRef(PageKind.COMMENT, page.section, page.place))
+        self._over.append(PageRef(PageKind.COMMENT, page.section, page.key))
 
     def look_at_part(self, section: int, subject_id: str = "") -> None:
         self._base = PageRef(PageKind.CHECK_PART, section, subject_id)
@@ -386,14 +386,14 @@ class AnsweringFlow(Asked):
     def _save_waiting(self) -> None:
         if self.seat is None or self.sent:
             return
-        for place in list(self._answers):
-            if self.seat.response.answers.get(place) != self._answers[place]:
-                self.seat = self._seats.answer(self.seat, place, self._answers[place])
-            del self._answers[place]
-        for place in list(self._comments):
-            if self.seat.response.comments.get(place) != self._comments[place]:
-                self.seat = self._seats.comment(self.seat, place, self._comments[place])
-            del self._comments[place]
+        for item_id in list(self._answers):
+            if self.seat.response.answers.get(item_id) != self._answers[item_id]:
+                self.seat = self._seats.answer(self.seat, item_id, self._answers[item_id])
+            del self._answers[item_id]
+        for key in list(self._comments):
+            if self.seat.response.comments.get(key) != self._comments[key]:
+                self.seat = self._seats.comment(self.seat, key, self._comments[key])
+            del self._comments[key]
         if self._view_waits:
             self.seat = self._seats.keep_view(self.seat, self.view)
 

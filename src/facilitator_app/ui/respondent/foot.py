@@ -59,13 +59,13 @@ _READ_OR_PRESSED = (QAbstractButton, QLabel, QPlainTextEdit)
 
 def further_down(body: QWidget, view: QWidget) -> list[QWidget]:
     """What is to be read or pressed in ``body`` and does not end within ``view``, through which it is seen."""
-    found: list[QWidget] = []
+    below: list[QWidget] = []
     for widget in body.findChildren(QWidget):
         if not isinstance(widget, _READ_OR_PRESSED) or not widget.isVisibleTo(body):
             continue
         if widget.mapTo(view, widget.rect().bottomLeft()).y() > view.height():
-            found.append(widget)
-    return found
+            below.append(widget)
+    return below
 
 
 class MoreNote(TextLabel):

@@ -66,7 +66,7 @@ def meaning(key: int, modifiers: Qt.KeyboardModifier, text: str, in_text_box: bo
     """What this key does. ``text``: what it types; ``in_text_box``: a box for own words has the focus."""
     held = modifiers & (_Mod.ControlModifier | _Mod.AltModifier | _Mod.MetaModifier)
     if held == _Mod.NoModifier:
-        return _alone(key, text, bool(modifiers & _Mod.ShiftModifier), in_text_box)
+        return _without_modifiers(key, text, bool(modifiers & _Mod.ShiftModifier), in_text_box)
     if held == _Mod.ControlModifier:
         if key in (Key.Key_Plus, Key.Key_Equal):
             return Meaning.LARGER
@@ -79,7 +79,7 @@ def meaning(key: int, modifiers: Qt.KeyboardModifier, text: str, in_text_box: bo
     return Meaning.PASS_ON if typed else Meaning.NOTHING
 
 
-def _alone(key: int, text: str, shift: bool, in_text_box: bool) -> Meaning:
+def _without_modifiers(key: int, text: str, shift: bool, in_text_box: bool) -> Meaning:
     if key == Key.Key_Escape:
         return Meaning.STOP
     if key == Key.Key_F2:
@@ -141,14 +141,14 @@ def number_meant(event: QKeyEvent) -> int | None:
         return digit
     if event.modifiers() & _Mod.ShiftModifier or text.casefold() not in _UNSHIFTED:
         return None
-    return _place_in_row(event, text)
+    return _digit_in_row(event, text)
 
 
-def _place_in_row(event: QKeyEvent, text: str) -> int | None:
+def _digit_in_row(event: QKeyEvent, text: str) -> int | None:
     if sys.platform == "darwin" and event.nativeVirtualKey():
         return _MAC_ROW.get(event.nativeVirtualKey())
     code = event.nativeScanCode()
     if not code:  # typed by a program, an on-screen keyboard perhaps
         return _FRENCH.get(text)
-    place = code - (1 if sys.platform == "win32" else 9)
-    return place if 1 <= place <= 9 else None
+    digit = code - (1 if sys.platform == "win32" else 9)
+    return digit if 1 <= digit <= 9 else None

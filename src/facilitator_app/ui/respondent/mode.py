@@ -92,8 +92,8 @@ class RespondentMode(QWidget):
         self._curtain = True
         if round_id:
             round_ = workspace.rounds.get(round_id)
-            found = workspace.partnerships.get(round_.partnership_id)
-            practice, partnership = found.practice, found.name
+            round_partnership = workspace.partnerships.get(round_.partnership_id)
+            practice, partnership = round_partnership.practice, round_partnership.name
             seats: Seats = workspace.responding
             gate: PinGate = preferences
         else:
@@ -364,9 +364,9 @@ class RespondentMode(QWidget):
             self.page.choose_number(number)
 
     def _step_text(self, step: int) -> None:
-        place = RESPONDENT_STEPS.index(self._seeing.scale) + step
-        if 0 <= place < len(RESPONDENT_STEPS):
-            self._see(replace(self._seeing, scale=RESPONDENT_STEPS[place]))
+        index = RESPONDENT_STEPS.index(self._seeing.scale) + step
+        if 0 <= index < len(RESPONDENT_STEPS):
+            self._see(replace(self._seeing, scale=RESPONDENT_STEPS[index]))
             if isinstance(self.page, SeeingPage):
                 self.page.show_seeing()
                 self.page.order_tabs()

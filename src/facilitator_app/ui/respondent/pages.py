@@ -95,15 +95,15 @@ BEFORE = {
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """A page. ``section``: place of a part in the questionnaire, from 0. ``place``: id of an item or open question.
+    """A page. ``section``: place of a part in the questionnaire, from 0. ``key``: id of an item or open question.
 
     Where people answer about people, ``section`` of a page about what is to do is the place of the next of them, and
-    ``place`` of a page of the last look may be the id of the one whose answers it shows.
+    ``key`` of a page of the last look may be the id of the one whose answers it shows.
     """
 
     screen: PageKind
     section: int = 0
-    place: str = ""
+    key: str = ""
 
 
 def path(instrument: Instrument, own_words: bool) -> tuple[PageRef, ...]:
@@ -139,8 +139,8 @@ def people_path(instrument: Instrument, tasks: Sequence[Task], order: AskOrder, 
 
 def _subject(instrument: Instrument, page: PageRef) -> str:
     """About whom a page is."""
-    place = page.place if page.screen is not PageKind.PART else instrument.sections[page.section].id
-    return AnswerKey.of(place).subject_id
+    key = page.key if page.screen is not PageKind.PART else instrument.sections[page.section].id
+    return AnswerKey.of(key).subject_id
 
 
 def first_open(way: Sequence[PageRef], said_at: Callable[[PageRef], object]) -> PageRef:
@@ -154,5 +154,5 @@ def first_open(way: Sequence[PageRef], said_at: Callable[[PageRef], object]) -> 
 
 def out_of_look(page: PageRef) -> PageRef:
     """From a part of the last look back to the person it is about, and from there to all."""
-    subject = page.place if page.screen is PageKind.CHECK_PART else ""
+    subject = page.key if page.screen is PageKind.CHECK_PART else ""
     return PageRef(PageKind.CHECK_PERSON, 0, subject) if subject else PageRef(PageKind.CHECK)

@@ -30,7 +30,7 @@ class AskedAbout:
 
     names: tuple[str, ...] = ()
     oneself: bool = False
-    shown_alone_to: tuple[str, ...] = ()
+    shown_individually_to: tuple[str, ...] = ()
 
 
 def promise_lines(
@@ -57,7 +57,7 @@ def promise_lines(
     if not instrument.open_book and (asked is None or asked.names):
         lines += _counted_with(promise, groups, fewest_in_group(promise, about_people=asked is not None))
     if fewest_after_reopening and not instrument.open_book:
-        lines.append(PromiseLine(_late(fewest_after_reopening)))
+        lines.append(PromiseLine(_after_reopening(fewest_after_reopening)))
     lines.append(PromiseLine(p_("respondent", "You can skip any question. You can stop at any time.")))
     lines += _own_words(promise, facilitator)
     lines.append(PromiseLine(_locked()))
@@ -114,7 +114,7 @@ def _mixed(apart_from: int, kind: Kind) -> str:
 
 def _taken_apart(asked: AskedAbout | None) -> bool:
     """False for those who are shown alone, and for what people say about themselves."""
-    return asked is None or not (asked.oneself or asked.shown_alone_to)
+    return asked is None or not (asked.oneself or asked.shown_individually_to)
 
 
 def why(kind: Kind, minutes: int) -> str:
@@ -171,11 +171,11 @@ def _about_people(promise: Promise, minutes: int, name: str, asked: AskedAbout) 
             name=name,
         )
         yield PromiseLine(beside)
-    if asked.shown_alone_to:
+    if asked.shown_individually_to:
         agreed = p_(
             "respondent",
             "You said yes to this: {people} will see what you say, and will know it is you.",
-            people=people_names(asked.shown_alone_to),
+            people=people_names(asked.shown_individually_to),
         )
         yield PromiseLine(agreed)
     elif asked.names:
@@ -235,7 +235,7 @@ def _counted_with(promise: Promise, groups: Sequence[RaterGroup], fewest: int) -
         yield PromiseLine(words, (str(fewest), names[voice], names[other]))
 
 
-def _late(people: int) -> str:
+def _after_reopening(people: int) -> str:
     """Said to those who come after results were shown. Ticks can be made up as late answers can."""
     return p_(
         "respondent",

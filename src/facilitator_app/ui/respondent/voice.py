@@ -64,11 +64,11 @@ class Voice(QObject):
 
 def choose_locale(engine: Any, language: str) -> bool:
     """Let the engine speak this language, as this computer's country does if it can; False if it cannot at all."""
-    found = [one for one in engine.availableLocales() if one.name().partition("_")[0] == language]
-    if not found:
+    locales = [one for one in engine.availableLocales() if one.name().partition("_")[0] == language]
+    if not locales:
         return False
     wanted = (QLocale.system().name(), "en_GB", engine.locale().name())
-    best = next((one for name in wanted for one in found if one.name() == name), found[0])
+    best = next((one for name in wanted for one in locales if one.name() == name), locales[0])
     if engine.locale() != best:
         engine.setLocale(best)
     return bool(engine.availableVoices())

@@ -55,12 +55,12 @@ def walk(flow: AnsweringFlow) -> Iterator[str]:
 
 
 def _answering(flow: AnsweringFlow) -> Iterator[str]:
-    place = flow.page.place
-    flow.choose(place, flow.instrument.scale_of(flow.item(place)).values[-2])
+    item_id = flow.page.key
+    flow.choose(item_id, flow.instrument.scale_of(flow.item(item_id)).values[-2])
     yield "K05_question_answered"
-    if flow.own_words and not flow.is_own(place):
+    if flow.own_words and not flow.is_own(item_id):
         flow.add_comment()
-        flow.write(place, Comment(SAMPLE_WORDS, CommentUse.OTHER_WORDS))
+        flow.write(item_id, Comment(SAMPLE_WORDS, CommentUse.OTHER_WORDS))
         yield "K06_more_words"
         flow.back()
 

@@ -195,13 +195,13 @@ class FlowPage(RespondentPage):
 
     def order_tabs(self) -> list[QWidget]:
         """Reading order, with the answers of a set together: Qt takes those not chosen out of the order of Tab."""
-        found = super().order_tabs()
+        controls = super().order_tabs()
         for choices in self.findChildren(Choices):
-            anchor = next((option for option in choices.options if option in found), None)
+            anchor = next((option for option in choices.options if option in controls), None)
             for option in reversed(choices.options):
                 if anchor is not None and option is not anchor:
                     QWidget.setTabOrder(anchor, option)
-        return found
+        return controls
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Page Up and Page Down scroll from wherever the focus is."""

@@ -43,7 +43,7 @@ class BeforePage(FlowPage):
     def lines(self) -> tuple[str, ...]:
         """What is promised, a line each."""
         flow, name = self.flow, self.context.name
-        asked = AskedAbout(flow.names(), flow.of_oneself, flow.shown_alone_to()) if flow.tasks else None
+        asked = AskedAbout(flow.names(), flow.of_oneself, flow.shown_individually_to()) if flow.tasks else None
         promised = promise_lines(
             flow.round.promise,
             flow.instrument,
@@ -53,10 +53,10 @@ class BeforePage(FlowPage):
             groups=flow.round.groups,
             two_locks=flow.round.lock is not None,
         )
-        found = [line.words for line in promised]
+        lines = [line.words for line in promised]
         if flow.how is AssistanceMode.READ_TO_ME:
-            found.append(p_("respondent", "When your answers are read out loud, {name} will know them.", name=name))
-        return tuple(found)
+            lines.append(p_("respondent", "When your answers are read out loud, {name} will know them.", name=name))
+        return tuple(lines)
 
     def spoken(self) -> tuple[str, ...]:
         return (p_("respondent", "Before you start"), *self.lines(), p_("respondent", "Do you want to answer?"))

@@ -32,9 +32,9 @@ def _done(answered: int, total: int) -> str:
     return p_("respondent", "You answered {answered} of {total}.", answered=answered, total=total)
 
 
-def _is_about(place: str, subject_id: str) -> bool:
+def _is_about(key: str, subject_id: str) -> bool:
     """A question about this person; "": about anybody."""
-    return not subject_id or AnswerKey.of(place).subject_id == subject_id
+    return not subject_id or AnswerKey.of(key).subject_id == subject_id
 
 
 class _AnswerRows(FlowPage):
@@ -73,9 +73,9 @@ class _AnswerRows(FlowPage):
             written = self._written(question.id) or [nothing]
             self._row([text_label(words), *written], words, PageRef(PageKind.OPEN_QUESTION, 0, question.id))
 
-    def _written(self, place: str) -> list[QWidget]:
+    def _written(self, key: str) -> list[QWidget]:
         """Own words and how they may be used; nothing where nothing was written."""
-        comment = self.flow.comment_of(place)
+        comment = self.flow.comment_of(key)
         return [QuoteLabel(comment.text), small(use_words(self.context, comment.use))] if comment is not None else []
 
     def done_in(self, section: Section, subject_id: str = "") -> tuple[int, int]:
@@ -157,7 +157,7 @@ class LastLookPersonPage(_AnswerRows):
     """Everything about one of several people: its parts, and what was written about them."""
 
     def __init__(self, context: RespondentContext) -> None:
-        subject = context.flow.page.place
+        subject = context.flow.page.key
         super().__init__(context, about_words(context, subject))
         self.buttons()
         answered, total = self.flow.done_about(subject)
@@ -178,7 +178,7 @@ class LastLookPartPage(_AnswerRows):
         section = context.flow.instrument.sections[number]
         super().__init__(context, part_words(context, number))
         self.buttons()
-        answered, total = self.done_in(section, context.flow.page.place)
+        answered, total = self.done_in(section, context.flow.page.key)
         self.say(_left_out(total - answered))
-        self.add_section(number, section, context.flow.page.place)
+        self.add_section(number, section, context.flow.page.key)
         self.set_first_focus(self.continue_button)

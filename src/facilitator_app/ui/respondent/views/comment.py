@@ -24,7 +24,7 @@ class OwnWordsPage(FlowPage):
 
     def __init__(self, context: RespondentContext) -> None:
         page = context.flow.page
-        self.place = page.place
+        self.key = page.key
         open_question = page.screen is PageKind.OPEN_QUESTION
         evidence = context.flow.instrument.evidence
         asked = (
@@ -34,11 +34,11 @@ class OwnWordsPage(FlowPage):
             context, _open_text(context) if open_question else asked, p_("respondent", "In your own words")
         )
         self.buttons()
-        before = context.flow.comment_of(self.place)
+        before = context.flow.comment_of(self.key)
         about = (
             p_("respondent", "You do not have to write here.")
             if open_question
-            else context.words(context.flow.item(self.place).text)
+            else context.words(context.flow.item(self.key).text)
         )
         goal = "" if open_question else goal_words(context, page.section)
         if goal:
@@ -82,7 +82,7 @@ class OwnWordsPage(FlowPage):
         text = self.box.toPlainText()
         careful = self._only_kept or self.uses.key is None
         use = CommentUse.FACILITATOR_ONLY if careful else CommentUse(self.uses.key or "")
-        self.flow.write(self.place, Comment(text, use) if text.strip() else None)
+        self.flow.write(self.key, Comment(text, use) if text.strip() else None)
         self.context.changed()
 
     def spoken(self) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class OwnWordsPage(FlowPage):
 
 def _open_text(context: RespondentContext) -> str:
     questions = {question.id: question for question in context.flow.instrument.open_questions}
-    return context.words(questions[context.flow.page.place].text)
+    return context.words(questions[context.flow.page.key].text)
 
 
 def use_words(context: RespondentContext, use: CommentUse) -> str:

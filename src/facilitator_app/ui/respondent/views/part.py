@@ -8,22 +8,22 @@ from facilitator_app.domain.language import np_, p_
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
 
 
-def part_place(context: RespondentContext, number: int) -> tuple[str, int, int, str]:
+def part_position(context: RespondentContext, number: int) -> tuple[str, int, int, str]:
     """Whom a part is about (empty where it is not about one person), its number, of how many, and its title."""
     sections = context.flow.instrument.sections
     section = sections[number]
     key = AnswerKey.of(section.id)
     if not key.subject_id:
         return "", number + 1, len(sections), context.words(section.title)
-    same = [place for place, one in enumerate(sections) if AnswerKey.of(one.id).subject_id == key.subject_id]
+    same = [index for index, one in enumerate(sections) if AnswerKey.of(one.id).subject_id == key.subject_id]
     title = next(one.title for one in context.flow.round.instrument.sections if one.id == key.item_id)
     return about_words(context, key.subject_id), same.index(number) + 1, len(same), context.words(title)
 
 
 def part_words(context: RespondentContext, number: int) -> str:
     """The title of a part with its number, where there are several, and whom it is about."""
-    who, place, total, title = part_place(context, number)
-    several = p_("respondent", "Part {number} of {total}: {part}", number=place, total=total, part=title)
+    who, position, total, title = part_position(context, number)
+    several = p_("respondent", "Part {number} of {total}: {part}", number=position, total=total, part=title)
     return one_after_another(who, several if total > 1 else title)
 
 

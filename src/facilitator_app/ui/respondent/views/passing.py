@@ -26,7 +26,7 @@ class PassPage(MessagePage):
     def _what_this_is(self) -> tuple[str, ...]:
         """Whose questions these are, how many and how long they take, as far as that is known by now."""
         flow, name = self.flow, self.context.partnership
-        found = (
+        sentences = (
             [p_("respondent", "These questions are from {partnership}.", partnership=_breakable(name))] if name else []
         )
         how_long = []
@@ -34,7 +34,7 @@ class PassPage(MessagePage):
             how_long.append(_questions(*flow.asked()))
         if flow.tasks or flow.round.about is None:
             how_long.append(takes(flow.instrument.minutes))
-        return (*found, " ".join(how_long)) if how_long else tuple(found)
+        return (*sentences, " ".join(how_long)) if how_long else tuple(sentences)
 
 
 def _questions(rated: int, written: int) -> str:

@@ -10,7 +10,7 @@ from facilitator_app.domain.language import p_
 from facilitator_app.domain.response import Answer, Outside
 from facilitator_app.ui.respondent.pages import PageKind
 from facilitator_app.ui.respondent.views.base import FlowPage, RespondentContext
-from facilitator_app.ui.respondent.views.part import goal_words, one_after_another, part_place
+from facilitator_app.ui.respondent.views.part import goal_words, one_after_another, part_position
 from facilitator_app.ui.widgets import Choice, Choices, heading2, text_label
 from facilitator_app.ui.widgets import Flow as Line
 
@@ -33,7 +33,7 @@ def offered(context: RespondentContext, item: Item | None = None) -> list[Choice
     """
     scale = _scale(context, item)
     shapes: Sequence[AnswerShape | None] = shapes_of(context.flow.instrument.kind, len(scale.points))
-    found = [
+    choices = [
         Choice(
             str(point.value),
             context.words(point.label),
@@ -43,7 +43,9 @@ def offered(context: RespondentContext, item: Item | None = None) -> list[Choice
         for point, shape in zip(scale.points, shapes or [None] * len(scale.points))
     ]
     outside = [(Outside.DONT_KNOW, scale.dont_know), (Outside.NOT_APPLICABLE, scale.not_applicable)]
-    return found[::-1] + [Choice(str(one), answer_words(context, one, item), apart=True) for one, has in outside if has]
+    return choices[::-1] + [
+        Choice(str(one), answer_words(context, one, item), apart=True) for one, has in outside if has
+    ]
 
 
 def side_label(context: RespondentContext, item: Item) -> str:
@@ -67,9 +69,9 @@ class QuestionPage(FlowPage):
     asks = True
 
     def __init__(self, context: RespondentContext) -> None:
-        self.place = context.flow.page.place
+        self.item_id = context.flow.page.key
         self.practice = context.flow.page.screen is PageKind.PRACTICE
-        self.item = None if self.practice else context.flow.item(self.place)
+        self.item = None if self.practice else context.flow.item(self.item_id)
         super().__init__(context, _statement(context), _where(context))
         self.buttons()
         self._goal = "" if self.practice else goal_words(context, context.flow.page.section)
@@ -94,7 +96,7 @@ class QuestionPage(FlowPage):
         self.set_first_focus(next((o for o in self.choices.options if o.isChecked()), self.choices.options[0]))
 
     def _add_buttons(self) -> None:
-        written = not self.practice and self.flow.comment_of(self.place) is not None
+        written = not self.practice and self.flow.comment_of(self.item_id) is not None
         evidence = self.flow.instrument.evidence
         add = self.context.words(evidence) if evidence else p_("respondent", "Add a comment")
         self.comment_button = self.press(
@@ -105,7 +107,7 @@ class QuestionPage(FlowPage):
         keep.setRetainSizeWhenHidden(True)
         self.clear_button.setSizePolicy(keep)
         self.add(Line(self.comment_button, self.clear_button))
-        wanted = self.flow.own_words and not self.practice and not self.flow.is_own(self.place)
+        wanted = self.flow.own_words and not self.practice and not self.flow.is_own(self.item_id)
         self.comment_button.setVisible(wanted)
 
     def choose_number(self, number: int) -> None:
@@ -114,19 +116,19 @@ class QuestionPage(FlowPage):
             self.choices.options[number - 1].click()
 
     def _chosen(self, key: str) -> None:
-        self.flow.choose(self.place, _answer(key))
+        self.flow.choose(self.item_id, _answer(key))
         self._show_answer()
         self.context.changed()
         self.context.answered()
 
     def _clear(self) -> None:
-        self.flow.choose(self.place, None)
+        self.flow.choose(self.item_id, None)
         self._show_answer()
         self.choices.take_focus()
         self.context.changed()
 
     def _show_answer(self) -> None:
-        answer = self.flow.practice_answer if self.practice else self.flow.answer_of(self.place)
+        answer = self.flow.practice_answer if self.practice else self.flow.answer_of(self.item_id)
         self.choices.show_chosen(None if answer is None else str(answer))
         self.clear_button.setVisible(answer is not None)
 
@@ -146,7 +148,7 @@ class QuestionPage(FlowPage):
 def _statement(context: RespondentContext) -> str:
     page = context.flow.page
     if page.screen is not PageKind.PRACTICE:
-        return context.words(context.flow.item(page.place).text)
+        return context.words(context.flow.item(page.key).text)
     return (
         p_("respondent", "We meet in the morning.")
         if _agreeing(context.flow.instrument.scale)
@@ -170,14 +172,14 @@ def _where(context: RespondentContext) -> str:
         return p_("respondent", "Practice question")
     sections = context.flow.instrument.sections
     section = sections[page.section]
-    place = [item.id for item in section.items].index(page.place)
-    who, number, total, title = part_place(context, page.section)
+    index = [item.id for item in section.items].index(page.key)
+    who, number, total, title = part_position(context, page.section)
     goal = bool(goal_words(context, page.section))
     part = title
     if goal:
         part = p_("respondent", "Part {number} of {total}", number=number, total=total) if total > 1 else ""
     elif total > 1:
         part = p_("respondent", "Part {number} of {total}: {part}", number=number, total=total, part=title)
-    alone = total > 1 and len(section.rows) == 1 and not goal
-    words = p_("respondent", "Question {question} of {questions}", question=place + 1, questions=len(section.items))
-    return one_after_another(who, part, "" if alone else words)
+    is_only_question = total > 1 and len(section.rows) == 1 and not goal
+    words = p_("respondent", "Question {question} of {questions}", question=index + 1, questions=len(section.items))
+    return one_after_another(who, part, "" if is_only_question else words)

@@ -38,10 +38,10 @@ class SeeingPage(FlowPage):
         self.add(Row(Wide(reading), Wide(pressing), gap=24, fold=True))
 
     def _choices(self, about: str, choices: list[Choice], chosen: str) -> Choices:
-        found = Choices(choices, about=about)
-        found.show_chosen(chosen)
-        found.go_on.connect(self.go_on)
-        return found
+        widget = Choices(choices, about=about)
+        widget.show_chosen(chosen)
+        widget.go_on.connect(self.go_on)
+        return widget
 
     def _offer_languages(self) -> None:
         codes = self.flow.instrument.languages
