@@ -18,7 +18,7 @@ from facilitator_app.services.workspace import create_workspace
 from facilitator_app.store import Cost
 from facilitator_app.ui.editor.forms import form_of, parts
 from facilitator_app.ui.editor.list_presenter import DeleteQuestionnairePresenter, OwnQuestionnairesPresenter
-from facilitator_app.ui.editor.places import place_words
+from facilitator_app.ui.editor.locations import location_words
 from facilitator_app.ui.editor.presenter import EditorPresenter
 from facilitator_app.ui.editor.preview import PreviewTarget, picture_of
 from facilitator_app.ui.editor.view import EditorPage
@@ -322,11 +322,11 @@ def test_a_file_is_added_refused_or_offered_as_a_copy(shell: RecordingShell, tmp
 
 
 def test_places_are_told_in_words() -> None:
-    assert place_words("sections[1].items[2].easy.en") == "Part 1, statement 2, easy words"
-    assert place_words("scale.points[3].label.en") == "Answer 3, words"
-    assert place_words("bands[2]") == "Band 2"
-    assert place_words("minutes") == "Minutes"
-    assert place_words("weights.choices") == "Weights.choices"
+    assert location_words("sections[1].items[2].easy.en") == "Part 1, statement 2, easy words"
+    assert location_words("scale.points[3].label.en") == "Answer 3, words"
+    assert location_words("bands[2]") == "Band 2"
+    assert location_words("minutes") == "Minutes"
+    assert location_words("weights.choices") == "Weights.choices"
 
 
 def test_each_kind_can_be_copied_and_used_as_it_is(shell: RecordingShell) -> None:

@@ -128,7 +128,7 @@ def test_a_list_is_looked_at_mended_added_and_taken_back(shell: RecordingShell, 
     made = people_in(shell, partnership_in(shell), ("Sam", "Jo"))
     before = shell.workspace.partnerships.get(made.id)
     view, presenter = bring(shell, made.id, tmp_path / "list.csv")
-    assert [m.place for m in view["show_file"].matches] == [0, -1, -1, 1, 2, 3, -1]
+    assert [m.column for m in view["show_file"].matches] == [0, -1, -1, 1, 2, 3, -1]
     shown = view["show_rows"]
     assert shown.sentence == "2 of 6 rows can be added. 4 have a problem."
     assert shown.add == "Add 2 people"

@@ -18,9 +18,9 @@ ABOUT, ANSWERS, SIDES, BANDS, END = "about", "answers", "sides", "bands", "end"
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The list on a page. ``place``: the list in the file; ``can_*``: what may be done with its rows."""
+    """The list on a page. ``location``: the list in the file; ``can_*``: what may be done with its rows."""
 
-    place: str
+    location: str
     name: str
     heads: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
@@ -43,18 +43,18 @@ class PartForm:
 
 def parts(draft: Draft) -> tuple[tuple[str, str], ...]:
     """The pages of the editor in their order, as (key, words)."""
-    found = [(ABOUT, _("The whole questionnaire"))]
+    pages = [(ABOUT, _("The whole questionnaire"))]
     for n in range(1, len(draft.rows("sections")) + 1):
         title = draft.words(f"sections[{n}].title") or _("No title yet")
-        found.append((f"sections[{n}]", _("Part {n}: {title}", n=n, title=title)))
-    found.append((ANSWERS, _("Answers")))
-    found += [(f"scales.{name}", _("Answers: {name}", name=name)) for name in draft.get("scales", {})]
+        pages.append((f"sections[{n}]", _("Part {n}: {title}", n=n, title=title)))
+    pages.append((ANSWERS, _("Answers")))
+    pages += [(f"scales.{name}", _("Answers: {name}", name=name)) for name in draft.get("scales", {})]
     if draft.rows("aspects"):
-        found.append((SIDES, _("What is asked about each row")))
+        pages.append((SIDES, _("What is asked about each row")))
     if draft.may_have_bands:
-        found.append((BANDS, _("Bands")))
-    found.append((END, _("In their own words")))
-    return tuple(found)
+        pages.append((BANDS, _("Bands")))
+    pages.append((END, _("In their own words")))
+    return tuple(pages)
 
 
 def form_of(draft: Draft, part: str, row: int) -> PartForm:
@@ -67,17 +67,17 @@ def form_of(draft: Draft, part: str, row: int) -> PartForm:
     return makers[part](draft, row) if part in makers else _about(draft)
 
 
-def _words(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
-    return Spec(place, label, draft.words(place), kind, hint)
+def _words(draft: Draft, location: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
+    return Spec(location, label, draft.words(location), kind, hint)
 
 
-def _tick(draft: Draft, place: str, label: str, usual: bool, hint: str = "") -> Spec:
-    on = draft.get(place, usual)
-    return Spec(place, label, YES if on else "", Input.TICK, hint)
+def _tick(draft: Draft, location: str, label: str, usual: bool, hint: str = "") -> Spec:
+    on = draft.get(location, usual)
+    return Spec(location, label, YES if on else "", Input.TICK, hint)
 
 
-def _plain(draft: Draft, place: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
-    return Spec(place, label, str(draft.get(place, "")), kind, hint)
+def _plain(draft: Draft, location: str, label: str, kind: Input = Input.LINE, hint: str = "") -> Spec:
+    return Spec(location, label, str(draft.get(location, "")), kind, hint)
 
 
 def _part(
@@ -86,23 +86,23 @@ def _part(
     rows: Rows,
     title: str = "",
     row: int = 0,
-    opened: Callable[[str], Iterable[Spec]] = lambda _place: (),
+    opened: Callable[[str], Iterable[Spec]] = lambda _location: (),
 ) -> PartForm:
-    """A page with a list; ``opened``: the fields of its open row, which lies at this place in the file."""
-    open_row = tuple(opened(f"{rows.place}[{row}]")) if 1 <= row <= len(rows.cells) else ()
+    """A page with a list; ``opened``: the fields of its open row, which lies at this location in the file."""
+    open_row = tuple(opened(f"{rows.location}[{row}]")) if 1 <= row <= len(rows.cells) else ()
     return PartForm(part, tuple(fields), rows, title, open_row)
 
 
-def _cells(draft: Draft, place: str, *keys: str) -> tuple[tuple[str, ...], ...]:
+def _cells(draft: Draft, location: str, *keys: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a list in the file; for "" their number."""
 
     def cell(n: int, key: str) -> str:
-        at = f"{place}[{n}].{key}"
+        at = f"{location}[{n}].{key}"
         if key in ("value", "code"):
             return str(draft.get(at, ""))
         return draft.words(at) or (_("No words yet") if key == "text" else "") if key else str(n)
 
-    return tuple(tuple(cell(n, key) for key in keys) for n in range(1, len(draft.rows(place)) + 1))
+    return tuple(tuple(cell(n, key) for key in keys) for n in range(1, len(draft.rows(location)) + 1))
 
 
 def _about(draft: Draft) -> PartForm:
@@ -120,74 +120,74 @@ def _about(draft: Draft) -> PartForm:
     return _part(ABOUT, fields, Rows("sections", _("Parts"), heads, cells, add, remove, opens=opens))
 
 
-def _section(draft: Draft, place: str, row: int) -> PartForm:
-    items = f"{place}.items"
+def _section(draft: Draft, location: str, row: int) -> PartForm:
+    items = f"{location}.items"
     fields = [
-        _words(draft, f"{place}.title", _("Title of this part")),
-        _words(draft, f"{place}.about", _("About this part"), Input.AREA),
+        _words(draft, f"{location}.title", _("Title of this part")),
+        _words(draft, f"{location}.about", _("About this part"), Input.AREA),
     ]
-    if draft.get(f"{place}.easy_title") or _has_easy(draft):
-        fields.insert(1, _words(draft, f"{place}.easy_title", _("Title in easy words")))
+    if draft.get(f"{location}.easy_title") or _has_easy(draft):
+        fields.insert(1, _words(draft, f"{location}.easy_title", _("Title in easy words")))
     heads, cells = ("", _("Statement"), _("Short name")), _cells(draft, items, "", "text", "short")
     rows = Rows(items, _("Statements"), heads, cells, _("Add a statement"), _("Remove this statement"))
-    return _part(place, fields, rows, _("Statement {n}", n=row), row, partial(_item, draft))
+    return _part(location, fields, rows, _("Statement {n}", n=row), row, partial(_item, draft))
 
 
 def _has_easy(draft: Draft) -> bool:
     return any("easy" in item for section in draft.rows("sections") for item in section.get("items", []))
 
 
-def _item(draft: Draft, place: str) -> Iterator[Spec]:
-    yield _words(draft, f"{place}.text", _("Statement"), Input.AREA, _("One idea. 20 words at most."))
-    yield _words(draft, f"{place}.easy", _("Easy words"), Input.AREA, _("12 words at most."))
+def _item(draft: Draft, location: str) -> Iterator[Spec]:
+    yield _words(draft, f"{location}.text", _("Statement"), Input.AREA, _("One idea. 20 words at most."))
+    yield _words(draft, f"{location}.easy", _("Easy words"), Input.AREA, _("12 words at most."))
     if draft.kind is Kind.MULTI_RATER:
         yield _words(
             draft,
-            f"{place}.self",
+            f"{location}.self",
             _("What the person is asked"),
             Input.AREA,
             _("The same statement in the first person: I. Change both together."),
         )
-    yield _words(draft, f"{place}.short", _("Short name"), hint=_("Stands in results. 6 words at most."))
-    levels = draft.get(f"{place}.levels", [])
-    easy = draft.get(f"{place}.easy_levels", [])
+    yield _words(draft, f"{location}.short", _("Short name"), hint=_("Stands in results. 6 words at most."))
+    levels = draft.get(f"{location}.levels", [])
+    easy = draft.get(f"{location}.easy_levels", [])
     for n in range(1, len(levels) + 1):
-        yield _words(draft, f"{place}.levels[{n}]", _("What answer {n} looks like", n=n))
+        yield _words(draft, f"{location}.levels[{n}]", _("What answer {n} looks like", n=n))
         if n <= len(easy):
-            yield _words(draft, f"{place}.easy_levels[{n}]", _("Answer {n} in easy words", n=n))
-    yield _tick(draft, f"{place}.reverse", _("Agreeing is bad news here"), False)
+            yield _words(draft, f"{location}.easy_levels[{n}]", _("Answer {n} in easy words", n=n))
+    yield _tick(draft, f"{location}.reverse", _("Agreeing is bad news here"), False)
 
 
 def _scale(draft: Draft, part: str, row: int) -> PartForm:
-    place = "scale" if part == ANSWERS else part
-    points = _cells(draft, f"{place}.points", "value", "label", "easy")
+    location = "scale" if part == ANSWERS else part
+    points = _cells(draft, f"{location}.points", "value", "label", "easy")
     free = part == ANSWERS and not draft.scale_is_fixed
     fields = (
-        _words(draft, f"{place}.count_high", _("How the upper half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
-        _words(draft, f"{place}.count_low", _("How the lower half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
-        _tick(draft, f"{place}.dont_know", _("Offer: I do not know"), True),
-        _tick(draft, f"{place}.not_applicable", _("Offer: This is not about me"), True),
+        _words(draft, f"{location}.count_high", _("How the upper half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
+        _words(draft, f"{location}.count_low", _("How the lower half is told"), hint=_("With {n} and {total}.", n="{n}", total="{total}")),
+        _tick(draft, f"{location}.dont_know", _("Offer: I do not know"), True),
+        _tick(draft, f"{location}.not_applicable", _("Offer: This is not about me"), True),
     )  # fmt: skip
     add = _("Add an answer on top") if free else ""
     remove = _("Remove this answer") if free and len(points) > 2 else ""
     heads = (_("Value"), _("Answer"), _("Easy words"))
-    rows = Rows(f"{place}.points", _("Answers, lowest first"), heads, points, add, remove, moves=False)
+    rows = Rows(f"{location}.points", _("Answers, lowest first"), heads, points, add, remove, moves=False)
     return _part(part, fields, rows, _("Answer {n}", n=row), row, partial(_point, draft))
 
 
-def _point(draft: Draft, place: str) -> Iterator[Spec]:
-    yield _words(draft, f"{place}.label", _("Answer"))
-    yield _words(draft, f"{place}.easy", _("Easy words"))
-    yield _words(draft, f"{place}.description", _("What it looks like"), Input.AREA, _("May be left empty."))
-    if draft.get(f"{place}.description"):
-        yield _words(draft, f"{place}.easy_description", _("What it looks like, in easy words"), Input.AREA)
+def _point(draft: Draft, location: str) -> Iterator[Spec]:
+    yield _words(draft, f"{location}.label", _("Answer"))
+    yield _words(draft, f"{location}.easy", _("Easy words"))
+    yield _words(draft, f"{location}.description", _("What it looks like"), Input.AREA, _("May be left empty."))
+    if draft.get(f"{location}.description"):
+        yield _words(draft, f"{location}.easy_description", _("What it looks like, in easy words"), Input.AREA)
 
 
 def _sides(draft: Draft, row: int) -> PartForm:
-    def fields(place: str) -> Iterator[Spec]:
-        yield _words(draft, f"{place}.label", _("Word in tables"))
-        yield _words(draft, f"{place}.question", _("Question above the answers"), hint=_("12 words at most."))
-        yield _words(draft, f"{place}.easy", _("Question in easy words"))
+    def fields(location: str) -> Iterator[Spec]:
+        yield _words(draft, f"{location}.label", _("Word in tables"))
+        yield _words(draft, f"{location}.question", _("Question above the answers"), hint=_("12 words at most."))
+        yield _words(draft, f"{location}.easy", _("Question in easy words"))
 
     heads, cells = (_("In tables"), _("Question")), _cells(draft, "aspects", "label", "question")
     rows = Rows("aspects", _("What is asked about each row"), heads, cells, moves=False)
@@ -231,21 +231,21 @@ def edges_words(band: dict[str, Any]) -> str:
     return ", ".join(words for words, number in ((first, low), (last, high)) if number)
 
 
-def _band(draft: Draft, place: str) -> Iterator[Spec]:
-    (low, with_low), (high, with_high) = (edge_of(draft.get(place), keys) for keys in (LOWER, UPPER))
-    yield _plain(draft, f"{place}.code", _("Letter"))
-    yield _words(draft, f"{place}.title", _("Title"))
-    yield _words(draft, f"{place}.meaning", _("What it means"), Input.AREA)
-    yield Spec(f"{place}.lower", _("Lowest score"), low)
-    yield Spec(f"{place}.lower_in", _("The lowest score itself counts"), YES if with_low else "", Input.TICK)
-    yield Spec(f"{place}.upper", _("Highest score"), high)
-    yield Spec(f"{place}.upper_in", _("The highest score itself counts"), YES if with_high else "", Input.TICK)  # fmt: skip
+def _band(draft: Draft, location: str) -> Iterator[Spec]:
+    (low, with_low), (high, with_high) = (edge_of(draft.get(location), keys) for keys in (LOWER, UPPER))
+    yield _plain(draft, f"{location}.code", _("Letter"))
+    yield _words(draft, f"{location}.title", _("Title"))
+    yield _words(draft, f"{location}.meaning", _("What it means"), Input.AREA)
+    yield Spec(f"{location}.lower", _("Lowest score"), low)
+    yield Spec(f"{location}.lower_in", _("The lowest score itself counts"), YES if with_low else "", Input.TICK)
+    yield Spec(f"{location}.upper", _("Highest score"), high)
+    yield Spec(f"{location}.upper_in", _("The highest score itself counts"), YES if with_high else "", Input.TICK)  # fmt: skip
 
 
 def _end(draft: Draft, row: int) -> PartForm:
-    def fields(place: str) -> Iterator[Spec]:
-        yield _words(draft, f"{place}.text", _("Question"), Input.AREA)
-        yield _words(draft, f"{place}.easy", _("Easy words"), Input.AREA)
+    def fields(location: str) -> Iterator[Spec]:
+        yield _words(draft, f"{location}.text", _("Question"), Input.AREA)
+        yield _words(draft, f"{location}.easy", _("Easy words"), Input.AREA)
 
     heads, cells = ("", _("Question")), _cells(draft, "open_questions", "", "text")
     name, add, remove = _("Questions to answer in own words"), _("Add a question"), _("Remove this question")

@@ -24,11 +24,11 @@ class OwnQuestionnairesPresenter(Presenter[OwnQuestionnairesPage, to.OwnQuestion
         self._chosen = self.route.chosen
         self._file: Path | None = None
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Show what can be done with one questionnaire."""
         rows = self._own.rows()
-        if 0 <= place < len(rows):
-            self._chosen = _key(rows[place])
+        if 0 <= index < len(rows):
+            self._chosen = _key(rows[index])
             self.show()
 
     def change(self) -> None:
@@ -144,9 +144,9 @@ class OwnQuestionnairesPresenter(Presenter[OwnQuestionnairesPage, to.OwnQuestion
             State.OWN: _("Yours"),
             State.BUNDLED: _("With the program"),
         }
-        place = next((n for n, row in enumerate(rows) if _key(row) == self._chosen), -1)
-        self.view.show_rows(tuple((row.title, kinds[row.state]) for row in rows), place)
-        self.view.show_chosen(rows[place] if place >= 0 else None, *self._about(rows[place] if place >= 0 else None))
+        index = next((n for n, row in enumerate(rows) if _key(row) == self._chosen), -1)
+        self.view.show_rows(tuple((row.title, kinds[row.state]) for row in rows), index)
+        self.view.show_chosen(rows[index] if index >= 0 else None, *self._about(rows[index] if index >= 0 else None))
 
     def _about(self, row: OwnRow | None) -> tuple[str, str]:
         """What a questionnaire is for or still needs, and what it was made from."""

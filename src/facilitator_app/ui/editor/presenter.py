@@ -21,7 +21,7 @@ from facilitator_app.ui.editor.forms import (  # fmt: skip
     number_of,
     parts,
 )
-from facilitator_app.ui.editor.places import place_words, plain_reason
+from facilitator_app.ui.editor.locations import location_words, plain_reason
 from facilitator_app.ui.editor.preview import PreviewTarget
 from facilitator_app.ui.editor.view import EditorPage
 from facilitator_app.ui.list_editor import YES, ListActions
@@ -63,9 +63,9 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
     def next_part(self, by: int) -> None:
         """The page after this one, or before."""
         keys = [key for key, _words in parts(self._draft)]
-        place = keys.index(self._part) + by
-        if 0 <= place < len(keys):
-            self.open_part(keys[place])
+        index = keys.index(self._part) + by
+        if 0 <= index < len(keys):
+            self.open_part(keys[index])
 
     def choose(self, row: int) -> None:
         """Open a row of the list; ``row`` from 0."""
@@ -79,15 +79,15 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         if self._part == ABOUT and self._row:
             self.open_part(f"sections[{self._row}]")
 
-    def go_to(self, place: str) -> None:
+    def go_to(self, location: str) -> None:
         """The page and row at which a fault lies, with the focus there."""
-        self._part, self._row = self._page_of(place)
-        self._show_all(focus=_field_place(place))
+        self._part, self._row = self._page_of(location)
+        self._show_all(focus=_field_location(location))
 
     # --- changing
 
     def write(self, key: str, value: str) -> None:
-        """Words typed in a field, or a box that was ticked or not; ``key``: its place in the file."""
+        """Words typed in a field, or a box that was ticked or not; ``key``: its location in the file."""
         words, (row, _dot, name) = " ".join(value.split("\n")), key.rpartition(".")
         if name in TICKS:
             self.tick(key, value == YES)
@@ -102,17 +102,17 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         else:
             self._change(self._draft.write(key, words), key)
 
-    def tick(self, place: str, on: bool) -> None:
+    def tick(self, location: str, on: bool) -> None:
         """A box was ticked or not."""
-        if place.endswith(("lower_in", "upper_in")):
-            row, _dot, key = place.rpartition(".")
+        if location.endswith(("lower_in", "upper_in")):
+            row, _dot, key = location.rpartition(".")
             keys = LOWER if key.startswith("lower") else UPPER
             number, _inside = edge_of(self._draft.get(row), keys)
             self._change(self._edge(row, keys, number_of(number) if number else None, inside=on), "")
-        elif place.endswith(".reverse"):
-            self._change(self._draft.put(place, True if on else None), "")
+        elif location.endswith(".reverse"):
+            self._change(self._draft.put(location, True if on else None), "")
         else:
-            self._change(self._draft.put(place, on), "")
+            self._change(self._draft.put(location, on), "")
 
     def add(self) -> None:
         """One more row in the list of this page."""
@@ -138,8 +138,8 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         rows = form_of(self._draft, self._part, self._row).rows
         if rows is None or not rows.remove or not 1 <= self._row <= len(rows.cells):
             return
-        place = f"{rows.place}[{self._row}]"
-        less = self._draft.drop_point(self._row) if rows.place == POINTS else self._draft.drop(place)
+        location = f"{rows.location}[{self._row}]"
+        less = self._draft.drop_point(self._row) if rows.location == POINTS else self._draft.drop(location)
         self._change_rows(less, min(self._row, len(rows.cells) - 1))
 
     def move(self, by: int) -> None:
@@ -147,16 +147,16 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         rows = form_of(self._draft, self._part, self._row).rows
         if rows is None or not rows.moves or not 1 <= self._row + by <= len(rows.cells) or not self._row:
             return
-        self._change_rows(self._draft.move(f"{rows.place}[{self._row}]", by), self._row + by)
+        self._change_rows(self._draft.move(f"{rows.location}[{self._row}]", by), self._row + by)
 
     def undo(self) -> None:
         """Take the last change back."""
         if not self._past:
             return
         self._draft, self._part, self._row = self._past.pop()
-        place, self._typed_last = self._typed_last, ""
+        location, self._typed_last = self._typed_last, ""
         if self._keep():
-            self._show_all(focus=place)
+            self._show_all(focus=location)
 
     # --- leaving
 
@@ -196,11 +196,11 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         key, other = keys if inside else keys[::-1]
         return self._draft.put(f"{row}.{other}", None).put(f"{row}.{key}", "" if number is None else number)
 
-    def _change(self, draft: Draft, place: str) -> None:
+    def _change(self, draft: Draft, location: str) -> None:
         """Keep a change of one field. Letters typed in a row in one field are one step back."""
         if draft == self._draft:
             return
-        self._remember(place)
+        self._remember(location)
         self._draft = draft
         if self._keep():
             self._follow()
@@ -212,10 +212,10 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
             form = form_of(self._draft, self._part, row)
             self._show_all(focus=form.row[0].key if start and form.row else "")
 
-    def _remember(self, place: str) -> None:
-        if not place or place != self._typed_last:
+    def _remember(self, location: str) -> None:
+        if not location or location != self._typed_last:
             self._past = [*self._past[-MOST_STEPS_BACK:], (self._draft, self._part, self._row)]
-        self._typed_last = place
+        self._typed_last = location
 
     def _keep(self) -> bool:
         return self.kept(lambda: self._own.save_draft(self._draft))
@@ -242,10 +242,10 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         own = {spec.key for spec in (*form.fields, *form.row)}
         by_field: dict[str, str] = {}
         for fault in faults:
-            place = _field_place(fault.location)
-            if place in own:
-                by_field.setdefault(place, plain_reason(fault))
-        row = f"{form.rows.place}[{self._row}]" if form.rows else ""
+            location = _field_location(fault.location)
+            if location in own:
+                by_field.setdefault(location, plain_reason(fault))
+        row = f"{form.rows.location}[{self._row}]" if form.rows else ""
         of_row = " ".join(plain_reason(fault) for fault in faults if fault.location == row)
         self.view.show_faults(by_field, of_row)
         n = len(faults)
@@ -253,14 +253,14 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         listed = tuple((fault.location, _sentence(fault)) for fault in faults[:MOST_TO_MEND])
         self.view.show_to_mend(summary if n else _("It can be used."), listed)
 
-    def _page_of(self, place: str) -> tuple[str, int]:
-        """The part and the row of a place in the file."""
-        head = place.partition(".")[0].partition("[")[0]
-        numbers = [int(part.partition("]")[0]) for part in place.split("[")[1:]]
+    def _page_of(self, location: str) -> tuple[str, int]:
+        """The part and the row of a location in the file."""
+        head = location.partition(".")[0].partition("[")[0]
+        numbers = [int(part.partition("]")[0]) for part in location.split("[")[1:]]
         if head == "sections" and numbers:
-            return f"sections[{numbers[0]}]", numbers[1] if ".items[" in place else min(1, len(numbers))
+            return f"sections[{numbers[0]}]", numbers[1] if ".items[" in location else min(1, len(numbers))
         if head == "scales":
-            return ".".join(place.split(".")[:2]), numbers[0] if numbers else 1
+            return ".".join(location.split(".")[:2]), numbers[0] if numbers else 1
         parts_of = {"scale": ANSWERS, "aspects": SIDES, "bands": BANDS, "open_questions": END}
         return (parts_of[head], numbers[0] if numbers else 1) if head in parts_of else (ABOUT, 0)
 
@@ -283,17 +283,17 @@ class EditorPresenter(Presenter[EditorPage, to.EditQuestionnaireRoute], ListActi
         return PreviewTarget(PageKind.QUESTION, 0, key) if key else None
 
 
-def _field_place(place: str) -> str:
-    """The place of the field in which a fault is mended: "sections[1].title.en" → "sections[1].title"."""
-    row, _dot, key = place.rpartition(".")
+def _field_location(location: str) -> str:
+    """The location of the field in which a fault is mended: "sections[1].title.en" → "sections[1].title"."""
+    row, _dot, key = location.rpartition(".")
     if row.startswith("bands[") and key in (*LOWER, *UPPER):
         return f"{row}.{'lower' if key in LOWER else 'upper'}"
     plain = (*SINGLE, "code", "reverse", "minutes", "dont_know", "not_applicable")
-    return place if not row or key in plain or place.endswith("]") else row
+    return location if not row or key in plain or location.endswith("]") else row
 
 
 SINGLE = ("citation", "relation", "licence_note", "comparability_note", "changed")
 
 
 def _sentence(fault: Fault) -> str:
-    return _("{place}: {reason}", place=place_words(fault.location), reason=plain_reason(fault))
+    return _("{place}: {reason}", place=location_words(fault.location), reason=plain_reason(fault))

@@ -69,8 +69,8 @@ def _page(flow: AnsweringFlow, target: PreviewTarget) -> PageRef | None:
     sections = flow.instrument.sections
     if target.screen is PageKind.OPEN_QUESTION:
         asked = (one.id for one in flow.instrument.open_questions if AnswerKey.of(one.id).item_id == target.key)
-        found = next(asked, None)
-        return PageRef(target.screen, 0, found) if found else None
+        question_id = next(asked, None)
+        return PageRef(target.screen, 0, question_id) if question_id else None
     if target.screen is PageKind.QUESTION:
         for number, section in enumerate(sections):
             for item in section.items:

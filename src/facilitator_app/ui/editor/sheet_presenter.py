@@ -54,24 +54,24 @@ class SpreadsheetPresenter(Presenter[SpreadsheetPage, to.SpreadsheetRoute]):
         """What is still being read is wanted no more."""
         self._is_here = False
 
-    def _show(self, found: InSpreadsheet) -> None:
-        self._draft = found.draft
-        if found.draft is None:
-            n = len(found.faults)
+    def _show(self, spreadsheet: InSpreadsheet) -> None:
+        self._draft = spreadsheet.draft
+        if spreadsheet.draft is None:
+            n = len(spreadsheet.faults)
             words = n_(
                 "{name} has {n} fault. Nothing is kept yet.",
                 "{name} has {n} faults. Nothing is kept yet.",
                 n,
                 name=self.path.name,
             )
-            self.view.show_faults(words, tuple((fault.location, fault.reason) for fault in found.faults))
+            self.view.show_faults(words, tuple((fault.location, fault.reason) for fault in spreadsheet.faults))
             return
-        made = found.draft.instrument()
+        made = spreadsheet.draft.instrument()
         taken = self.workspace.library.titles().get(made.id, "")
         self._as_copy = bool(taken)
         warning = _("There is a questionnaire with the same id already: {title}. This one is added as a copy. The other stays as it is.", title=taken)  # fmt: skip
         keep = _("Add it as a copy") if taken else _("Add this questionnaire")
-        self.view.show_found(_found(made, found.notes), warning if taken else "", keep)
+        self.view.show_contents(_contents(made, spreadsheet.notes), warning if taken else "", keep)
         first = made.sections[0].items[0]
         self.view.show_picture(made, PreviewTarget(PageKind.QUESTION, 0, first.row or first.id))
 
@@ -97,7 +97,7 @@ class SpreadsheetPresenter(Presenter[SpreadsheetPage, to.SpreadsheetRoute]):
         self.shell.go(to.OwnQuestionnairesRoute(*self.route.ids, chosen), remember=False)
 
 
-def _found(made: Instrument, notes: tuple[str, ...]) -> InTheFile:
+def _contents(made: Instrument, notes: tuple[str, ...]) -> InTheFile:
     counts = [len({item.row or item.id for item in section.items}) for section in made.sections]
     facts = (
         (_("Kind"), kind_words(made)),

@@ -46,12 +46,12 @@ class SpreadsheetPage(FacilitatorPage):
         table = DataTable(
             [Head(_("Where"), stretch=2), Head(_("What is wrong and what to do"), stretch=3)], name=_("Faults")
         )
-        table.show_rows([[place, reason] for place, reason in faults])
+        table.show_rows([[location, reason] for location, reason in faults])
         self.content.add(Notice(words, "warning"), table)
         self.set_first_focus(self.again)
         self._settle()
 
-    def show_found(self, found: InTheFile, warning: str, keep: str) -> None:
+    def show_contents(self, contents: InTheFile, warning: str, keep: str) -> None:
         self.keep_button.setText(keep)
         self.keep_button.show()
         self.again.hide()
@@ -60,10 +60,10 @@ class SpreadsheetPage(FacilitatorPage):
         if warning:
             self.content.add(Notice(warning, "warning"))
         facts = DataTable([Head(_("What"), stretch=1), Head(_("In this file"), stretch=2)], name=_("What is in it"))
-        facts.show_rows([[what, value] for what, value in found.facts])
+        facts.show_rows([[what, value] for what, value in contents.facts])
         sections = DataTable([Head(_("Section"), stretch=3), Head(_("Questions"), stretch=1)], name=_("Sections"))
-        sections.show_rows([[title, count] for title, count in found.sections])
-        self.content.add(heading2(found.title), *(Notice(note, "info") for note in found.notes), facts, sections)
+        sections.show_rows([[title, count] for title, count in contents.sections])
+        self.content.add(heading2(contents.title), *(Notice(note, "info") for note in contents.notes), facts, sections)
         self.set_first_focus(self.keep_button)
         self._settle()
 

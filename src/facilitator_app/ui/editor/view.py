@@ -78,7 +78,7 @@ class EditorPage(FacilitatorPage):
 
     @property
     def fields(self) -> dict[str, Field[Any]]:
-        """The fields of the page and of the open row, by their place in the file."""
+        """The fields of the page and of the open row, by their location in the file."""
         return {**self.head.fields, **self.list.form.fields}
 
     def _build_side(self) -> None:
@@ -187,12 +187,12 @@ class EditorPage(FacilitatorPage):
         self.list.form.show_faults(by_field, of_row)
 
     def show_to_mend(self, summary: str, faults: tuple[tuple[str, str], ...]) -> None:
-        """``faults``: the place in the file and the sentence of each."""
+        """``faults``: the location in the file and the sentence of each."""
         focused = self.mend.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self.mend.clear()
         self.mend.add(Notice(summary, "warning" if faults else "success"))
-        for place, words in faults:
-            self.mend.add(QuietButton(words.replace("&", "&&"), press=partial(self.presenter.go_to, place)))
+        for location, words in faults:
+            self.mend.add(QuietButton(words.replace("&", "&&"), press=partial(self.presenter.go_to, location)))
         self.order_tabs()
         if focused:
             self.part_field.editor.setFocus()

@@ -51,8 +51,8 @@ class ChoosePage(FacilitatorPage):
         lead = _("Answer what you can. Three questionnaires that fit are shown at once.")
         super().__init__(_("Help me choose"), lead, back=_("Back"))
         self._questions = Card(gap=16)
-        self._found = Column(gap=12)
-        both = Row(self._questions, Wide(self._found), gap=20, fold=True)
+        self._suggestions = Column(gap=12)
+        both = Row(self._questions, Wide(self._suggestions), gap=20, fold=True)
         both.box.setAlignment(self._questions, Qt.AlignmentFlag.AlignTop)
         self.add(both)
 
@@ -73,15 +73,15 @@ class ChoosePage(FacilitatorPage):
 
     def show_suggestions(self, cards: Sequence[SuggestionCard], note: str) -> None:
         self.clear_errors()
-        self._found.clear()
+        self._suggestions.clear()
         if note:
-            self._found.add(text_label(note, colour="muted"))
+            self._suggestions.add(text_label(note, colour="muted"))
         for card in cards:
-            self._found.add(self._card(card))
+            self._suggestions.add(self._card(card))
         if len(cards) > 1:
             together = Button(_("&Compare these side by side"), "table", press=self.presenter.compare)
-            self._found.add(Flow(together))
-        self._found.add(REST)
+            self._suggestions.add(Flow(together))
+        self._suggestions.add(REST)
         self.order_tabs()
 
     def look_changed(self) -> None:

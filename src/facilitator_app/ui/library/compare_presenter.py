@@ -23,9 +23,9 @@ class ComparePresenter(Presenter[ComparePage, to.CompareRoute]):
         self.view.show_choices(choices, self.chosen)
         self._show()
 
-    def choose(self, place: int, instrument_id: str) -> None:
-        """Another questionnaire, or none, at this place; places count from 0."""
-        self.chosen[place] = instrument_id
+    def choose(self, column: int, instrument_id: str) -> None:
+        """Another questionnaire, or none, in this column; columns count from 0."""
+        self.chosen[column] = instrument_id
         self._show()
 
     def comparison(self) -> Comparison | None:
@@ -34,8 +34,8 @@ class ComparePresenter(Presenter[ComparePage, to.CompareRoute]):
         return compare(chosen) if len(chosen) >= FEWEST else None
 
     def _show(self) -> None:
-        found = self.comparison()
-        self.view.show_comparison(found, "" if found else _("Choose two different questionnaires or more."))
+        comparison = self.comparison()
+        self.view.show_comparison(comparison, "" if comparison else _("Choose two different questionnaires or more."))
 
     def _name(self) -> str:
         titles = [str(self._all[one].title) for one in dict.fromkeys(self.chosen) if one]
@@ -44,6 +44,6 @@ class ComparePresenter(Presenter[ComparePage, to.CompareRoute]):
     def _sheet(self) -> bytes:
         from facilitator_app.packs.library_sheets import comparison_sheet
 
-        found = self.comparison()
-        assert found is not None, "the buttons for paper are off"
-        return comparison_sheet(found)
+        comparison = self.comparison()
+        assert comparison is not None, "the buttons for paper are off"
+        return comparison_sheet(comparison)

@@ -52,12 +52,12 @@ class ComparePage(ReadingPage):
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         names = (_("First"), _("Second"), _("Third"), _("Fourth"))
-        for place, name in enumerate(names[:MOST]):
-            choose = partial(self.presenter.choose, place)
-            field = combo_field(name, choices, chosen=chosen[place], choose=choose)
+        for column, name in enumerate(names[:MOST]):
+            choose = partial(self.presenter.choose, column)
+            field = combo_field(name, choices, chosen=chosen[column], choose=choose)
             self.fields.append(field)
-            self.kept_view.keep_field(f"column {place}", field)
-            self._choices[place // 2].add(field)
+            self.kept_view.keep_field(f"column {column}", field)
+            self._choices[column // 2].add(field)
         for row in self._choices:
             row.add(REST)
         self.set_first_focus(self.fields[0].editor)

@@ -56,6 +56,6 @@ class LibraryPage(FacilitatorPage):
             self._agendas.add(small(_("Ready to use, on screen, on paper or as pages of the pack.")))
         self.order_tabs()
 
-    def _fill(self, place: Column, title: str, rows: Sequence[LibraryRow], *, tagged: bool) -> None:
+    def _fill(self, column: Column, title: str, rows: Sequence[LibraryRow], *, tagged: bool) -> None:
         go = self.presenter.shell.go
-        place.fill(*([heading2(title), row_list(rows, go, tagged=tagged)] if rows else []))
+        column.fill(*([heading2(title), row_list(rows, go, tagged=tagged)] if rows else []))

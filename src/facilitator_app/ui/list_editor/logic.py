@@ -33,14 +33,14 @@ class ListLogic(ListActions, Generic[Item]):
         view: ListEditor,
         contents: ListContents[Item],
         shell: Shell,
-        *place: str,
+        *unfinished_key: str,
         always_open: bool = False,
     ) -> None:
         self._view = view
         self._contents = contents
         self._saved = shell.saved
         self._unfinished = shell.workspace.unfinished
-        self._place = place
+        self._unfinished_key = unfinished_key
         self._always_open = always_open
         self._chosen = ""
         self._made: Item | None = None
@@ -61,7 +61,7 @@ class ListLogic(ListActions, Generic[Item]):
     def show(self) -> None:
         """Fill the list and the form, with what was typed there last and could not be kept."""
         self._open_first()
-        waiting = self._unfinished.of(*self._place)
+        waiting = self._unfinished.of(*self._unfinished_key)
         if waiting:
             self._go_on_with(waiting)
         self._show_all()
@@ -73,8 +73,8 @@ class ListLogic(ListActions, Generic[Item]):
             form = self._contents.form(self._typed, self._made is not None)
             values = {spec.key: spec.value for spec in form.fields} if form is not None else {}
             values[WHICH] = "" if self._made is not None else self._typed.id
-        if values or self._unfinished.of(*self._place):
-            self._unfinished.keep(values, *self._place)
+        if values or self._unfinished.of(*self._unfinished_key):
+            self._unfinished.keep(values, *self._unfinished_key)
 
     # --- what a person does
 
@@ -146,7 +146,7 @@ class ListLogic(ListActions, Generic[Item]):
         if why := self._contents.must_stay(gone):
             self._view.say(why)
             return
-        place = next((n for n, (one, _cells) in enumerate(shown) if one.id == id_), 0)
+        index = next((n for n, (one, _cells) in enumerate(shown) if one.id == id_), 0)
         way_back = self._contents.way_back()
         if not self.keep(self._contents.without(items, gone)):
             return
@@ -155,7 +155,7 @@ class ListLogic(ListActions, Generic[Item]):
         self._way_back = way_back
         self._show_all()
         self._view.undo_bar.show_done(self._contents.removed(gone))
-        self._view.focus_list(place)
+        self._view.focus_list(index)
 
     def undo(self) -> None:
         way_back, self._way_back = self._way_back, None
@@ -194,12 +194,12 @@ class ListLogic(ListActions, Generic[Item]):
     def show_rows(self) -> None:
         """Show the table anew; the form stays."""
         items, shown = self._contents.items(), self._shown()
-        place = next((n for n, (one, _cells) in enumerate(shown) if one.id == self._chosen), -1)
+        index = next((n for n, (one, _cells) in enumerate(shown) if one.id == self._chosen), -1)
         words = self._contents.counted(len(items))
         if words and len(shown) != len(items):
             words += " " + n_("{n} is shown.", "{n} are shown.", len(shown))
         empty = not items and not self._chosen
-        self._view.show_rows([cells for _one, cells in shown], place, words, empty)
+        self._view.show_rows([cells for _one, cells in shown], index, words, empty)
         self._contents.shown()
 
     # ---

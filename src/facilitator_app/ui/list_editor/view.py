@@ -83,7 +83,7 @@ class ListEditor(Column):
         self.find_field.setVisible(self._has_find and not empty)
         if self.empty is not None:
             self.empty.setVisible(empty)
-        self.table.show_rows([_bold(row) if place == chosen else row for place, row in enumerate(rows)])
+        self.table.show_rows([_bold(row) if index == chosen else row for index, row in enumerate(rows)])
         self.table.setVisible(bool(rows))
 
     def show_form(self, form: Form | None) -> None:

@@ -35,7 +35,7 @@ class Match:
 
     key: str
     words: str
-    place: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +141,20 @@ class ListImport(Doing[ImportPage], Generic[Row]):
 
     # --- looking and mending
 
-    def match(self, key: str, place: int) -> None:
+    def match(self, key: str, column: int) -> None:
         """Use another column for something; what was mended by hand before is read anew."""
         if self._begun is not None:
-            self._begun.columns[key] = place
+            self._begun.columns[key] = column
             self._begun.mends, self._begun.dropped = [], []
             self._take_rows()
 
-    def open_bad(self, place: int) -> None:
+    def open_bad(self, index: int) -> None:
         """Put a row with a problem into the form."""
-        self._open_row(self._bad()[place].number)
+        self._open_row(self._bad()[index].number)
 
-    def open_good(self, place: int) -> None:
+    def open_good(self, index: int) -> None:
         """Put a row that can be added into the form."""
-        self._open_row(self._good()[place].number)
+        self._open_row(self._good()[index].number)
 
     def mend(self, key: str, words: str) -> None:
         """Something was typed or chosen for the open row; the file stays as it is."""
@@ -182,11 +182,11 @@ class ListImport(Doing[ImportPage], Generic[Row]):
             self.view.focus_rows()
             self._show_dropped()
 
-    def drop_bad(self, place: int) -> None:
-        self.drop(self._bad()[place].number)
+    def drop_bad(self, index: int) -> None:
+        self.drop(self._bad()[index].number)
 
-    def drop_good(self, place: int) -> None:
-        self.drop(self._good()[place].number)
+    def drop_good(self, index: int) -> None:
+        self.drop(self._good()[index].number)
 
     def set_tick(self, on: bool) -> None:
         """The choice for all rows was made."""
@@ -294,11 +294,11 @@ class ListImport(Doing[ImportPage], Generic[Row]):
             self._show_dropped()
 
     def _mended(self, rows: Sequence[Row], mends: Sequence[tuple[int, str, str]]) -> tuple[Row, ...]:
-        found = {row.number: row for row in rows}
+        by_number = {row.number: row for row in rows}
         for number, key, words in mends:
-            if number in found:
-                found[number] = self._contents.kind.mended(found[number], key, words)
-        return tuple(found.values())
+            if number in by_number:
+                by_number[number] = self._contents.kind.mended(by_number[number], key, words)
+        return tuple(by_number.values())
 
     @property
     def _dropped(self) -> list[int]:
@@ -381,15 +381,15 @@ class ListImport(Doing[ImportPage], Generic[Row]):
 
 def _choices(table: Table) -> tuple[tuple[str, str, tuple[tuple[str, str], ...], str], ...]:
     """How the file was read, where it can be read in more than one way."""
-    found = []
+    choices = []
     if len(table.sheets) > 1:
-        found.append(("sheet", _("Sheet"), tuple((name, name) for name in table.sheets), table.sheet))
+        choices.append(("sheet", _("Sheet"), tuple((name, name) for name in table.sheets), table.sheet))
     rows = tuple((str(number), _("Row {n}: {words}", n=number, words=words)) for number, words in table.top)
     names = (("0", _("None of them")), *rows)
-    found.append(("head_row", _("Which row names the columns?"), names, str(table.head_row)))
+    choices.append(("head_row", _("Which row names the columns?"), names, str(table.head_row)))
     if len(table.readings) > 1:
-        found.append(("reading", _("Which reads right?"), table.readings, table.reading))
-    return tuple(found)
+        choices.append(("reading", _("Which reads right?"), table.readings, table.reading))
+    return tuple(choices)
 
 
 def _also(numbers: tuple[int, ...]) -> str:

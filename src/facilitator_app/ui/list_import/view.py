@@ -148,7 +148,7 @@ class ImportPage(FacilitatorPage):
         self.file.add(
             heading2(_("1  Which column is what?")),
             Flow(
-                *(self._match_field(match.key, match.words, match.place, shown.heads) for match in shown.matches),
+                *(self._match_field(match.key, match.words, match.column, shown.heads) for match in shown.matches),
                 gap=16,
             ),
             small(n_("The first row of the list:", "The first {n} rows of the list:", len(shown.first))),
@@ -167,11 +167,11 @@ class ImportPage(FacilitatorPage):
         row.add(self.another, QuietButton(_("Paste another list"), "paper", press=self._paste))
         return row
 
-    def _match_field(self, key: str, words: str, place: int, heads: Sequence[str]) -> Field[ComboBox]:
+    def _match_field(self, key: str, words: str, column: int, heads: Sequence[str]) -> Field[ComboBox]:
         columns = [(str(n), head) for n, head in enumerate(heads)]
         choices = [("-1", _("Not in this list")), *columns]
         return combo_field(
-            words, choices, chosen=str(place), choose=lambda picked: self.presenter.match(key, int(picked))
+            words, choices, chosen=str(column), choose=lambda picked: self.presenter.match(key, int(picked))
         )
 
     def _how_read(self, shown: FileShown) -> Flow:

@@ -1,4 +1,4 @@
-"""Places of a questionnaire file in words: where a fault lies, as people see it on the page."""
+"""Locations in a questionnaire file as words: where a fault lies, as people see it on the page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator_app.instruments import Fault
 ROW = re.compile(r"(sections|items|points|bands|open_questions|aspects|levels|easy_levels|questions)\[(\d+)\]")
 
 
-PLACE = re.compile(r"\b(?:sections|bands|open_questions|aspects|scale\.points)\[\d+\](?:[\w.\[\]]*\w)?")
+LOCATION = re.compile(r"\b(?:sections|bands|open_questions|aspects|scale\.points)\[\d+\](?:[\w.\[\]]*\w)?")
 
 
 def plain_reason(fault: Fault) -> str:
@@ -23,7 +23,7 @@ def plain_reason(fault: Fault) -> str:
     }
     if fault.code == "wrong_type":
         return _("Type a whole number.") if fault.location == "minutes" else _("Type a number such as 2.5.")
-    return words.get(fault.code) or PLACE.sub(lambda found: place_words(found[0]).lower(), fault.reason)
+    return words.get(fault.code) or LOCATION.sub(lambda match: location_words(match[0]).lower(), fault.reason)
 
 
 def row_words(key: str, number: str) -> str:
@@ -43,7 +43,7 @@ def row_words(key: str, number: str) -> str:
 
 
 def key_words(key: str) -> str:
-    """The label of what stands at the end of a place; "" for what needs none."""
+    """The label of what stands at the end of a location; "" for what needs none."""
     words = {
         "title": _("title"),
         "easy_title": _("easy title"),
@@ -68,11 +68,11 @@ def key_words(key: str) -> str:
     return words.get(key, "")
 
 
-def place_words(place: str) -> str:
+def location_words(location: str) -> str:
     """ "sections[1].items[2].text.en" → "Part 1, statement 2, words"; as it stands where no words are known."""
-    parts = [row_words(key, number) for key, number in ROW.findall(place)]
-    keys = [step for step in re.sub(r"\[\d+\]", "", place).split(".") if key_words(step)]
-    if keys and not place.endswith("]"):
+    parts = [row_words(key, number) for key, number in ROW.findall(location)]
+    keys = [step for step in re.sub(r"\[\d+\]", "", location).split(".") if key_words(step)]
+    if keys and not location.endswith("]"):
         parts.append(key_words(keys[-1]))
-    words = ", ".join(parts) or place
+    words = ", ".join(parts) or location
     return words[:1].upper() + words[1:]
