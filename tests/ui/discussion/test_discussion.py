@@ -343,7 +343,7 @@ def test_from_the_projector_with_a_button_and_a_key(
     person.window.show_room(RoomRoute(closed.id))
     room = person.window.room
     assert room is not None
-    assert room.talk_place == "", "the first slide is about no theme"
+    assert room.talk_id == "", "the first slide is about no theme"
     assert not room._buttons["talk"].isVisible()
     QTest.keyClick(room, Qt.Key.Key_T)
     assert person.window.room is room
@@ -357,7 +357,7 @@ def test_from_the_projector_with_a_button_and_a_key(
     person.press("Show on projector")
     room = person.window.room
     assert room is not None
-    assert room.talk_place == section.id, "it goes on where it was"
+    assert room.talk_id == section.id, "it goes on where it was"
     person.window.show_room(RoomRoute(closed.id, section.id, item.id))
     room = person.window.room
     assert room is not None

@@ -96,7 +96,7 @@ def test_a_theme_can_be_chosen_when_three_people_are_behind_it(workspace: Worksp
     for number, comment_id in enumerate(ids(workspace, closed)[:3]):
         workspace.comments.give_themes(closed.id, comment_id, {own_theme("Food")})
         _presenter, view, _shell = shown(CommentsPresenter, workspace, closed)
-        titles = [title for _key, title in view.shown["show_places"][0]]
+        titles = [title for _key, title in view.shown["show_questions"][0]]
         assert ("With the theme: Food" in titles) == (number == 2)
     presenter, view, _shell = shown(CommentsPresenter, workspace, closed)
     presenter.choose("theme:own:Food")

@@ -45,7 +45,7 @@ class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
             self.view.show_withheld(error.what, error.do, _("To &what we talk about"), self.leave)
             return
         self._show(thing)
-        for key, value in self.workspace.unfinished.of(*self._place).items():
+        for key, value in self.workspace.unfinished.of(*self._unfinished_key).items():
             if key in TEXTS:
                 self.view.show_texts({key: value})
                 self.write(key, value)
@@ -65,12 +65,12 @@ class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
             self.discussion = self.workspace.discussions.change(self.round_id, changed)
         except AppError as error:
             self._refused[key], self._wrong[key] = value, str(error)
-            self.workspace.unfinished.keep(self._refused, *self._place)
+            self.workspace.unfinished.keep(self._refused, *self._unfinished_key)
             self.view.show_field(key, str(error))
             return
         if self._wrong.pop(key, ""):
             del self._refused[key]
-            self.workspace.unfinished.keep(self._refused, *self._place)
+            self.workspace.unfinished.keep(self._refused, *self._unfinished_key)
             self.view.show_field(key, "")
             self.view.clear_errors()
         if self.discussion != before:
@@ -145,7 +145,7 @@ class DiscussionPresenter(Presenter[DiscussionPage, to.DiscussionRoute]):
     # ---
 
     @property
-    def _place(self) -> tuple[str, ...]:
+    def _unfinished_key(self) -> tuple[str, ...]:
         return (self.here[0], "discussion", self.round_id, self.place_id)
 
     def _read(self) -> TalkedAbout:

@@ -135,16 +135,16 @@ class DiscussionsPresenter(Presenter[DiscussionsPage, to.DiscussionsRoute], List
         day = max((one.voted_on for one in talk if one.voted_on), default=None)
         if day is None:
             return "", [], "", [], ""
-        found = priorities(talk)
+        ranking = priorities(talk)
         notes = [_("Dots were placed on {day}.", day=long_date(day))]
-        if found.equal:
+        if ranking.equal:
             notes.append(_("Those with as many dots as each other stand in the order of the questionnaire."))
-        title = _("What comes first") if found.chosen or found.tied else _("No dots were placed")
+        title = _("What comes first") if ranking.chosen or ranking.tied else _("No dots were placed")
         return (
             title,
-            self._firsts(found.chosen),
-            tie_words(found.tied, found.room),
-            self._firsts(found.tied),
+            self._firsts(ranking.chosen),
+            tie_words(ranking.tied, ranking.room),
+            self._firsts(ranking.tied),
             " ".join(notes),
         )
 

@@ -24,7 +24,7 @@ class HandsPresenter(Presenter[HandsPage, to.CountHandsRoute]):
             return
         self.view.show_things([(one.id, one.source.words, one.dots or 0) for one in talk.discussions])
 
-    def place(self, place_id: str, dots: int) -> None:
+    def set_dots(self, place_id: str, dots: int) -> None:
         """Kept at once."""
         self.dots[place_id] = dots
         self.kept(lambda: self.workspace.discussions.count_hands(self.route.round_id, self.dots))

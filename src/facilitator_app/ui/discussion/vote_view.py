@@ -43,7 +43,7 @@ class HandsPage(LargePage):
         rows: list[Row] = []
         for id_, words, dots in things:
             box = self.boxes[id_] = NumberBox(words, dots, 0, MOST_DOTS)
-            box.chosen.connect(partial(self.presenter.place, id_))
+            box.chosen.connect(partial(self.presenter.set_dots, id_))
             rows.append(Row(Wide(text_label(words, buddy=box)), box, gap=20))
         self.dots.fill(*divided(rows))
         self.main_button(_("&See what comes first"), self.presenter.leave)

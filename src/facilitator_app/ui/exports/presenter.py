@@ -25,19 +25,19 @@ class ExportsPresenter(Presenter[ExportsPage, to.ExportsRoute]):
 
     def show(self) -> None:
         """Fill the screen, or say why nothing can be saved."""
-        found = release(self.workspace, self.route.round_id)
-        if not isinstance(found, Withheld):
-            found = self.workspace.exports.seen(self.route.round_id, self.piece)
+        results = release(self.workspace, self.route.round_id)
+        if not isinstance(results, Withheld):
+            results = self.workspace.exports.seen(self.route.round_id, self.piece)
         self.view.show_head(_("Copy or save"), "")
-        if isinstance(found, Withheld):
-            self.view.show_withheld(found.what, found.do)
+        if isinstance(results, Withheld):
+            self.view.show_withheld(results.what, results.do)
             return
-        self.results = found
-        if not is_there(found, self.piece):
+        self.results = results
+        if not is_there(results, self.piece):
             self.piece = Piece()
-        choices = pieces(found)
+        choices = pieces(results)
         if all(piece != self.piece for piece, _name in choices):
-            choices.insert(0, (self.piece, name_of(found, self.piece)))
+            choices.insert(0, (self.piece, name_of(results, self.piece)))
         self.view.show_choices([(piece.key, name) for piece, name in choices], self.piece.key)
         if self.workspace.answer_lists.offered:
             self.view.show_lists()
@@ -46,11 +46,11 @@ class ExportsPresenter(Presenter[ExportsPage, to.ExportsRoute]):
     def choose(self, key: str) -> None:
         """Another piece; its figures go into the ledger before they are shown."""
         chosen = piece_of(key)
-        found = self.workspace.exports.seen(self.route.round_id, chosen)
-        if isinstance(found, Withheld) or not is_there(found, chosen):
+        results = self.workspace.exports.seen(self.route.round_id, chosen)
+        if isinstance(results, Withheld) or not is_there(results, chosen):
             self.view.show_error(_("This is not shown any more. Go back and choose another."))
             return
-        self.piece, self.results = chosen, found
+        self.piece, self.results = chosen, results
         self._show()
 
     def copy(self) -> None:

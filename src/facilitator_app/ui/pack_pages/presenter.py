@@ -98,13 +98,13 @@ class PackPagesPresenter(Presenter[PackPagesPage, RouteT], ABC, Generic[RouteT, 
 
     def show(self) -> None:
         """Fill the screen, or say why no pack can be made and what can be done."""
-        found = self.release()
-        if isinstance(found, Withheld):
+        released = self.release()
+        if isinstance(released, Withheld):
             title, action, go = self.way_on()
             self.view.show_head(title, "")
-            self.view.show_withheld(found.what, found.do, action, go)
+            self.view.show_withheld(released.what, released.do, action, go)
             return
-        self.released = found
+        self.released = released
         self.view.show_choices(self.choices(), self.chosen)
         self.choose(self.chosen)
 

@@ -69,8 +69,8 @@ class PackPagesPage(FacilitatorPage):
         if not parts:
             return
         card = Card(gap=0, margins=(14, 2, 12, 2))
-        for place, part in enumerate(parts):
-            if place:
+        for index, part in enumerate(parts):
+            if index:
                 card.add(Divider())
             on, turned = part.included and part.id not in off, partial(self.presenter.switch_part, str(part.id))
             switch = Switch(part.title, detail=part.reason, on=on, turned=turned)

@@ -80,8 +80,8 @@ class PacksPresenter(PackPagesPresenter[to.PacksRoute, RoundResults]):
 
     def _names_in_words(self) -> str:
         """What is to be looked at first: comments that were not read, and those with names from the lists in them."""
-        places = (*(section.comments for section in self.shown.sections), *self.shown.open_comments)
-        texts = [text for place in places for text in place.texts]
+        questions = (*(section.comments for section in self.shown.sections), *self.shown.open_comments)
+        texts = [text for figures in questions for text in figures.texts]
         waits = waiting_words(self.workspace.comments.waiting(self.route.round_id))
         return f"{waits} {named_comments(self.workspace.comments.listed_names(self.route.round_id), texts)}".strip()
 

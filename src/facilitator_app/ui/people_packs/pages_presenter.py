@@ -73,7 +73,7 @@ class PersonPagesPresenter(PeoplePagesPresenter[SubjectResults]):
         lead = _("This will be issue {number}. Only {name} and you see it.",
                  number=self._packs.next_number(self.route.inner_id), name=name)  # fmt: skip
         names = self.workspace.comments.listed_names(self.route.inner_id)
-        texts = [text for place in self.shown.results.open_comments for text in place.texts]
+        texts = [text for figures in self.shown.results.open_comments for text in figures.texts]
         waits = waiting_words(self.workspace.comments.waiting(self.route.inner_id))
         notes = (waits, named_comments(names, texts))
         if self.chosen == SHEET:

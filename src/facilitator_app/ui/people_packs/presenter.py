@@ -42,9 +42,9 @@ class PeoplePacksPresenter(Presenter[PeoplePacksPage, to.PeoplePacksRoute]):
             return
         self._show_rows()
 
-    def open_row(self, place: int) -> None:
+    def open_row(self, index: int) -> None:
         """The pages of one person, or why there are none; the talk can be held all the same."""
-        self.shell.go(to.PersonPackRoute(*self.route.ids, self.rows[place].subject.round_id))
+        self.shell.go(to.PersonPackRoute(*self.route.ids, self.rows[index].subject.round_id))
 
     def write_all(self, large_print: bool) -> None:
         """Every pack into a folder that the facilitator chooses, with progress at the window's foot."""

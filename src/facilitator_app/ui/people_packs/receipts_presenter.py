@@ -54,7 +54,7 @@ class ReceiptsPresenter(Presenter[ReceiptsPage, to.ReceiptsRoute]):
         self.view.show_ways(
             [(day.isoformat(), long_date(day)) for day in days], [(w.value, how_words(w)) for w in HandedOver]
         )
-        self.view.show_receipts([self._shown(place) for place in range(len(self.receipts))], self._summary())
+        self.view.show_receipts([self._shown(index) for index in range(len(self.receipts))], self._summary())
 
     def choose_day(self, day: str) -> None:
         """The day for the next ticks."""
@@ -64,16 +64,16 @@ class ReceiptsPresenter(Presenter[ReceiptsPage, to.ReceiptsRoute]):
         """The way for the next ticks."""
         self.how = HandedOver(how)
 
-    def turn(self, place: int, on: bool) -> None:
+    def turn(self, index: int, on: bool) -> None:
         """Tick a pack, or take the tick away."""
         packs = self.workspace.people_packs
-        subject, receipt = self.receipts[place]
+        subject, receipt = self.receipts[index]
         changed = self.tried(lambda: packs.hand_over(receipt, self.day, self.how) if on else packs.take_back(receipt))
         if changed is None:
             return
-        self.receipts[place] = (subject, changed)
+        self.receipts[index] = (subject, changed)
         self.shell.saved()
-        self.view.show_receipt(place, self._shown(place), self._summary())
+        self.view.show_receipt(index, self._shown(index), self._summary())
 
     def print_it(self) -> None:
         """The list on paper, with lines to sign."""
@@ -87,8 +87,8 @@ class ReceiptsPresenter(Presenter[ReceiptsPage, to.ReceiptsRoute]):
         name = name_in_round(self.shell, self.route.ids, _("Receipt list"))
         save_file(self.shell, self.view, _("Save the list"), name, write, label=label, done=self._saved)
 
-    def _shown(self, place: int) -> ReceiptShown:
-        subject, receipt = self.receipts[place]
+    def _shown(self, index: int) -> ReceiptShown:
+        subject, receipt = self.receipts[index]
         words = _("{name}, issue {n}", name=subject.name, n=receipt.number)
         detail = _("Made on {day}", day=long_date(receipt.made_on))
         if receipt.handed_on:

@@ -39,15 +39,15 @@ class ReceiptsPage(FacilitatorPage):
         self.summary.setText(summary)
         self.add(self.summary)
         self._boxes = [
-            TickBox(row.words, detail=row.detail, on=row.ticked, turned=partial(self.presenter.turn, place))
-            for place, row in enumerate(rows)
+            TickBox(row.words, detail=row.detail, on=row.ticked, turned=partial(self.presenter.turn, index))
+            for index, row in enumerate(rows)
         ]
         card = Card(*divided(self._boxes), gap=0, margins=(18, 4, 18, 4))
         self.add(card)
 
-    def show_receipt(self, place: int, row: ReceiptShown, summary: str) -> None:
+    def show_receipt(self, index: int, row: ReceiptShown, summary: str) -> None:
         """One pack after its tick was turned."""
         self.clear_errors()
         self.summary.setText(summary)
-        self._boxes[place].set_detail(row.detail)
+        self._boxes[index].set_detail(row.detail)
         announce(self, f"{row.words}. {row.detail}")

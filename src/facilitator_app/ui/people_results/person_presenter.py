@@ -11,7 +11,7 @@ from facilitator_app.domain.results import RoundResults, SectionFigures, Withhel
 from facilitator_app.packs.person.builder import PersonPackBuilder, builder_for_screen, named_words
 from facilitator_app.packs.person.preparation import beyond_the_table
 from facilitator_app.ui import routes as to
-from facilitator_app.ui.people_results.person_view import PersonResultsPage, WordsPlace
+from facilitator_app.ui.people_results.person_view import PersonResultsPage, QuestionComments
 from facilitator_app.ui.people_results.tables import (
     behaviours_table,
     ends_table,
@@ -34,22 +34,22 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
 
     def show(self) -> None:
         """The tab, or why nothing of this person can be shown; the talk can be held all the same."""
-        found = self.workspace.people_results.of_subject(self.inner_id)
-        if isinstance(found, Withheld):
+        subject = self.workspace.people_results.of_subject(self.inner_id)
+        if isinstance(subject, Withheld):
             name = subject_name(self.shell, self.inner_id)
             self.view.show_head(name, _("For {name} and the facilitator.", name=name))
-            self.view.show_withheld(found.what, found.do, _("Ta&lk it through"), self.go_session)
+            self.view.show_withheld(subject.what, subject.do, _("Ta&lk it through"), self.go_session)
             return
-        self._charts = charts = builder_for_screen(found)
-        results = found.results
+        self._charts = charts = builder_for_screen(subject)
+        results = subject.results
         lead = n_("{n} of {asked} others has answered.", "{n} of {asked} others have answered.",
-                  found.answered, asked=found.asked)  # fmt: skip
-        if found.named is not None:
-            lead = f"{lead} {named_words(found)}"
+                  subject.answered, asked=subject.asked)  # fmt: skip
+        if subject.named is not None:
+            lead = f"{lead} {named_words(subject)}"
         if results.after_reopening:
             lead = f"{lead} {results.after_reopening}"
-        lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=found.name)
-        self.view.show_head(found.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
+        lead = _("{lead} For {name} and the facilitator, not for the projector.", lead=lead, name=subject.name)
+        self.view.show_head(subject.name, _("Practice. {lead}", lead=lead) if results.practice else lead)
         self.view.show_tabs(self._tab, with_table=self._tab not in (PersonTab.NUMBERS, PersonTab.WORDS))
         if self._tab == PersonTab.ONE:
             self.view.show_one(charts, self.section)
@@ -106,17 +106,17 @@ class PersonPresenter(Presenter[PersonResultsPage, to.PersonResultsRoute]):
         comments = self.workspace.comments
         acts = comments.last_acts(self.inner_id)
         names = comments.listed_names(self.inner_id)
-        places = [
-            WordsPlace(
-                place.title,
-                cards_of(self.workspace, self.inner_id, place, {}),
-                place.withheld or names_in(names, place.texts),
-                not_read(place, acts) > 0,
+        questions = [
+            QuestionComments(
+                figures.title,
+                cards_of(self.workspace, self.inner_id, figures, {}),
+                figures.withheld or names_in(names, figures.texts),
+                not_read(figures, acts) > 0,
             )
-            for place in results.open_comments
+            for figures in results.open_comments
         ]
         waits, private = comments.waiting(self.inner_id), comments.private(self.inner_id).count
-        self.view.show_words(places, waiting_said(waits), private)
+        self.view.show_words(questions, waiting_said(waits), private)
 
     def go_tab(self, tab: str) -> None:
         """Another tab; it keeps the focus, so that arrows go on from it."""

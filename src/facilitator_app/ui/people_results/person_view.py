@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class WordsPlace:
+class QuestionComments:
     """One question with what others wrote to it. ``note``: why it is not shown, or which names are in it; ``unread``: some of
     it was not read."""
 
@@ -97,12 +97,15 @@ class PersonResultsPage(FiguresPage):
             self.add(Card(heading2(_("To think about")), *asks, gap=8))
 
     def show_ends(self, builder: PersonPackBuilder) -> None:
-        found = builder.subject
-        if not found.highest:
+        subject = builder.subject
+        if not subject.highest:
             self.chart.add(_("Too few statements have enough answers to say which are seen most."))
             return
         self.chart.add(small(_("{words} Each dot is one of the others.", words=by_average_words())), AloneKey(builder))
-        for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
+        for title, items in (
+            (_("What others see most"), subject.highest),
+            (_("What others see least"), subject.lowest),
+        ):
             if items:
                 self.chart.add(heading2(title), Statements(builder, items))
 
@@ -116,7 +119,7 @@ class PersonResultsPage(FiguresPage):
             self.chart.add(heading2(_("The largest gaps")), *gaps)
         self.chart.add(heading2(_("Statements in numbers")), small(statements.sentence), data_table(statements))
 
-    def show_words(self, places: Sequence[WordsPlace], waiting: str, private: int) -> None:
+    def show_words(self, questions: Sequence[QuestionComments], waiting: str, private: int) -> None:
         """What others wrote, to read before it goes into the pack. ``private``: comments that only the facilitator reads."""
         self.chart.clear()
         self.chart.add(heading2(waiting))
@@ -126,14 +129,14 @@ class PersonResultsPage(FiguresPage):
             look = Button(_("&Only for you"), "lock", press=self.presenter.open_private)
             self.chart.add(Row(Wide(text_label(words)), look, gap=16, fold=True))
         self.chart.add(small(_("The order is mixed. We do not say who wrote what.")))
-        for place in places:
-            self.chart.add(Divider(), heading2(place.title), *comment_rows(place.cards, self.presenter.work_on))
-            if place.note:
-                self.chart.add(small(place.note))
-            if place.unread:
-                ids = [card.id for card in place.cards]
+        for question in questions:
+            self.chart.add(Divider(), heading2(question.title), *comment_rows(question.cards, self.presenter.work_on))
+            if question.note:
+                self.chart.add(small(question.note))
+            if question.unread:
+                ids = [card.id for card in question.cards]
                 read = Button(_("I have read these"), "check", press=partial(self.presenter.mark_read, ids))
-                read.setAccessibleDescription(place.title)
+                read.setAccessibleDescription(question.title)
                 self.chart.add(Flow(read))
         refresh(self)
         self.order_tabs()

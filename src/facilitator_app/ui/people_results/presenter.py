@@ -59,9 +59,9 @@ class PeopleResultsPresenter(Presenter[PeopleResultsPage, to.PeopleResultsRoute]
             words = _("All together needs {n} people about whom enough was said.", n=fewest)
         self.view.show_rows(rows, words, enough=n >= fewest)
 
-    def open_row(self, place: int) -> None:
+    def open_row(self, index: int) -> None:
         """One person's results, or why there are none."""
-        self.shell.go(to.PersonResultsRoute(*self.route.ids, self._rows[place].subject.round_id))
+        self.shell.go(to.PersonResultsRoute(*self.route.ids, self._rows[index].subject.round_id))
 
     def go_round(self) -> None:
         """To the round; while it is being set up, to the step that is not done."""
@@ -86,20 +86,20 @@ class TogetherPresenter(Presenter[TogetherPage, to.TogetherRoute]):
     def show(self) -> None:
         """The chart, or why nothing can be shown."""
         round_ = self.workspace.rounds.get(self.route.round_id)
-        found = self.workspace.people_results.of_everybody(round_.id)
+        report = self.workspace.people_results.of_everybody(round_.id)
         title = _("All together: {round}", round=round_.name)
-        if isinstance(found, Withheld):
+        if isinstance(report, Withheld):
             self.view.show_head(title, "")
-            self.view.show_withheld(found.what, found.do)
+            self.view.show_withheld(report.what, report.do)
             return
-        self._report = found
-        lead = answers_about(found, round_)
-        self.view.show_head(title, lead, practice=found.results.practice)
-        builder = report_for_screen(found)
+        self._report = report
+        lead = answers_about(report, round_)
+        self.view.show_head(title, lead, practice=report.results.practice)
+        builder = report_for_screen(report)
         self.view.show_tabs(one=self.section is not None)
         if self.section is None:
-            self.view.show_report(found.results, report_lines(found))
-            self.view.show_ends(builder, found, ends_words(told=bool(found.highest or found.lowest)))
+            self.view.show_report(report.results, report_lines(report))
+            self.view.show_ends(builder, report, ends_words(told=bool(report.highest or report.lowest)))
         else:
             self.view.show_one(builder, self.section)
         if self.route.by_tab:

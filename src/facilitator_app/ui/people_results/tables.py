@@ -32,7 +32,7 @@ def behaviours_table(builder: PersonPackBuilder) -> TableData:
 
 def statements_table(builder: PackBuilder, items: Sequence[ItemFigures]) -> TableData:
     """Statements by answers of the others: how many chose each; then the answers of those who are shown alone."""
-    alone = tuple(name for _mark, name, _view in builder.shown_individually)
+    individual_names = tuple(name for _mark, name, _view in builder.shown_individually)
     if any(builder.own_labels(item) for item in items):
         heads: tuple[str, ...] = (_("The others together"),)
         cells: list[tuple[str, ...]] = [(item.withheld or _counts(builder, item),) for item in items]
@@ -43,14 +43,14 @@ def statements_table(builder: PackBuilder, items: Sequence[ItemFigures]) -> Tabl
         (item.statement, *counts, *(_answer(builder, item, mark) for mark, _who, _view in builder.shown_individually))
         for item, counts in zip(items, cells, strict=True)
     ]
-    return TableData(_answered(builder), (_("Statement"), *heads, *alone), tuple(rows))
+    return TableData(_answered(builder), (_("Statement"), *heads, *individual_names), tuple(rows))
 
 
 def ends_table(builder: PersonPackBuilder) -> TableData:
     """The statements that others see most and least, by their average; the first column says which."""
-    found = builder.subject
-    table = statements_table(builder, (*found.highest, *found.lowest))
-    names = [_("Most")] * len(found.highest) + [_("Least")] * len(found.lowest)
+    subject = builder.subject
+    table = statements_table(builder, (*subject.highest, *subject.lowest))
+    names = [_("Most")] * len(subject.highest) + [_("Least")] * len(subject.lowest)
     rows = tuple((name, *row) for name, row in zip(names, table.rows, strict=True))
     return TableData(table.sentence, (_("Seen"), *table.heads), rows)
 
@@ -58,21 +58,29 @@ def ends_table(builder: PersonPackBuilder) -> TableData:
 def numbers_table(builder: PersonPackBuilder) -> TableData:
     """Behaviours as figures: the own view, the others, each group as far as it is told, who is shown alone, the gap, and how
     many others it is."""
-    results, found, rows = builder.results, builder.subject, []
-    named = [view for _mark, _name, view in builder.shown_individually if view is not found.own]
+    results, subject, rows = builder.results, builder.subject, []
+    named = [view for _mark, _name, view in builder.shown_individually if view is not subject.own]
     for section in results.sections:
         one = builder.compared(section.section_id)
-        own = found.own.scores.get(section.section_id) if found.own else None
+        own = subject.own.scores.get(section.section_id) if subject.own else None
         scores = {block.block_id: block for block in section.blocks}
         groups = [
             figure_words(scores[block.id].score, scores[block.id].open_end) if block.id in scores else _("Not shown")
             for block in results.blocks
         ]
-        alone = [_figure(view.scores.get(section.section_id)) for view in named]
+        individual_figures = [_figure(view.scores.get(section.section_id)) for view in named]
         gap = gap_figure(one.gap) if one else _("Not known")
         others = _("Not shown") if section.score is None else figure_words(section.score)
         rows.append(
-            (section.title, _figure(own), others, *groups, *alone, gap, behind_words(section.n, results.answered))
+            (
+                section.title,
+                _figure(own),
+                others,
+                *groups,
+                *individual_figures,
+                gap,
+                behind_words(section.n, results.answered),
+            )
         )
     heads = (_("Behaviour"), _("You"), _("Others"), *(block.name for block in results.blocks))
     heads = (*heads, *(view.name for view in named), _over_others(), _("People"))
@@ -138,8 +146,8 @@ def _counts(builder: PackBuilder, item: ItemFigures) -> str:
 
 
 def _answer(builder: PackBuilder, item: ItemFigures, mark: int) -> str:
-    place = next((at for at, whose in builder.marks(item) if whose == mark), None)
-    return "" if place is None else builder.labels_of(item)[place]
+    index = next((at for at, whose in builder.marks(item) if whose == mark), None)
+    return "" if index is None else builder.labels_of(item)[index]
 
 
 def _answered(builder: PackBuilder) -> str:

@@ -20,7 +20,7 @@ LEAST = 24
 """Units below which a row cannot be made; the drawing makes it as high as a finger needs."""
 FINGER_ROOM = 14.5
 """Height of a row that a finger hits; millimetres at 12 points."""
-Places = Callable[[Ink, float], Sequence[tuple[float, float]]]
+RowExtents = Callable[[Ink, float], Sequence[tuple[float, float]]]
 """For an ink and a width: the top of each row from the top of the drawing, and its height, in units."""
 
 
@@ -69,11 +69,11 @@ class LinkedChart(ChartPicture):
         self,
         draw: Callable[[Ink, float], Any],
         words: str,
-        places: Places,
+        row_extents: RowExtents,
         links: Sequence[ChartLink],
         role: Role | str = "small",
     ) -> None:
-        self._places = places
+        self._row_extents = row_extents
         self.stops: list[ChartRow] = []
         super().__init__(draw, words, role)
         self.stops = [ChartRow(link) for link in links]
@@ -83,5 +83,5 @@ class LinkedChart(ChartPicture):
     def _paint(self) -> None:
         super()._paint()
         width = max(1, self.width())
-        for row, (top, high) in zip(self.stops, self._places(ink_of(look_of(self), self._letters), float(width))):
+        for row, (top, high) in zip(self.stops, self._row_extents(ink_of(look_of(self), self._letters), float(width))):
             row.setGeometry(QRect(0, round(top), width, max(round(high), row.minimumSizeHint().height())))

@@ -188,13 +188,13 @@ def answers_drawing(results: RoundResults, item: ItemFigures, labels: Sequence[s
 
 def kind_cards(results: RoundResults) -> list[Column]:
     """The charts of this kind of questionnaire, each with its title, its note and its words for a screen reader."""
-    found = []
+    cards = []
     for chart in kind_charts(results):
         card = Column(text_label(chart.title, "body_bold"), ChartPicture(chart.draw, chart.words), gap=6)
         for note in chart.notes:
             card.add(text_label(note, "small"))
-        found.append(card)
-    return found
+        cards.append(card)
+    return cards
 
 
 def own_labels(results: RoundResults, item: ItemFigures) -> list[str]:

@@ -108,8 +108,8 @@ class FiguresPage(FacilitatorPage):
 
         Left and Right work while the focus is on these buttons: tabs and tables have arrows of their own.
         """
-        place = [key for key, _title in all_].index(current)
-        for (words, nothing), keys, to in ((before, "Left", place - 1), (after, "Right", place + 1)):
+        index = [key for key, _title in all_].index(current)
+        for (words, nothing), keys, to in ((before, "Left", index - 1), (after, "Right", index + 1)):
             there = 0 <= to < len(all_)
             key, about = all_[to] if there else ("", nothing)
             act = partial(go, key) if there else lambda: None
@@ -133,11 +133,11 @@ class FiguresPage(FacilitatorPage):
 
 def data_table(table: TableData) -> DataTable:
     """The table behind a chart; columns of figures stand at the right, and the longest words get most room."""
-    lengths = [max((len(row[place]) for row in table.rows), default=0) for place in range(len(table.heads))]
+    lengths = [max((len(row[column]) for row in table.rows), default=0) for column in range(len(table.heads))]
     heads = []
-    for place, words in enumerate(table.heads):
-        figures = all(FIGURE.fullmatch(row[place]) for row in table.rows)
-        heads.append(Head(words, right=figures, stretch=3 if lengths[place] == max(lengths) else 1))
+    for column, words in enumerate(table.heads):
+        figures = all(FIGURE.fullmatch(row[column]) for row in table.rows)
+        heads.append(Head(words, right=figures, stretch=3 if lengths[column] == max(lengths) else 1))
     data = DataTable(heads, name=table.sentence)
     data.show_rows([list(row) for row in table.rows])
     return data

@@ -87,11 +87,11 @@ class OthersPresenter(ResultsPresenter[OthersPage]):
         if len(parts) < 2:
             self.view.show_refused(_("Then nobody is left to be the others."), (), _("Leave one group out of we."))
             return
-        found = service.of_parts(self.route.round_id, parts)
-        if isinstance(found, Withheld):
-            self.view.show_refused(found.what, [clash.sentence for clash in found.clash], found.do)
+        results = service.of_parts(self.route.round_id, parts)
+        if isinstance(results, Withheld):
+            self.view.show_refused(results.what, [clash.sentence for clash in results.clash], results.do)
             return
-        self.results, self.together = found, tuple(group_ids)
+        self.results, self.together = results, tuple(group_ids)
         self.own, self.others = parts[0].id, parts[1].id
         self._show()
 
@@ -131,11 +131,11 @@ class DifferPresenter(ByGroupPresenter[DifferPage]):
         lead = n_("{n} statement has split answers.", "{n} statements have split answers.", len(split))
         self.view.show_head(_("{round}: where views differ", round=results.round_name), lead, practice=results.practice)
         self.view.show_split(results, split[:MOST_SPLIT], _("No statement has answers at both ends."))
-        found = differences_by_theme(results)
+        differences = differences_by_theme(results)
         by_group = replace(results, sections=tuple(one for one in results.sections if one.blocks))
         title = groups_headline(results.sections, results.pattern) or _("Between groups")
-        note = differ_notes(results) if found else no_groups_words(results)
-        self.view.show_differences(by_group, (title, results.pattern_note), found, note)
+        note = differ_notes(results) if differences else no_groups_words(results)
+        self.view.show_differences(by_group, (title, results.pattern_note), differences, note)
 
     @property
     def piece(self) -> Piece:
@@ -190,16 +190,16 @@ class StatementPresenter(ByGroupPresenter[StatementPage]):
         """What can be said of it in words."""
         if item.withheld:
             return []
-        found = []
+        lines = []
         if item.spread is not None:
-            found.append(_("Spread: {word}.", word=spread_word(item.spread)))
+            lines.append(_("Spread: {word}.", word=spread_word(item.spread)))
         if item.agreement is not None:
             index = index_words(item.agreement)
-            found.append(_("Agreement is {index}: {words}.", index=index, words=item.agreement_words))
+            lines.append(_("Agreement is {index}: {words}.", index=index, words=item.agreement_words))
         reach, asked_of_all = item.reach, not results.instrument.needs  # a partner is not asked about itself
         if reach is not None and reach.asked > item.n and asked_of_all:
             said = (item.scale or results.instrument.scale).count_high.text()
             range_ = _("{least} to {most}", least=reach.least, most=reach.most)
             count = said.replace("{n}", range_).replace("{total}", str(reach.asked))
-            found.append(_("{count}, whatever those think who did not know or did not answer.", count=count))
-        return found
+            lines.append(_("{count}, whatever those think who did not know or did not answer.", count=count))
+        return lines

@@ -178,7 +178,7 @@ class DifferPage(ResultsPage):
             self._split.add(empty)
 
     def show_differences(
-        self, results: RoundResults, finding: tuple[str, str], found: Sequence[Differing], note: str
+        self, results: RoundResults, finding: tuple[str, str], differences: Sequence[Differing], note: str
     ) -> None:
         """``results``: those themes that are shown by group; with none of them only the ``note`` stands there.
         ``finding``: what is to be said of the groups first, and how often that is chance."""
@@ -190,9 +190,9 @@ class DifferPage(ResultsPage):
         if chance:
             self._groups.add(small(chance))
         self._groups.add(StripChart(results, marked=True, go=self.presenter.open_theme))
-        if found:
+        if differences:
             title = _("Differences to talk about")
-            self.add_beside(Card(heading2(title), *difference_rows(found, self.presenter.open_theme), gap=10))
+            self.add_beside(Card(heading2(title), *difference_rows(differences, self.presenter.open_theme), gap=10))
         self.add_beside(Card(heading2(_("How sure is this?")), note, gap=10))
 
 

@@ -46,7 +46,7 @@ class PersonStrips(Column):
             linked = go is not None
             return builder.strips_drawing(strips, ink, width, _roomy(ink, width), pad=room, linked=linked)
 
-        def places(ink: Ink, width: float) -> list[tuple[float, float]]:
+        def row_extents(ink: Ink, width: float) -> list[tuple[float, float]]:
             return builder.strip_extents(strips, ink, width, _roomy(ink, width), room)
 
         super().__init__(gap=6)
@@ -56,7 +56,7 @@ class PersonStrips(Column):
             self.add(ChartPicture(grid, said))
             return
         links = [ChartLink(one.title, _("Look at this behaviour"), partial(go, one.section_id)) for one in sections]
-        self.add(LinkedChart(grid, said, places, links))
+        self.add(LinkedChart(grid, said, row_extents, links))
 
 
 class AloneKey(Column):
@@ -125,11 +125,11 @@ class WordsOfOthers(Column):
 
     def __init__(self, builder: PersonPackBuilder) -> None:
         super().__init__(gap=10)
-        for place in builder.results.open_comments:
-            self.add(heading2(place.title))
-            if place.withheld:
-                self.add(place.withheld)
-            self.add(*(MarkedQuote(text, ()) for text in place.texts))
+        for figures in builder.results.open_comments:
+            self.add(heading2(figures.title))
+            if figures.withheld:
+                self.add(figures.withheld)
+            self.add(*(MarkedQuote(text, ()) for text in figures.texts))
 
 
 def _key(lanes: Sequence[tuple[int, str]]) -> Flow:

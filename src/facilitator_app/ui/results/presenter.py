@@ -40,16 +40,16 @@ class ResultsPresenter(Presenter[ResultsPageT, to.ResultsTabRoute]):
 
     def show(self) -> None:
         """Fill the screen, or say why there is nothing to show and what can be done."""
-        found = self.released()
-        if isinstance(found, Withheld):
+        results = self.released()
+        if isinstance(results, Withheld):
             round_ = self.workspace.rounds.get(self.route.round_id) if self.route.round_id else None
             title = _("Results: {round}", round=round_.name) if round_ else _("Results")
             self.view.show_head(title, "", practice=False)
             action = _("&Go to the round") if round_ else _("&Set up a round")
-            self.view.show_withheld(found.what, found.do, action, self.go_round)
+            self.view.show_withheld(results.what, results.do, action, self.go_round)
             return
-        self.results = found
-        self.fill(found)
+        self.results = results
+        self.fill(results)
         if self.route.by_tab:
             self.view.focus_tabs()
 
@@ -155,15 +155,15 @@ class MainPointsPresenter(ResultsPresenter[MainPointsPage]):
 
     def _change(self) -> str:
         """Which themes went up or down since the last round; "" where that can be told of none."""
-        found = self.workspace.over_time.since_last(self.route.round_id)
-        return "" if isinstance(found, Withheld) or found.before is None else change_sentence(found)
+        since = self.workspace.over_time.since_last(self.route.round_id)
+        return "" if isinstance(since, Withheld) or since.before is None else change_sentence(since)
 
     def table(self, results: RoundResults) -> TableData:
         return main_table(results)
 
     def tables(self, results: RoundResults) -> Sequence[TableData]:
-        found = self.agreed(results)
-        return [*([agreed_table(found)] if found else []), main_table(results)]
+        followed = self.agreed(results)
+        return [*([agreed_table(followed)] if followed else []), main_table(results)]
 
 
 def can_be_put_together(groups: Sequence[object]) -> bool:
@@ -180,12 +180,12 @@ class ResultGroupsPresenter(ResultsPresenter[ResultGroupsPage]):
         else:
             lead = _("No group can be shown on its own, so this is everyone together.")
         self.view.show_head(_("{round}: the groups", round=results.round_name), lead, practice=results.practice)
-        found = differences_by_theme(results, statements=False)
-        note = results.chance_note if found else no_groups_words(results)
+        differences = differences_by_theme(results, statements=False)
+        note = results.chance_note if differences else no_groups_words(results)
         plain = _("All themes, group by group") if results.blocks else _("All themes, everyone together")
         title = groups_headline(results.sections, results.pattern) or plain
         groups = self.workspace.results.groups_with_answers(self.route.round_id)
-        self.view.show_groups(results, title, found, note, another_way=can_be_put_together(groups))
+        self.view.show_groups(results, title, differences, note, another_way=can_be_put_together(groups))
 
     def table(self, results: RoundResults) -> TableData:
         return sections_table(results)
@@ -212,8 +212,8 @@ class ThemePresenter(ResultsPresenter[ThemePage]):
         self.view.show_head(section.title, lead, practice=results.practice)
         names = self.workspace.comments.listed_names(self.route.round_id)
         self.view.show_theme(results, section, band_words(section), names)
-        found = gaps(results, self.workspace.library.signposts())
-        if gap := next((one for one in found if one.section_id == section.section_id), None):
+        all_gaps = gaps(results, self.workspace.library.signposts())
+        if gap := next((one for one in all_gaps if one.section_id == section.section_id), None):
             self.view.show_gap(verdict_words(gap.verdict), gap)
         self.view.show_neighbours([(s.section_id, s.title) for s in results.sections], section.section_id)
 

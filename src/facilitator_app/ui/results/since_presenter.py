@@ -18,29 +18,29 @@ class SincePresenter(ResultsPresenter[SincePage]):
         usual = super().released()
         if isinstance(usual, Withheld):
             return usual
-        found = self.workspace.over_time.since_last(self.route.round_id)
-        if isinstance(found, Withheld):
-            return found
-        self._found = found
+        since = self.workspace.over_time.since_last(self.route.round_id)
+        if isinstance(since, Withheld):
+            return since
+        self._since = since
         return usual
 
     def fill(self, results: RoundResults) -> None:
-        found = self._found
+        since = self._since
         title = _("{round}: since last time", round=results.round_name)
         self.view.show_agreed(agreed := self.agreed(results))
-        if found.before is None:
+        if since.before is None:
             self.view.show_head(title, "", practice=results.practice)
-            assert found.nothing is not None
-            self.view.show_nothing(found.nothing.what, found.nothing.do, with_table=bool(agreed))
+            assert since.nothing is not None
+            self.view.show_nothing(since.nothing.what, since.nothing.do, with_table=bool(agreed))
             return
-        self.view.show_head(title, over_time.lead(found), practice=results.practice)
-        headline = over_time.headline(found)
-        if found.in_words:
-            self.view.show_words(headline, over_time.theme_lines(found), over_time.theme_notes(found))
+        self.view.show_head(title, over_time.lead(since), practice=results.practice)
+        headline = over_time.headline(since)
+        if since.in_words:
+            self.view.show_words(headline, over_time.theme_lines(since), over_time.theme_notes(since))
         else:
-            self.view.show_changes(headline, over_time.charts(found))
+            self.view.show_changes(headline, over_time.charts(since))
         self.view.show_how_sure(over_time.how_sure())
-        left = found.changes
+        left = since.changes
         parts = ((_("Themes"), left.no_themes), (_("Statements"), left.no_statements))
         if any(some for _title, some in parts):
             self.view.show_not_compared([(words, over_time.not_compared(some)) for words, some in parts])
@@ -49,6 +49,6 @@ class SincePresenter(ResultsPresenter[SincePage]):
         return self.tables(results)[0]
 
     def tables(self, results: RoundResults) -> Sequence[TableData]:
-        found = self.agreed(results)
-        changed = over_time.tables(self._found) if self._found.before is not None else []
-        return [*([agreed_table(found)] if found else []), *changed]
+        followed = self.agreed(results)
+        changed = over_time.tables(self._since) if self._since.before is not None else []
+        return [*([agreed_table(followed)] if followed else []), *changed]

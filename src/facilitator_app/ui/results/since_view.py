@@ -32,8 +32,8 @@ class SincePage(ResultsPage):
     def show_changes(self, title: str, charts: Sequence[KindChart]) -> None:
         self.add_tabs()
         self.chart.add(heading2(title))
-        for place, chart in enumerate(charts):
-            self.chart.add(*([Divider()] if place else []), text_label(chart.title, "body_bold"))
+        for index, chart in enumerate(charts):
+            self.chart.add(*([Divider()] if index else []), text_label(chart.title, "body_bold"))
             self.chart.add(ChartPicture(chart.draw, chart.words), *(small(note) for note in chart.notes))
         self.chart.add(REST)
 

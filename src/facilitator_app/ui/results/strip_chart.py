@@ -61,5 +61,5 @@ class StripChart(Column):
             ChartLink(section.title, about or _("Look at this theme"), partial(go, section.section_id))
             for section in results.sections
         ]
-        places = partial(strip_extents, results, strips, room)
-        self.add(LinkedChart(grid, strip_words(results), places, links))
+        row_extents = partial(strip_extents, results, strips, room)
+        self.add(LinkedChart(grid, strip_words(results), row_extents, links))

@@ -91,15 +91,15 @@ class ResultsPage(FiguresPage):
         self.add_figure_tabs(presenter.tabs, self._tab, presenter.go_tab)
         self.figures.show()
 
-    def show_agreed(self, found: Sequence[Followed]) -> None:
+    def show_agreed(self, followed: Sequence[Followed]) -> None:
         """What came of what was agreed before, above all else; nothing where nothing was asked about."""
-        if not found:
+        if not followed:
             return
         rows = [
             Column(
                 text_label(one.words, "body_bold"), *dict.fromkeys((one.happened, one.helped)), small(one.plan), gap=2
             )
-            for one in found
+            for one in followed
         ]
         self.body.insertWidget(0, Card(heading2(agreed_title()), *rows, gap=10))
 
@@ -127,11 +127,11 @@ class MainPointsPage(ResultsPage):
             PointKind.TALK: ("comment", "accent", _("No statement stands out yet.")),
             PointKind.SURPRISE: ("info", "warning", _("Nothing surprising stands out.")),
         }
-        for place, (kind, heading) in enumerate(point_words().items()):
+        for index, (kind, heading) in enumerate(point_words().items()):
             icon, colour, empty = marks[kind]
-            if place:
+            if index:
                 self._points.add(Divider())
-            above = (0, 6 if place else 0, 0, 0)
+            above = (0, 6 if index else 0, 0, 0)
             self._points.add(Row(Icon(icon, colour), Wide(heading2(heading)), gap=10, margins=above))
             here = [point for point in points if point.kind is kind]
             if not here:
@@ -245,8 +245,8 @@ def item_charts(
     """
     mixed = any(own_labels(results, item) for item in items)
     parts: list[QWidget] = [AnswerHeads(results)] if heads and not mixed else []
-    for place, item in enumerate(items):
-        parts += [Divider()] if place else []
+    for index, item in enumerate(items):
+        parts += [Divider()] if index else []
         if mixed and not item.withheld and not own_labels(results, item):
             parts.append(AnswerHeads(results))
         parts.append(ItemChart(results, item, partial(go, item.item_id)))

@@ -63,11 +63,11 @@ class WordsCard:
     kind: str = "info"
 
 
-def cards_of(workspace: Workspace, round_id: str, place: CommentFigures, titles: dict[str, str]) -> list[WordsCard]:
-    """The comments of one place, in the order that stays while one works through them."""
+def cards_of(workspace: Workspace, round_id: str, figures: CommentFigures, titles: dict[str, str]) -> list[WordsCard]:
+    """The comments on one question, in the order that stays while one works through them."""
     comments = workspace.comments
     given, names, acts = comments.themes_of(round_id), comments.listed_names(round_id), comments.last_acts(round_id)
-    texts = dict(zip(place.ids, place.texts, strict=True))
+    texts = dict(zip(figures.ids, figures.texts, strict=True))
     return [
         WordsCard(
             id_,
@@ -76,13 +76,13 @@ def cards_of(workspace: Workspace, round_id: str, place: CommentFigures, titles:
             names.marks(texts[id_]),
             *act_words(acts.get(id_)),
         )
-        for id_ in comments.order.of(place.ids)
+        for id_ in comments.order.of(figures.ids)
     ]
 
 
-def not_read(place: CommentFigures, acts: Mapping[str, CommentActKind]) -> int:
-    """How many comments of a place were not worked on."""
-    return sum(id_ not in acts for id_ in place.ids)
+def not_read(figures: CommentFigures, acts: Mapping[str, CommentActKind]) -> int:
+    """How many comments on a question were not worked on."""
+    return sum(id_ not in acts for id_ in figures.ids)
 
 
 class CommentsPresenter(ResultsPresenter[CommentsPage]):
@@ -94,9 +94,9 @@ class CommentsPresenter(ResultsPresenter[CommentsPage]):
     def fill(self, results: RoundResults) -> None:
         lead = _("Comments are kept apart from names and answers. The order is mixed each time you open your file.")
         self.view.show_head(_("{round}: own words", round=results.round_name), lead, practice=results.practice)
-        places = [(place.place_id, title) for place, title in comment_figures(results)]
-        self.chosen = self.place_id if self.place_id in dict(places) else self._first(results)
-        self.view.show_places(places, self.chosen)
+        questions = [(figures.place_id, title) for figures, title in comment_figures(results)]
+        self.chosen = self.place_id if self.place_id in dict(questions) else self._first(results)
+        self.view.show_questions(questions, self.chosen)
         self._show_waiting(results)
         private = self.workspace.comments.private(results.round_id).count
         self.view.show_private(
@@ -150,37 +150,37 @@ class CommentsPresenter(ResultsPresenter[CommentsPage]):
 
     def _first(self, results: RoundResults) -> str:
         """The first question with comments to show, else the first of all."""
-        places = [place for place, _title in comment_figures(results)]
-        return next((p.place_id for p in places if p.texts), places[0].place_id if places else "")
+        questions = [figures for figures, _title in comment_figures(results)]
+        return next((p.place_id for p in questions if p.texts), questions[0].place_id if questions else "")
 
     def _show_cards(self) -> None:
         if self.results is None or not self.chosen:
             return
-        place = comments_at(self.results, self.chosen)
-        pages = max(1, -(-len(place.texts) // A_PAGE))
+        figures = comments_at(self.results, self.chosen)
+        pages = max(1, -(-len(figures.texts) // A_PAGE))
         self._at = max(0, min(self._at, pages - 1))
         titles = {s.section_id: s.title for s in self.results.sections}
-        cards = cards_of(self.workspace, self.route.round_id, place, titles)
-        unread = not_read(place, self.workspace.comments.last_acts(self.route.round_id))
+        cards = cards_of(self.workspace, self.route.round_id, figures, titles)
+        unread = not_read(figures, self.workspace.comments.last_acts(self.route.round_id))
         lines = []
-        if place.texts:
-            lines.append(n_("{n} comment is shown.", "{n} comments are shown.", len(place.texts)))
-        if place.held_back:
-            lines.append(n_("{n} comment is held back.", "{n} comments are held back.", place.held_back))
+        if figures.texts:
+            lines.append(n_("{n} comment is shown.", "{n} comments are shown.", len(figures.texts)))
+        if figures.held_back:
+            lines.append(n_("{n} comment is held back.", "{n} comments are held back.", figures.held_back))
         if marked := sum(bool(card.marks) for card in cards):
             lines.append(
                 n_("{n} comment has a name from your lists in it, which is underlined.",
                    "{n} comments have names from your lists in them, which are underlined.", marked)
             )  # fmt: skip
-        self.view.show_cards(cards[self._at * A_PAGE : (self._at + 1) * A_PAGE], lines, place.withheld)
+        self.view.show_cards(cards[self._at * A_PAGE : (self._at + 1) * A_PAGE], lines, figures.withheld)
         self.view.show_pages(self._at, pages, unread)
 
     def _show_waiting(self, results: RoundResults) -> None:
         """At which questions comments wait to be read."""
         acts = self.workspace.comments.last_acts(results.round_id)
         asked = (*(section.comments for section in results.sections), *results.open_comments)
-        waits = [(place.place_id, place.title, n) for place in asked if (n := not_read(place, acts))]
-        shown = any(place.ids for place in asked)
+        waits = [(figures.place_id, figures.title, n) for figures in asked if (n := not_read(figures, acts))]
+        shown = any(figures.ids for figures in asked)
         said = n_("{n} comment is not read yet.", "{n} comments are not read yet.", sum(n for _id, _title, n in waits))
         if not waits:
             said = _("You have read every comment that is shown.") if shown else ""
@@ -258,8 +258,8 @@ class CommentPresenter(Presenter[CommentPage, to.CommentRoute]):
         self.view.show_names(names_in(names, [words.changed or words.original]))
 
     def _themes(self, words: OwnWords) -> list[tuple[str, str, bool]]:
-        found = release(self.workspace, self.round_id)
-        titles = {} if isinstance(found, Withheld) else {s.section_id: s.title for s in found.sections}
+        results = release(self.workspace, self.round_id)
+        titles = {} if isinstance(results, Withheld) else {s.section_id: s.title for s in results.sections}
         ids = [*titles, *(t for t in self.workspace.comments.themes(self.round_id) if t not in titles)]
         return [(theme, theme_title(theme, titles), theme in words.themes) for theme in ids]
 

@@ -62,9 +62,9 @@ class CommentsPage(ResultsPage):
         self.add(self.figures)
         self.add_beside(self._waiting)
 
-    def show_places(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
+    def show_questions(self, questions: Sequence[tuple[str, str]], chosen: str) -> None:
         self.add_tabs()
-        which = combo_field(_("&Which comments"), places, chosen=chosen, choose=self.presenter.choose, narrow=True)
+        which = combo_field(_("&Which comments"), questions, chosen=chosen, choose=self.presenter.choose, narrow=True)
         self.chart.add(which, self._cards)
         self._which = which
         self.kept_view.keep_field("which", which)
@@ -78,16 +78,16 @@ class CommentsPage(ResultsPage):
             self._cards.add(small(" ".join(lines)))
         self._cards.add(*comment_rows(cards, self.presenter.open))
 
-    def show_waiting(self, said: str, places: Sequence[tuple[str, str]]) -> None:
+    def show_waiting(self, said: str, questions: Sequence[tuple[str, str]]) -> None:
         """What is not read yet, with a way to each question; "" where there is nothing to read."""
         self._waiting.clear()
         if not said:
             return
-        links = [QuietButton(words.replace("&", "&&"), press=partial(self._go_place, place)) for place, words in places]
+        links = [QuietButton(words.replace("&", "&&"), press=partial(self._go_to, key)) for key, words in questions]
         self._waiting.add(Card(heading2(_("To read first")), said, *links, gap=8))
         refresh(self)
 
-    def _go_place(self, place_id: str) -> None:
+    def _go_to(self, place_id: str) -> None:
         self._which.show_text(place_id)
         self.presenter.choose(place_id)
 
@@ -117,9 +117,9 @@ class CommentsPage(ResultsPage):
 def comment_rows(cards: Sequence[WordsCard], work_on: Callable[[str], object]) -> list[Row]:
     """Comments one under another: what was done to each, its themes, and the way to work on it, with its id."""
     rows = []
-    for place, card in enumerate(cards, 1):
+    for number, card in enumerate(cards, 1):
         work = Button(_("Work on it"), press=partial(work_on, card.id))
-        work.setAccessibleName(_("Work on comment {n}", n=place))
+        work.setAccessibleName(_("Work on comment {n}", n=number))
         work.setAccessibleDescription(card.text)
         tags = [StatusTag(card.state, card.kind, "check" if card.kind == "success" else "circle")]
         tags += [StatusTag(theme, "neutral") for theme in card.themes]
@@ -222,11 +222,11 @@ class PrivatePage(FacilitatorPage):
 
     def show_group(self, heading: str, about: str, comments: Sequence[MarkedComment], action: str) -> None:
         card = Card(heading2(heading), text_label(about, colour="muted"), gap=12)
-        for place, (comment_id, title, text, marks) in enumerate(comments, 1):
+        for number, (comment_id, title, text, marks) in enumerate(comments, 1):
             row = Row(Wide(Column(small(title), MarkedQuote(text, marks), gap=4)), gap=16, fold=True)
             if action:
                 button = Button(action, press=partial(self.presenter.open, comment_id))
-                button.setAccessibleName(_("{action}: comment {n}", action=action, n=place))
+                button.setAccessibleName(_("{action}: comment {n}", action=action, n=number))
                 button.setAccessibleDescription(text)
                 row.add(button)
             card.add(row)

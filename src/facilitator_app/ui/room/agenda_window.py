@@ -85,8 +85,8 @@ class AgendaWindow(QWidget):
         """The present item, and what comes after it."""
         steps, number = self.time.agenda.steps, self.time.number
         step = steps[number]
-        place = _("{n} of {total}", n=number + 1, total=len(steps))
-        self._kicker.setText(_("{agenda}: {place}", agenda=self.time.agenda.title, place=place))
+        position = _("{n} of {total}", n=number + 1, total=len(steps))
+        self._kicker.setText(_("{agenda}: {place}", agenda=self.time.agenda.title, place=position))
         self._title.setText(step.title)
         self._what.say(step.what)
         after = steps[number + 1].title if number + 1 < len(steps) else ""

@@ -22,11 +22,11 @@ class TalkPresenter(Presenter[TalkPage, to.TalkRoute]):
         self._chosen = ""
 
     def show(self) -> None:
-        found = released_talk(self.workspace, self.route.round_id)
-        if found is None:
+        talk = released_talk(self.workspace, self.route.round_id)
+        if talk is None:
             self.view.show_withheld(_("There is nothing to show on the projector."), _("The results page says why."))
             return
-        self._slides, self._plan = list(found[1]), self.workspace.talks.of_round(self.route.round_id)
+        self._slides, self._plan = list(talk[1]), self.workspace.talks.of_round(self.route.round_id)
         self._chosen = self._ordered[0].key
         self.view.show_buttons()
         self._fill()

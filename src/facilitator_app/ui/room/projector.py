@@ -88,14 +88,14 @@ class Projector:
         from facilitator_app.ui.room.speaker import SpeakerWindow
         from facilitator_app.ui.room.window import RoomWindow, other_screen
 
-        found = released_talk(workspace, route.round_id)
-        if found is None:
+        talk = released_talk(workspace, route.round_id)
+        if talk is None:
             return
-        results, all_slides = found
+        results, all_slides = talk
         slides = workspace.talks.of_round(route.round_id).shown(all_slides, lambda slide: slide.key)
         self._take_down()
         black, keys = settings.room_black, settings.room_keys
-        room = RoomWindow(results, slides=slides, place=route.item_id or route.place_id, black=black, single_keys=keys)
+        room = RoomWindow(results, slides=slides, about=route.item_id or route.place_id, black=black, single_keys=keys)
         room.left.connect(self._left)
         room.talk_asked.connect(partial(self._talk_about, route.round_id))
         self.room = room

@@ -32,7 +32,7 @@ FEW_THEMES = 8
 MOST_LINES = 5
 CHART_ROWS = 6
 CHANGED = "changed"
-"""Key and place of the slide about what changed since the last round."""
+"""Key of the slide about what changed since the last round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Slide:
     """A title, a few lines below it or people's own words, and at most one picture.
 
     ``themes`` asks for the picture of all themes, ``section`` for one theme by group, ``items`` for the answers to
-    statements, ``chart`` for one that only this kind of questionnaire has. ``place`` is the theme or question it belongs to, so that the projector can start there. ``notes`` are for
-    the facilitator alone; ``more``: what is shown when the room asks. ``key`` names it in a plan of the talk; what lies
-    behind another has none.
+    statements, ``chart`` for one that only this kind of questionnaire has. ``about`` is the theme or question it belongs
+    to, so that the projector can start there. ``notes`` are for the facilitator alone; ``more``: what is shown when the
+    room asks. ``key`` names it in a plan of the talk; what lies behind another has none.
     """
 
     title: str
@@ -52,7 +52,7 @@ class Slide:
     section: SectionFigures | None = None
     items: tuple[ItemFigures, ...] = ()
     chart: KindChart | None = None
-    place: str = ""
+    about: str = ""
     notes: tuple[str, ...] = ()
     more: tuple[Slide, ...] = ()
     key: str = ""
@@ -92,14 +92,14 @@ def _picked(title: str, items: Sequence[ItemFigures]) -> Slide:
     return _statements(title, items, "")
 
 
-def start_at(slides: Sequence[Slide], place: str) -> tuple[int, int]:
+def start_at(slides: Sequence[Slide], about: str) -> tuple[int, int]:
     """The slide about this section, statement or question, and which of what lies behind it (-1: itself)."""
     for number, slide in enumerate(slides):
-        if place and place == slide.place:
+        if about and about == slide.about:
             return number, -1
     for number, slide in enumerate(slides):
         for inside, one in enumerate(slide.more):
-            if place and (place == one.place or [place] == [item.item_id for item in one.items]):
+            if about and (about == one.about or [about] == [item.item_id for item in one.items]):
                 return number, inside
     return 0, -1
 
@@ -111,8 +111,8 @@ def _talk(results: RoundResults, counted: str, actions: Sequence[Action], since:
     practice = (_("Practice: made-up people"),) if results.practice else ()
     notes = tuple(text for text in (results.missing, results.after_reopening, *results.joined) if text)
     yield Slide(results.partnership_name, (*practice, *first), notes=notes, key="who")
-    if found := agreed(results, actions):
-        yield _agreed(found)
+    if followed := agreed(results, actions):
+        yield _agreed(followed)
     if since is not None and since.before is not None:
         yield _changed(since)
     themes = [_theme(section) for section in results.sections]
@@ -141,49 +141,51 @@ def _talk(results: RoundResults, counted: str, actions: Sequence[Action], since:
     yield from named
     if differ := _differ(results):
         yield replace(differ, key="differ")
-    places = [(one, one.title) for one in (*(section.comments for section in results.sections), *results.open_comments)]
-    words = [slide for place, title in [*places, *((one, one.title) for one in results.themes)]
-             for slide in _words(place, title)]  # fmt: skip
+    questions = [
+        (one, one.title) for one in (*(section.comments for section in results.sections), *results.open_comments)
+    ]
+    words = [slide for figures, title in [*questions, *((one, one.title) for one in results.themes)]
+             for slide in _words(figures, title)]  # fmt: skip
     if words:
         yield replace(words[0], more=tuple(words[1:]), key="words")
     ask = (_("What do we keep doing?"), _("What do we change first?"), _("Who does it, and by when?"))
     yield Slide(_("What do we want to do?"), ask, key="next")
 
 
-def _agreed(found: Sequence[Followed]) -> Slide:
+def _agreed(followed: Sequence[Followed]) -> Slide:
     """What came of each action in a line; all that people said of it lies behind."""
-    lines = tuple(_("{action}: {words}", action=one.short, words=one.line) for one in found[:MOST_LINES])
+    lines = tuple(_("{action}: {words}", action=one.short, words=one.line) for one in followed[:MOST_LINES])
     more = tuple(
-        Slide(one.short, (*_whole(one), one.plan, *dict.fromkeys((one.happened, one.helped))), place=SINCE)
-        for one in found
+        Slide(one.short, (*_whole(one), one.plan, *dict.fromkeys((one.happened, one.helped))), about=SINCE)
+        for one in followed
     )
-    rest = len(found) - len(lines)
+    rest = len(followed) - len(lines)
     note = (n_("{n} more action lies behind this slide.", "{n} more actions lie behind this slide.", rest),)
-    return Slide(_("Since last time"), lines, place=SINCE, notes=note if rest > 0 else (), more=more, key="agreed")
+    return Slide(_("Since last time"), lines, about=SINCE, notes=note if rest > 0 else (), more=more, key="agreed")
 
 
-def _changed(found: SinceLast) -> Slide:
+def _changed(since: SinceLast) -> Slide:
     """What went up and what went down, in the words of the page; the pictures, which need the whole wall, how sure that is and
     what is not compared lie behind."""
-    charts = [] if found.in_words else over_time.charts(found)
-    said = [*over_time.theme_lines(found), *over_time.theme_notes(found)] if found.in_words else []
-    more = [Slide(one.title, chart=one, notes=one.notes, place=CHANGED)
+    charts = [] if since.in_words else over_time.charts(since)
+    said = [*over_time.theme_lines(since), *over_time.theme_notes(since)] if since.in_words else []
+    more = [Slide(one.title, chart=one, notes=one.notes, about=CHANGED)
             for whole in charts for one in _chart_parts(whole)]  # fmt: skip
     if len(said) > MOST_LINES:
-        more.append(Slide(_("Theme by theme"), tuple(said), place=CHANGED))
-    more.append(Slide(_("How sure is this?"), tuple(over_time.how_sure()), place=CHANGED))
+        more.append(Slide(_("Theme by theme"), tuple(said), about=CHANGED))
+    more.append(Slide(_("How sure is this?"), tuple(over_time.how_sure()), about=CHANGED))
     left = (
-        (_("Themes that are not compared"), found.changes.no_themes),
-        (_("Statements that are not compared"), found.changes.no_statements),
+        (_("Themes that are not compared"), since.changes.no_themes),
+        (_("Statements that are not compared"), since.changes.no_statements),
     )
     more += [
-        Slide(title, (why, *names[at : at + MOST_LINES - 1]), place=CHANGED)
+        Slide(title, (why, *names[at : at + MOST_LINES - 1]), about=CHANGED)
         for title, some in left
         for why, names in over_time.not_compared(some)
         for at in range(0, len(names), MOST_LINES - 1)
     ]
-    lines = (over_time.people_words(found), *(said if len(said) <= MOST_LINES else ()))
-    return Slide(over_time.headline(found), lines, place=CHANGED, more=tuple(more), key=CHANGED)
+    lines = (over_time.people_words(since), *(said if len(said) <= MOST_LINES else ()))
+    return Slide(over_time.headline(since), lines, about=CHANGED, more=tuple(more), key=CHANGED)
 
 
 def _chart_parts(chart: KindChart) -> list[KindChart]:
@@ -212,46 +214,48 @@ def _talked(sections: Sequence[SectionFigures]) -> Sequence[SectionFigures]:
 
 
 def _theme(section: SectionFigures) -> Slide:
-    place, items = section.section_id, section.items
+    section_id, items = section.section_id, section.items
     said = verdict_words(section.verdict)
     if section.score is not None and not _any_shown(section):  # where the score lies is all that may be drawn
         lines = tuple(text for text in (said, *dict.fromkeys(item.withheld for item in items)) if text)
-        return replace(_alone(section.title, section)[0], lines=lines, key=f"theme:{place}", notes=section.questions)
+        return replace(
+            _by_group_slides(section.title, section)[0], lines=lines, key=f"theme:{section_id}", notes=section.questions
+        )
     lines = (
         (section.withheld,) if section.withheld and all(item.withheld for item in items) else (said,) if said else ()
     )
     shown = [item for item in items if not (item.withheld and lines == (section.withheld,))]
     notes = tuple(text for text in (band_words(section), *section.questions) if text)
-    slide = _statements(section.title, shown, place)
-    own = _alone(section.title, section) if section.blocks else ()
-    return replace(slide, lines=lines, notes=notes, more=(*own, *slide.more), key=f"theme:{place}")
+    slide = _statements(section.title, shown, section_id)
+    own = _by_group_slides(section.title, section) if section.blocks else ()
+    return replace(slide, lines=lines, notes=notes, more=(*own, *slide.more), key=f"theme:{section_id}")
 
 
-def _alone(title: str, section: SectionFigures) -> tuple[Slide, ...]:
+def _by_group_slides(title: str, section: SectionFigures) -> tuple[Slide, ...]:
     """The theme by group, and what an arrow means where there is one."""
-    by_group = Slide(title, section=section, place=section.section_id)
+    by_group = Slide(title, section=section, about=section.section_id)
     if any(block.open_end for block in section.blocks):
         return by_group, Slide(_("Where groups lie"), (arrow_words(),))
     return (by_group,)
 
 
-def _statements(title: str, items: Sequence[ItemFigures], place: str) -> Slide:
+def _statements(title: str, items: Sequence[ItemFigures], about: str) -> Slide:
     """As many as are seen well; all of them, one by one and whole, behind it. Those to talk about come first."""
     order = ("unknown", "split", "talk", "between", "works", None)
     first = sorted(items, key=lambda item: order.index(item.verdict)) if len(items) > MOST_ROWS else list(items)
     kept = [item for item in items if item in first[:MOST_ROWS]]
-    alone = [
+    one_by_one = [
         Slide(
             item.statement,
             (item.withheld,) if item.withheld else (),
             items=() if item.withheld else (item,),
-            place=place,
+            about=about,
         )
         for item in items
     ]
     rest = len(items) - len(kept)
     note = (n_("{n} more statement lies behind this slide.", "{n} more statements lie behind this slide.", rest),)
-    return Slide(title, items=tuple(kept), place=place, notes=note if rest else (), more=tuple(alone))
+    return Slide(title, items=tuple(kept), about=about, notes=note if rest else (), more=tuple(one_by_one))
 
 
 def _differ(results: RoundResults) -> Slide | None:
@@ -280,7 +284,7 @@ def _words(comments: CommentFigures, title: str) -> Iterator[Slide]:
     for text in comments.texts:
         for part in _parts(text):
             heading = _("In our own words: {title}", title=title)
-            yield Slide(heading, (part,), quote=True, place=comments.place_id)
+            yield Slide(heading, (part,), quote=True, about=comments.place_id)
 
 
 def _parts(text: str) -> list[str]:

@@ -69,7 +69,7 @@ class SpeakerWindow(QWidget):
     def refresh(self) -> None:
         """The slide of this moment, the one after it, what stands beside it for the facilitator, and the time."""
         self._tell_time()
-        self._talk.setVisible(bool(self.room.talk_place))
+        self._talk.setVisible(bool(self.room.talk_id))
         room, slides = self.room, self.room.slides
         self._now_title.setText(room.slide.title)
         self._now.show_picture(room.picture_of(room.slide), room.slide.title)

@@ -61,7 +61,7 @@ class RoomWindow(QWidget):
         self,
         results: RoundResults,
         *,
-        place: str = "",
+        about: str = "",
         black: bool = False,
         single_keys: bool = True,
         slides: Sequence[Slide] = (),
@@ -73,7 +73,7 @@ class RoomWindow(QWidget):
         self._theme = load_themes()[BLACK if black else LIGHT]
         self._single_keys = single_keys
         self.slides = tuple(slides) or slides_of(results)
-        self.number, self.inside = start_at(self.slides, place)
+        self.number, self.inside = start_at(self.slides, about)
         self.blank = False
         self.setWindowTitle(_("Projector"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -134,18 +134,18 @@ class RoomWindow(QWidget):
             self.go(self.number, inside)
 
     @property
-    def talk_place(self) -> str:
+    def talk_id(self) -> str:
         """The statement or theme that the slide is about; "" where it is about none."""
         slide, sections = self.slide, self._results.instrument.sections
         if len(slide.items) == 1:
             return slide.items[0].item_id
         themes = {one.id for one in sections}
-        return next((one for one in (slide.place, self.slides[self.number].place) if one in themes), "")
+        return next((one for one in (slide.about, self.slides[self.number].about) if one in themes), "")
 
     def talk_about(self) -> None:
         """Leave for the page where what is said is typed."""
-        if place := self.talk_place:
-            self.talk_asked.emit(place)
+        if about := self.talk_id:
+            self.talk_asked.emit(about)
 
     def turn_blank(self) -> None:
         """Nothing on the picture, or the slide again."""
@@ -234,7 +234,7 @@ class RoomWindow(QWidget):
             count = _("{count}: {n} of {total}", count=count, n=self.inside + 1, total=len(more))
         self._foot.setText(_("{count}   Practice", count=count) if self._results.practice else count)
         self._buttons["closer"].setVisible(self.inside < len(more) - 1)
-        self._buttons["talk"].setVisible(bool(self.talk_place))
+        self._buttons["talk"].setVisible(bool(self.talk_id))
         self._put(self._page_of(slide))
         announce(self, " ".join([slide.title, *slide.lines]))
         self.turned.emit()
@@ -299,11 +299,11 @@ class RoomWindow(QWidget):
         """A statement that is pressed is shown by itself; beside them all the next slide comes."""
         item = row_at(self._results, items, picture.letters, float(picture.width()), y)
         behind = self.slides[self.number].more
-        found = next((n for n, one in enumerate(behind) if item and one.items == (item,)), None)
-        if found is None:
+        index = next((n for n, one in enumerate(behind) if item and one.items == (item,)), None)
+        if index is None:
             self.step(1)
         else:
-            self.go(self.number, found)
+            self.go(self.number, index)
 
 
 def other_screen(window: QWidget) -> QScreen | None:

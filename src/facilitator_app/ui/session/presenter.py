@@ -17,7 +17,7 @@ from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.copies.words import copies_follow
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.saving import PrivatePages
-from facilitator_app.ui.session.steps import first_place, steps_of, written_at
+from facilitator_app.ui.session.steps import first_key, steps_of, written_at
 from facilitator_app.ui.session.view import DAY, SessionPage
 from facilitator_app.ui.shell import Shell
 
@@ -49,7 +49,7 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
             _("Save the sheet"),
         )
         self.steps = steps_of(self.results, inner.instrument)
-        self.place = first_place(self.steps, self.notes.at)
+        self.step_key = first_key(self.steps, self.notes.at)
         self._typed: dict[str, str] = {}
         self._wrong: dict[str, str] = {}
         self._actions = 1
@@ -64,16 +64,16 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
 
     @property
     def number(self) -> int:
-        """The place of the step in the list, from 0 on."""
-        return next(n for n, step in enumerate(self.steps) if step.place == self.place)
+        """The index of the step in the list, from 0 on."""
+        return next(n for n, step in enumerate(self.steps) if step.key == self.step_key)
 
-    def go(self, place: str) -> None:
+    def go(self, key: str) -> None:
         """To this step, unless something on the page cannot be saved."""
-        if place == self.place or not self._ready():
+        if key == self.step_key or not self._ready():
             return
-        self.place = place
+        self.step_key = key
         try:
-            self.notes = self.sessions.stay(self.inner_id, place)
+            self.notes = self.sessions.stay(self.inner_id, key)
         except AppError as error:
             self._show_step()
             self.view.show_error(str(error))
@@ -86,7 +86,7 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         if number >= len(self.steps):
             self.to_pack()
         elif number >= 0:
-            self.go(self.steps[number].place)
+            self.go(self.steps[number].key)
 
     def to_pack(self) -> None:
         """The pages of the pack with what was written; to the list where there is no pack."""
@@ -134,9 +134,9 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
     def react(self, reaction: Reaction | None) -> None:
         """How the person takes this part; None: they would rather not say."""
         try:
-            self.notes = self.sessions.react(self.inner_id, self.place, reaction)
+            self.notes = self.sessions.react(self.inner_id, self.step_key, reaction)
         except AppError as error:
-            self.view.show_reaction(self.notes.reactions.get(self.place))
+            self.view.show_reaction(self.notes.reactions.get(self.step_key))
             self.view.show_error(str(error))
             return
         self.view.show_reaction(reaction)
@@ -157,7 +157,7 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
 
     def _save(self, key: str, text: str) -> SessionNotes:
         if key == NOTE:
-            return self.sessions.note(self.inner_id, self.place, text)
+            return self.sessions.note(self.inner_id, self.step_key, text)
         if key == SHARE:
             return self.sessions.share(self.inner_id, text)
         number, field = key.split()
@@ -175,22 +175,22 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
 
     def _show_step(self) -> None:
         step, notes, number = self.steps[self.number], self.notes, self.number
-        note = notes.notes.get(step.place, "")
-        self.view.show_steps([(s.place, s.name, written_at(s.place, notes)) for s in self.steps], step.place)
+        note = notes.notes.get(step.key, "")
+        self.view.show_steps([(s.key, s.name, written_at(s.key, notes)) for s in self.steps], step.key)
         self.view.show_title(step.title, _("Step {n} of {all}", n=number + 1, all=len(self.steps)))
-        if step.place == HOPES:
+        if step.key == HOPES:
             self.view.show_opening(self._opening(), note)
-        elif step.place == WHAT_NEXT:
+        elif step.key == WHAT_NEXT:
             self._actions = max(1, len(notes.actions))
             self.view.show_next([notes.action(n) for n in range(self._actions)], notes.to_share, note)
-        elif step.place == THE_END:
+        elif step.key == THE_END:
             self.view.show_end(self._ending())
             if notes.agreed:
                 self.view.show_look_again(self._again(), notes.looked_on is not None)
             self.view.show_erase(not notes.empty)
         else:
-            self.view.show_part(self.results, step, note, notes.reactions.get(step.place))
-        self.view.show_buttons(number > 0, self._pack_words() if step.place == THE_END else "")
+            self.view.show_part(self.results, step, note, notes.reactions.get(step.key))
+        self.view.show_buttons(number > 0, self._pack_words() if step.key == THE_END else "")
 
     def _opening(self) -> Sequence[str]:
         lines = [

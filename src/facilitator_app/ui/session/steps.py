@@ -14,15 +14,15 @@ from facilitator_app.domain.session import FIRST_LOOK, HOPES, OWN_WORDS, THE_END
 
 @dataclass(frozen=True, slots=True)
 class SessionStep:
-    """One step: ``place`` of its notes, ``name`` in the list of steps, ``title`` and ``ask`` for both to read."""
+    """One step: ``key`` of its notes, ``name`` in the list of steps, ``title`` and ``ask`` for both to read."""
 
-    place: str
+    key: str
     name: str
     title: str
     ask: str = ""
 
 
-def steps_of(found: SubjectResults | Withheld, instrument: Instrument) -> tuple[SessionStep, ...]:
+def steps_of(subject: SubjectResults | Withheld, instrument: Instrument) -> tuple[SessionStep, ...]:
     """Every step of this session. What people wrote has one only if something of it may be shown."""
     sections = [
         SessionStep(one.id, one.title.text(), one.title.text(), _("What does this mean to you?"))
@@ -33,7 +33,7 @@ def steps_of(found: SubjectResults | Withheld, instrument: Instrument) -> tuple[
         SessionStep(FIRST_LOOK, _("First look"), _("The whole picture"), _("What strikes you first?")),
         *sections,
     ]
-    if not isinstance(found, Withheld) and any(place.texts for place in found.results.open_comments):
+    if not isinstance(subject, Withheld) and any(figures.texts for figures in subject.results.open_comments):
         ask = _("Which of these words do you want to keep?")
         steps.append(SessionStep(OWN_WORDS, _("What others wrote"), _("What others wrote"), ask))
     steps.append(SessionStep(WHAT_NEXT, _("What comes next"), _("What will you do next?")))
@@ -41,13 +41,13 @@ def steps_of(found: SubjectResults | Withheld, instrument: Instrument) -> tuple[
     return tuple(steps)
 
 
-def written_at(place: str, notes: SessionNotes) -> bool:
+def written_at(key: str, notes: SessionNotes) -> bool:
     """True if something was written or chosen in this step."""
-    if place == WHAT_NEXT and (notes.agreed or notes.to_share):
+    if key == WHAT_NEXT and (notes.agreed or notes.to_share):
         return True
-    return place in notes.notes or place in notes.reactions
+    return key in notes.notes or key in notes.reactions
 
 
-def first_place(steps: Sequence[SessionStep], at: str) -> str:
+def first_key(steps: Sequence[SessionStep], at: str) -> str:
     """Where to go on: where the session stopped, else at the beginning."""
-    return at if any(step.place == at for step in steps) else steps[0].place
+    return at if any(step.key == at for step in steps) else steps[0].key

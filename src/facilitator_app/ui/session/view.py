@@ -87,7 +87,7 @@ class SessionPage(LargePage):
 
     def bind(self, presenter: SessionPresenter) -> None:
         self._lock.clicked.connect(presenter.shell.lock)  # saves what was typed before
-        self.steps.editor.activated.connect(lambda _place: presenter.go(self.steps.text()))
+        self.steps.editor.activated.connect(lambda _index: presenter.go(self.steps.text()))
         self._next = self.main_button(_("&Next"), partial(presenter.step, 1), foot=True)
         self._back = self.button(_("&Back"), partial(presenter.step, -1), foot=True)
         for keys, by in (("Left", -1), ("Right", 1)):
@@ -107,11 +107,11 @@ class SessionPage(LargePage):
         self._tag.setVisible(practice)
 
     def show_steps(self, steps: Sequence[tuple[str, str, bool]], current: str) -> None:
-        """``steps``: place, name, and whether something is written there."""
+        """``steps``: key, name, and whether something is written there."""
         choices = []
-        for n, (place, name, written) in enumerate(steps, 1):
+        for n, (key, name, written) in enumerate(steps, 1):
             words = _("Step {n} of {all}: {step}", n=n, all=len(steps), step=name)
-            choices.append((place, _("{step} (written)", step=words) if written else words))
+            choices.append((key, _("{step} (written)", step=words) if written else words))
         self.steps.editor.show_choices(choices, current)
 
     def show_title(self, title: str, where: str) -> None:  # ``where``: the list of steps says it already
@@ -156,19 +156,19 @@ class SessionPage(LargePage):
         self.add(Card(*lines, bar=True, gap=10), self._area("note", _("What we write down"), note, 6))
 
     def show_part(
-        self, found: SubjectResults | Withheld, step: SessionStep, note: str, reaction: Reaction | None
+        self, subject: SubjectResults | Withheld, step: SessionStep, note: str, reaction: Reaction | None
     ) -> None:
         seen = Card(gap=10)
         asks = [step.ask]
-        if isinstance(found, Withheld):
-            seen.add(heading2(found.what), found.do)
-        elif step.place == FIRST_LOOK:
-            _first_look(seen, found)
-        elif step.place == OWN_WORDS:
-            seen.add(WordsOfOthers(builder_for_screen(found)))
+        if isinstance(subject, Withheld):
+            seen.add(heading2(subject.what), subject.do)
+        elif step.key == FIRST_LOOK:
+            _first_look(seen, subject)
+        elif step.key == OWN_WORDS:
+            seen.add(WordsOfOthers(builder_for_screen(subject)))
         else:
-            section = next(one for one in found.results.sections if one.section_id == step.place)
-            shell = builder_for_screen(found)
+            section = next(one for one in subject.results.sections if one.section_id == step.key)
+            shell = builder_for_screen(subject)
             seen.add(BehaviourChart(shell, section, noted=True))
             asks = shell.to_think_about(section) or asks
         seen.add(REST)
@@ -307,12 +307,12 @@ class SessionPage(LargePage):
             set_width(self._saying, look_of(self), SAYING)
 
 
-def _first_look(card: Card, found: SubjectResults) -> None:
-    shell = builder_for_screen(found).two_views
+def _first_look(card: Card, subject: SubjectResults) -> None:
+    shell = builder_for_screen(subject).two_views
     card.add(heading2(shell.finding or _("All behaviours together")))
     card.add(PersonStrips(shell, shell.results.sections, noted=True))
     both = Row(gap=24, fold=True)
-    for title, items in ((_("What others see most"), found.highest), (_("What others see least"), found.lowest)):
+    for title, items in ((_("What others see most"), subject.highest), (_("What others see least"), subject.lowest)):
         if items:
             column = Column(heading2(title), gap=6)
             for item in items[:3]:
