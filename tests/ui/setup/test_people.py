@@ -235,9 +235,9 @@ def test_one_subject_group_months_and_the_chairs_yes(shell: RecordingShell, qtbo
     assert [o.words for o in page.choices.options] == ["Does not answer", "Self"]  # Ana is the first of the list
     page.choices.option("self").click()
     page.table.chosen.emit(6)
-    assert not page.alone.isVisible()
+    assert not page.agreement.isVisible()
     page.choices.option("named").click()
-    assert page.alone.isVisible()
+    assert page.agreement.isVisible()
     page.agreed.click()
     page.months.setValue(2)
     saved = shell.workspace.rounds.get(where.round_id).about

@@ -40,8 +40,8 @@ class AboutPresenter(SetupPresenter[AboutPage]):
     def begin(self) -> None:
         self._needs = needs_of(self.rounds, self.round)
         self._goals = [*self._goals_now(), *[""] * MOST_GOALS][:MOST_GOALS]
-        for place, words in self.waiting.items():
-            self._goals[int(place)] = words
+        for index, words in self.waiting.items():
+            self._goals[int(index)] = words
         self._asked = {group.id: group.asked for group in self.round.groups}
 
     def fill(self) -> None:
@@ -62,10 +62,10 @@ class AboutPresenter(SetupPresenter[AboutPage]):
         typed = [tidy(goal) for goal in self._goals if goal.strip()]
         if self._needs is not Each.GOAL or typed == list(self._goals_now()):
             return {}
-        return {str(place): words for place, words in enumerate(self._goals)}
+        return {str(index): words for index, words in enumerate(self._goals)}
 
-    def type_goal(self, place: int, words: str) -> None:
-        self._goals[place] = words
+    def type_goal(self, index: int, words: str) -> None:
+        self._goals[index] = words
         if any(goal.strip() for goal in self._goals):
             self._save(lambda: self.rounds.set_goals(self.round_id, self._goals), quiet=True)
 

@@ -39,12 +39,12 @@ class AboutPage(SetupPage):
 
     def show_goals(self, goals: tuple[str, ...]) -> None:
         self.add(_("Type the goals as they stand now. People say how clear each one is."))
-        for place, goal in enumerate(goals):
+        for index, goal in enumerate(goals):
             field = text_field(
-                _("Goal {n}", n=place + 1), "" if place else _("One goal at least; leave the rest empty.")
+                _("Goal {n}", n=index + 1), "" if index else _("One goal at least; leave the rest empty.")
             )
             field.editor.setText(goal)
-            field.editor.textEdited.connect(partial(self.presenter.type_goal, place))
+            field.editor.textEdited.connect(partial(self.presenter.type_goal, index))
             self.goals.append(field)
             self.add(field)
         self.set_first_focus(self.goals[0].editor)

@@ -91,19 +91,19 @@ def take_questionnaire(shell: Shell, route: RoundBound, instrument_id: str, *, s
     that would throw away who answers about whom, nothing is done and the screen is the one that asks, unless ``sure``.
     """
     services = shell.workspace
-    found = draft_of(shell, route)
+    draft = draft_of(shell, route)
     people = services.library.get(instrument_id).kind is Kind.MULTI_RATER
     rounds = services.people_rounds if people else services.rounds
-    if found is not None and (found.about is not None) != people and found.state is RoundState.DRAFT:
-        if found.about is not None and found.about.subjects and not sure:
-            return to.OtherQuestionnaireRoute(found.partnership_id, found.id, instrument_id)
-        services.rounds.delete_draft(found.id)
-        found = None
-    if found is None:
-        found = rounds.new(route.partnership_id, instrument_id)
-    elif found.instrument.id != instrument_id:
-        rounds.choose_instrument(found.id, instrument_id)
-    there = RoundBound(found.partnership_id, found.id)
+    if draft is not None and (draft.about is not None) != people and draft.state is RoundState.DRAFT:
+        if draft.about is not None and draft.about.subjects and not sure:
+            return to.OtherQuestionnaireRoute(draft.partnership_id, draft.id, instrument_id)
+        services.rounds.delete_draft(draft.id)
+        draft = None
+    if draft is None:
+        draft = rounds.new(route.partnership_id, instrument_id)
+    elif draft.instrument.id != instrument_id:
+        rounds.choose_instrument(draft.id, instrument_id)
+    there = RoundBound(draft.partnership_id, draft.id)
     return SetupSteps(shell, there).screens[1](*there.ids)
 
 
@@ -117,9 +117,9 @@ class SetupSteps:
     def __init__(self, shell: Shell, route: RoundBound) -> None:
         self.shell = shell
         self.rounds = shell.workspace.rounds
-        found = draft_of(shell, route)
-        self.partnership_id = found.partnership_id if found is not None else route.partnership_id
-        self.round_id = found.id if found is not None else ""
+        draft = draft_of(shell, route)
+        self.partnership_id = draft.partnership_id if draft is not None else route.partnership_id
+        self.round_id = draft.id if draft is not None else ""
 
     @property
     def round(self) -> Round:
@@ -239,8 +239,8 @@ class SetupPresenter(SetupScreen[SetupPageT]):
 
     def save_pending(self) -> None:
         """Called when the page is left, in whatever way."""
-        if self.round_id and (found := self.unfinished()) != self.waiting:
-            self.workspace.unfinished.keep(found, *self.ids, type(self).__name__)
+        if self.round_id and (typed := self.unfinished()) != self.waiting:
+            self.workspace.unfinished.keep(typed, *self.ids, type(self).__name__)
 
     @property
     def waiting(self) -> dict[str, str]:

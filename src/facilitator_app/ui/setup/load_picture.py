@@ -69,10 +69,10 @@ class LoadPicture(QWidget):
         high = self._high(look)
         painter.setFont(look.font(Role.SMALL_BOLD))
         painter.setPen(look.colour("muted"))
-        for place in range(columns):
-            if pitch >= look.unit(18) or place % 5 == 4:
-                box = self._at(QRect(name + place * pitch - pitch, 0, 3 * pitch, high))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+        for column in range(columns):
+            if pitch >= look.unit(18) or column % 5 == 4:
+                box = self._at(QRect(name + column * pitch - pitch, 0, 3 * pitch, high))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(column + 1))
         for number, row in enumerate(self._rows, 1):
             self._paint_row(painter, look, row, QRect(0, number * high, self.width(), high), (name, pitch))
 
@@ -86,8 +86,8 @@ class LoadPicture(QWidget):
         upper = QRect(0, rect.top(), room, rect.height() // 2 if look.large else rect.height())
         painter.drawText(self._at(upper), _MIDDLE, metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room))
         dot = min(look.unit(DOT), pitch - 2)
-        for place, mark in enumerate(row.marks):
-            x = name + place * pitch + (pitch - dot) / 2
+        for column, mark in enumerate(row.marks):
+            x = name + column * pitch + (pitch - dot) / 2
             box = QRectF(self._at(QRect(round(x), rect.center().y() - dot // 2, dot, dot)))
             _draw_mark(painter, look, box, mark)
         painter.setPen(look.colour("muted"))

@@ -26,7 +26,7 @@ class LockPresenter(SetupPresenter[LockPage]):
         if self.round.lock is not None:
             self.view.show_made()
         else:
-            self.view.show_offer(broken_off=bool(self.workspace.unfinished.of(*self._place)))
+            self.view.show_offer(broken_off=bool(self.workspace.unfinished.of(*self._unfinished_key)))
 
     def make_words(self) -> None:
         """The first of the two is to have the laptop."""
@@ -34,7 +34,7 @@ class LockPresenter(SetupPresenter[LockPage]):
 
     def show_again(self) -> None:
         """The words of the one who has the laptop now."""
-        self.workspace.unfinished.keep({"words": "seen"}, *self._place)
+        self.workspace.unfinished.keep({"words": "seen"}, *self._unfinished_key)
         self.view.show_words(self._heading(), self.words[-1])
 
     def ask_back(self) -> None:
@@ -73,12 +73,12 @@ class LockPresenter(SetupPresenter[LockPage]):
         self.view.show_pass(self._heading())
 
     @property
-    def _place(self) -> tuple[str, str]:
+    def _unfinished_key(self) -> tuple[str, str]:
         return self.round.partnership_id, f"second lock {self.round_id}"
 
     def _keep(self, lock: SecondLock) -> None:
         self.words = []
-        self.workspace.unfinished.keep({}, *self._place)
+        self.workspace.unfinished.keep({}, *self._unfinished_key)
         if self.round.state is RoundState.DRAFT and self.kept(lambda: self.rounds.set_lock(self.round_id, lock)):
             self.view.show_made()
 

@@ -52,8 +52,8 @@ class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
     @property
     def _next(self) -> Subject | None:
         subjects = self.about.subjects
-        place = [one.id for one in subjects].index(self._subject.id)
-        return subjects[place + 1] if place + 1 < len(subjects) else None
+        index = [one.id for one in subjects].index(self._subject.id)
+        return subjects[index + 1] if index + 1 < len(subjects) else None
 
     def fill(self) -> None:
         after = self._next
@@ -61,9 +61,9 @@ class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
         self.view.show_subject(title, _("Next: {name}", name=after.name) if after else _("Done"))
         self._show_rows()
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """A row of the table was pressed."""
-        self._chosen = self._members[place].id
+        self._chosen = self._members[index].id
         self._show_rows()
 
     def ask_everybody(self) -> None:
@@ -109,14 +109,16 @@ class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
         round_ = self.round
         groups = {group.id: group.name for group in round_.groups}
         partnership = self.workspace.partnerships.get(self.partnership_id)
-        names, places = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
+        names, organisations = partnership.shown_names(), {one.id: one.name for one in partnership.organisations}
         rows = []
         for member in self._members:
             one = self._assignment(member.id)
             months = n_("{n} month", "{n} months", one.months) if one and one.months is not None else ""
             group = groups.get(one.group_id, "") if one else ""
             rows.append(
-                MemberLine(member.id, names[member.id], places.get(member.organisation_id or "", ""), group, months)
+                MemberLine(
+                    member.id, names[member.id], organisations.get(member.organisation_id or "", ""), group, months
+                )
             )
         asked = self.about.asked(self._subject.id)
         others = sum(asked.values()) - asked[SELF]
@@ -126,8 +128,8 @@ class OneSubjectPresenter(PlacesPresenter[OneSubjectPage]):
             yes, no = _("{name} answers too.", name=name), _("{name} does not answer about themself.", name=name)
             sentence += " " + (yes if asked[SELF] else no)
         outlook = outlooks(self.people, self.round_id)[self._subject.id]
-        found = self.people.warnings(self.round_id) if others else ()
-        warned = [sentence_of(one, self.about, names) for one in found if one.subject_id == self._subject.id]
+        warnings = self.people.warnings(self.round_id) if others else ()
+        warned = [sentence_of(one, self.about, names) for one in warnings if one.subject_id == self._subject.id]
         chosen = next((n for n, one in enumerate(self._members) if one.id == self._chosen), -1)
         self.view.show_rows(tuple(rows), chosen, sentence, tuple(warned[:MOST_WARNINGS]))
         self.view.show_outlook(" ".join(filter(None, (outlook.shown, outlook.why))) if others else "")

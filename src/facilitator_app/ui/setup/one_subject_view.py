@@ -68,13 +68,13 @@ class OneSubjectPage(SetupPage):
             gap=4,
         )
         self.agreed = TickBox(_("They agreed to be shown alone"), turned=lambda on: self.presenter.set_agreed(on))
-        self.alone = Column(
+        self.agreement = Column(
             self.agreed,
             small(_("Ask before anybody answers. With a yes, the person it is about sees what the chair or lead partner "
                     "said, and knows it is theirs. Without it, those answers are counted with those of the others.")),
             gap=4,
         )  # fmt: skip
-        self.form = Card(self.head, self.groups, self.alone, self.time, bar=True, gap=12)
+        self.form = Card(self.head, self.groups, self.agreement, self.time, bar=True, gap=12)
         self.add_beside(self.form)
 
     def show_subject(self, title: str, next_words: str) -> None:
@@ -91,12 +91,12 @@ class OneSubjectPage(SetupPage):
         self.table.show_rows(
             [
                 [
-                    TableCell(row.name, bold=place == chosen),
+                    TableCell(row.name, bold=index == chosen),
                     row.organisation,
                     TableCell(row.group or _("Does not answer"), bold=bool(row.group)),
                     row.months,
                 ]
-                for place, row in enumerate(rows)
+                for index, row in enumerate(rows)
             ]
         )
         with QSignalBlocker(self.table):
@@ -116,7 +116,7 @@ class OneSubjectPage(SetupPage):
         self.head.setText(form.name)
         self.months.show_value(form.months)
         self.time.setVisible(form.chosen not in ("", "self"))
-        self.alone.setVisible(form.chosen == "named")
+        self.agreement.setVisible(form.chosen == "named")
         with QSignalBlocker(self.agreed):
             self.agreed.setChecked(form.agreed)
         self.order_tabs()

@@ -39,8 +39,8 @@ class SetupPage(FacilitatorPage):
         open_round = Button(_("Open the round"), press=lambda: self.presenter.open_round())
         notice.add(open_round)
         self.body.insertWidget(0, notice)
-        for place in range(1, self.body.count()):
-            item = self.body.itemAt(place)
+        for index in range(1, self.body.count()):
+            item = self.body.itemAt(index)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()

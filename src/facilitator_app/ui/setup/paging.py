@@ -33,5 +33,5 @@ class Pages(Generic[Thing]):
         shown = tuple(things[first : first + self.size])
         last = first + len(shown)
         left = min(self.size, len(things) - last)
-        place = _("{first} to {last} of {count}", first=first + 1, last=last, count=len(things))
-        return shown, place, _("Show the next {n}", n=left) if left else _("Show the first {n}", n=self.size)
+        position = _("{first} to {last} of {count}", first=first + 1, last=last, count=len(things))
+        return shown, position, _("Show the next {n}", n=left) if left else _("Show the first {n}", n=self.size)

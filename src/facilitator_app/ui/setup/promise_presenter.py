@@ -261,14 +261,14 @@ def voice_choices(round_: Round) -> tuple[VoiceChoice, ...]:
     voices = [group for group in round_.groups if group.protected and asked[group.id]]
     held = partners(round_.groups, round_.promise.counted_with)
     shown = {} if round_.about else planned(Rules.of(round_))
-    found = []
+    choices = []
     for voice in voices:
         taken = {other for one, other in held.items() if one != voice.id}
         others = [(g.id, g.name) for g in round_.groups if may_be_chosen(g) and g.id not in taken]
         then = shown[voice.id].words if voice.id in shown else ""
         nobody = ("", _("Nobody. Then no group is shown"))
-        found.append(VoiceChoice(voice.id, voice.name, (nobody, *others), held.get(voice.id, ""), then))
-    return tuple(found)
+        choices.append(VoiceChoice(voice.id, voice.name, (nobody, *others), held.get(voice.id, ""), then))
+    return tuple(choices)
 
 
 def preview(round_: Round, facilitator: str, people: tuple[str, ...] | None = None) -> tuple[PromiseLine, ...]:

@@ -48,17 +48,17 @@ class MarkedText(TextLabel):
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         look = look_of(self)
-        found, start = [], 0
+        formats, start = [], 0
         for mark in self._marks:
-            place = self.text().find(mark, start)
-            if place < 0:
+            index = self.text().find(mark, start)
+            if index < 0:
                 continue
             shape = QTextCharFormat()
             shape.setFontWeight(QFont.Weight.Bold)
             shape.setBackground(look.colour("selected"))
             shape.setForeground(look.colour("on_selected"))
             marked = QTextLayout.FormatRange()
-            marked.start, marked.length, marked.format = place, len(mark), shape
-            found.append(marked)
-            start = place + len(mark)
-        return found
+            marked.start, marked.length, marked.format = index, len(mark), shape
+            formats.append(marked)
+            start = index + len(mark)
+        return formats

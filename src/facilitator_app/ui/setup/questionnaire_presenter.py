@@ -116,12 +116,12 @@ class QuestionnairePresenter(SetupPresenter[QuestionnairePage]):
         shown = [i for i in self._all if self._fits(i)]
         first = next((i.id for i in shown if i.id == used), shown[0].id if shown else "")
         ordered = sorted(shown, key=lambda i: (i.id != first, i.id not in self._own))
-        part, place, more = self._pages.of(ordered)
+        part, position, more = self._pages.of(ordered)
         is_draft = newest is not None and newest.state is RoundState.DRAFT
         cards = tuple(self._card(i, i.id == used, is_draft, i.id == first) for i in part)
         empty = "" if cards else _("No questionnaire fits. Use fewer words to find one.")
         self.view.show_cards(cards, empty)
-        self.view.show_more(place, more)
+        self.view.show_more(position, more)
 
     def _fits(self, instrument: Instrument) -> bool:
         if self._only_easy and not instrument.has_easy_words():

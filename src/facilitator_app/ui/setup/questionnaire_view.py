@@ -70,8 +70,8 @@ class CardGrid(QWidget):
         self._across = across
         for card in self._cards:
             self._grid.removeWidget(card)
-        for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // across, place % across)
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, index // across, index % across)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
 
@@ -101,9 +101,9 @@ class QuestionnairePage(SetupPage):
         self.report.hide()
         self.empty = text_label("", colour="muted")
         self.grid = CardGrid()
-        self._place = small("")
+        self._position = small("")
         self._more = Button("", press=lambda: self.presenter.more())
-        self._foot = Row(self._more, self._place, REST, gap=16)
+        self._foot = Row(self._more, self._position, REST, gap=16)
         self.add(finding, self.report, self.empty, self.grid, self._foot)
 
     def enter(self) -> None:
@@ -128,8 +128,8 @@ class QuestionnairePage(SetupPage):
         self.grid.show_cards([self._card(card) for card in cards])
         self.order_tabs()
 
-    def show_more(self, place: str, more: str) -> None:
-        self._place.setText(place)
+    def show_more(self, position: str, more: str) -> None:
+        self._position.setText(position)
         self._more.setText(more)
         self._more.updateGeometry()
         self._foot.setVisible(bool(more))

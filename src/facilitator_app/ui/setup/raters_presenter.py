@@ -93,9 +93,9 @@ class RatersPresenter(PlacesPresenter[RatersPage]):
 
     def go_on(self) -> None:
         """On to the order, unless something keeps the round from starting that is mended here."""
-        found = [p for p in self.people.problems(self.round_id) if p.code != "too_few_asked"]
-        if found:
-            self.view.show_problems(tuple((str(p), str(p.facts.get("subject", ""))) for p in found))
+        problems = [p for p in self.people.problems(self.round_id) if p.code != "too_few_asked"]
+        if problems:
+            self.view.show_problems(tuple((str(p), str(p.facts.get("subject", ""))) for p in problems))
         else:
             super().go_on()
 
@@ -141,13 +141,13 @@ def subject_line(
 
 def without_groups(why: Mapping[str, str]) -> list[str]:
     """A sentence for each reason why no group can be shown of somebody. ``why``: by name, "" where some can."""
-    found: dict[str, list[str]] = {}
+    names_by_reason: dict[str, list[str]] = {}
     for name, reason in why.items():
         if reason:
-            found.setdefault(reason, []).append(name)
+            names_by_reason.setdefault(reason, []).append(name)
     return [
         _("About {names}: no group can be shown. {why}", names=in_a_row(names), why=reason)
-        for reason, names in found.items()
+        for reason, names in names_by_reason.items()
     ]
 
 

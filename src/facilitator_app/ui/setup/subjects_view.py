@@ -29,7 +29,7 @@ class SubjectsPage(SetupPage):
         self.nobody = Button(_("Take all ticks away"), press=lambda: self.presenter.choose_everybody(False))
         self.people = Card(gap=2)
         self.more = {"people": Button(""), "organisations": Button("")}
-        self.places = {"people": small(""), "organisations": small("")}
+        self.positions = {"people": small(""), "organisations": small("")}
         for key, button in self.more.items():
             button.clicked.connect(partial(self._more, key))
         self.ticks = Flow(self.everybody, self.nobody)
@@ -45,16 +45,16 @@ class SubjectsPage(SetupPage):
         self.add_beside(self.beside)
 
     def _foot(self, which: str) -> Flow:
-        return Flow(self.more[which], self.places[which])
+        return Flow(self.more[which], self.positions[which])
 
-    def show_people(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
-        self._show("people", self.people, rows, place, more, self.presenter.choose_member)
+    def show_people(self, rows: tuple[SubjectRow, ...], position: str, more: str) -> None:
+        self._show("people", self.people, rows, position, more, self.presenter.choose_member)
         for widget in (self.people, self.ticks):
             widget.setVisible(bool(rows))
         self.set_first_focus(self.everybody)
 
-    def show_organisations(self, rows: tuple[SubjectRow, ...], place: str, more: str) -> None:
-        self._show("organisations", self.organisations, rows, place, more, self.presenter.choose_organisation)
+    def show_organisations(self, rows: tuple[SubjectRow, ...], position: str, more: str) -> None:
+        self._show("organisations", self.organisations, rows, position, more, self.presenter.choose_organisation)
         self.beside.setVisible(bool(rows))
 
     def show_nobody(self, words: str) -> None:
@@ -69,7 +69,9 @@ class SubjectsPage(SetupPage):
     def show_total(self, words: str) -> None:
         self.total.say(words)
 
-    def _show(self, which: str, card: Card, rows: tuple[SubjectRow, ...], place: str, more: str, told: Ticked) -> None:
+    def _show(
+        self, which: str, card: Card, rows: tuple[SubjectRow, ...], position: str, more: str, told: Ticked
+    ) -> None:
         """Rows that stand already only change their ticks, so that the focus stays where it is."""
         if all(row.id in self.boxes for row in rows) and len(rows) == card.box.count():
             for row in rows:
@@ -83,7 +85,7 @@ class SubjectsPage(SetupPage):
         self.more[which].setText(more)
         self.more[which].updateGeometry()
         self.more[which].setVisible(bool(more))
-        self.places[which].say(place)
+        self.positions[which].say(position)
         self.order_tabs()
 
     def _more(self, which: str) -> None:
