@@ -29,19 +29,19 @@ def watch(watcher: QObject, kinds: Iterable[Kind]) -> None:
     """
     app = QCoreApplication.instance()
     if isinstance(app, QApplication):
-        (_found() or _EventWatch(app)).add(watcher, kinds)
+        (_existing_watch() or _EventWatch(app)).add(watcher, kinds)
 
 
 def unwatch(watcher: QObject) -> None:
     """It is asked no more."""
-    if (found := _found()) is not None:
-        found.drop(watcher)
+    if (event_watch := _existing_watch()) is not None:
+        event_watch.drop(watcher)
 
 
 def wake() -> None:
     """Somebody does something now. For events that are made up and come to a widget without passing its window."""
-    if (found := _found()) is not None:
-        found.wake()
+    if (event_watch := _existing_watch()) is not None:
+        event_watch.wake()
 
 
 @contextmanager
@@ -50,17 +50,17 @@ def unwatched() -> Iterator[None]:
 
     Each part of a page tells of a dozen events as it is made.
     """
-    found = _found()
-    if found is not None:
-        found.rest(1)
+    event_watch = _existing_watch()
+    if event_watch is not None:
+        event_watch.rest(1)
     try:
         yield
     finally:
-        if found is not None and shiboken6.isValid(found):
-            found.rest(-1)
+        if event_watch is not None and shiboken6.isValid(event_watch):
+            event_watch.rest(-1)
 
 
-def _found() -> _EventWatch | None:
+def _existing_watch() -> _EventWatch | None:
     app = QCoreApplication.instance()
     return app.findChild(_EventWatch, options=Qt.FindChildOption.FindDirectChildrenOnly) if app is not None else None
 

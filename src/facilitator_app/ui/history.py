@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.page import FacilitatorPage
 
-PLACE, TYPED = "views", "typed"
+VIEWS, TYPED = "views", "typed"
 
 
 class History:
@@ -34,7 +34,7 @@ class History:
 
     def view_of(self, route: Route, workspace: Workspace | None) -> ViewState:
         """How the page looked, and what was typed on it and not used."""
-        typed = workspace.unfinished.of(*_place(route)) if workspace is not None else {}
+        typed = workspace.unfinished.of(*_unfinished_key(route)) if workspace is not None else {}
         return {**self._views.get(repr(route), {}), **typed}
 
     def save_typed(self, workspace: Workspace, route: Route, page: FacilitatorPage) -> None:
@@ -42,8 +42,8 @@ class History:
         if not page.kept_view.may_be_typed:
             return
         typed = page.kept_view.typed()
-        if typed != workspace.unfinished.of(*_place(route)):
-            workspace.unfinished.keep(typed, *_place(route))
+        if typed != workspace.unfinished.of(*_unfinished_key(route)):
+            workspace.unfinished.keep(typed, *_unfinished_key(route))
 
     def back(self) -> Route | None:
         """The place before this one, once."""
@@ -55,19 +55,19 @@ class History:
         ``partnership_id``: the one the rail leads into, also from a page that is about none.
         """
         self.leave(route, page, remember=False)
-        place: Route = to.HomeRoute() if route.once else route
-        self._left = (workspace.store.id, place, list(self._trail), partnership_id if place == route else "")
+        last_route: Route = to.HomeRoute() if route.once else route
+        self._left = (workspace.store.id, last_route, list(self._trail), partnership_id if last_route == route else "")
         views = {route: json.dumps(state) for route, state in self._views.items() if state}
         self._trail, self._views = [], {}
-        workspace.unfinished.keep(views, PLACE)
+        workspace.unfinished.keep(views, VIEWS)
 
     def open(self, workspace: Workspace) -> tuple[Route, str]:
         """Where to go in this file, and the partnership of the rail: as one left it in this sitting, else Home and none."""
         left, self._left = self._left, None
         self._trail, self._views = [], {}
-        views = workspace.unfinished.of(PLACE)
+        views = workspace.unfinished.of(VIEWS)
         if views:
-            workspace.unfinished.keep({}, PLACE)
+            workspace.unfinished.keep({}, VIEWS)
         if left is None or left[0] != workspace.store.id:
             return to.HomeRoute(), ""
         self._views = {route: json.loads(state) for route, state in views.items()}
@@ -75,7 +75,7 @@ class History:
         return route, partnership_id
 
 
-def _place(route: Route) -> tuple[str, ...]:
+def _unfinished_key(route: Route) -> tuple[str, ...]:
     """It goes with its partnership, if it has one."""
     partnership_id = route.partnership_id if isinstance(route, PartnershipBound) else ""
     return (partnership_id, TYPED, repr(route))

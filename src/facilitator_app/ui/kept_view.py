@@ -99,8 +99,8 @@ def _show(box: Box, value: str) -> None:
     elif isinstance(box, QPlainTextEdit):
         box.setPlainText(value)
     elif isinstance(box, QComboBox):
-        if (place := box.findData(value)) >= 0:
-            box.setCurrentIndex(place)
-            box.activated.emit(place)
+        if (index := box.findData(value)) >= 0:
+            box.setCurrentIndex(index)
+            box.activated.emit(index)
     elif box.isChecked() != (value == "on"):
         box.click()

@@ -175,7 +175,7 @@ def copied(wanted: Sequence[int | None], copies: int, together: bool, both_sides
 def _fitted(page: QSize, printer: QPrinter) -> QRect:
     """Where a page stands on the paper: as large as it can be in its own shape, in the middle."""
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    place = QRect(0, 0, 0, 0)
-    place.setSize(page.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
-    place.moveCenter(QRect(0, 0, paper.width(), paper.height()).center())
-    return place
+    rect = QRect(0, 0, 0, 0)
+    rect.setSize(page.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    rect.moveCenter(QRect(0, 0, paper.width(), paper.height()).center())
+    return rect

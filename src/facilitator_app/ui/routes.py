@@ -500,7 +500,7 @@ class CopiesRoute(Route, screen=Screen("copies.presenter:CopiesPresenter", "copi
 class CopyOnlineRoute(Route, screen=Screen("copies.presenter:CopyOnlinePresenter", "copies", topic="copies")):
     """Asks before a copy goes into this folder, which a service copies to the internet."""
 
-    place: Path
+    folder: Path
 
 
 class RestoreRoute(Route, screen=Screen("restore.presenter:RestorePresenter", "copies", topic="copies")):

@@ -159,7 +159,7 @@ class AppStyle(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None, /
     ) -> QSize:
-        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        usual = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         look = look_of(widget)
         if kind == QStyle.ContentsType.CT_ComboBox:
             return QSize(size.width() + look.grow(30) + 20, max(size.height() + 12, look.target))
@@ -169,10 +169,10 @@ class AppStyle(QProxyStyle):
             QStyle.ContentsType.CT_ItemViewItem,
             QStyle.ContentsType.CT_MenuItem,
         ):  # the lines of a list that has popped up
-            return QSize(found.width(), max(found.height(), FINGER))
+            return QSize(usual.width(), max(usual.height(), FINGER))
         if kind in (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_PushButton):
-            return QSize(found.width(), max(size.height() + 14, look.target))
-        return found
+            return QSize(usual.width(), max(size.height() + 14, look.target))
+        return usual
 
     def pixelMetric(self, metric: _Metric, option: QStyleOption | None = None, widget: QWidget | None = None, /) -> int:
         if metric in _MARKS:

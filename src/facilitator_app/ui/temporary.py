@@ -17,16 +17,16 @@ NAMES = ("TMPDIR", "TEMP", "TMP")
 
 
 @contextmanager
-def temporary_files_in(place: Path) -> Iterator[Path | None]:
-    """All temporary files of this process lie in a new folder in ``place``, for its owner only, that goes at the end.
+def temporary_files_in(parent: Path) -> Iterator[Path | None]:
+    """All temporary files of this process lie in a new folder in ``parent``, for its owner only, that goes at the end.
 
     Folders there that no running program holds go first. Where nothing can be written they lie in the usual place, and
     the folder is None.
     """
     try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        drop_left(place)
-        folder = Path(tempfile.mkdtemp(prefix="run-", dir=place))
+        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        drop_left(parent)
+        folder = Path(tempfile.mkdtemp(prefix="run-", dir=parent))
     except OSError:
         yield None
         return
@@ -42,9 +42,9 @@ def temporary_files_in(place: Path) -> Iterator[Path | None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def drop_left(place: Path) -> None:
+def drop_left(parent: Path) -> None:
     """Remove what programs have left that run no more."""
-    for left in place.glob("run-*"):
+    for left in parent.glob("run-*"):
         lock = QLockFile(str(left / LOCK))
         lock.setStaleLockTime(0)  # it ends with its program, however old it is
         if (left / LOCK).exists() and lock.tryLock(0):  # without a lock it is just being made

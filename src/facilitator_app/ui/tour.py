@@ -40,13 +40,13 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
     The store is closed afterwards.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as place:
-        window = Window(Path(place) / "settings.json", full_screen=False)
+    with tempfile.TemporaryDirectory() as scratch:
+        window = Window(Path(scratch) / "settings.json", full_screen=False)
         window.change_settings(replace(window.settings, scale=scale, theme=theme))
         window.resize(WIDTH, HEIGHT)
         window.show()
         pictures: set[str] = set()
-        routes = routes_to_see(workspace, Path(place))
+        routes = routes_to_see(workspace, Path(scratch))
         for number, route in enumerate(routes, 1):
             if not isinstance(route, BEFORE_OPENING) and not window.is_open:
                 window.opened(workspace)
@@ -67,9 +67,9 @@ def routes_to_see(workspace: Workspace, scratch: Path) -> list[Route]:
     A screen about a partnership needs no entry below. The workspace holds the demonstration partnership; ``scratch``
     gets a file to bring in.
     """
-    found = _partnership_routes(_partnership_id(workspace))
-    found |= {type(route): route for route in (*_plain_routes(workspace, scratch), *_round_routes(workspace))}
-    return [found[kind] for kind in SCREENS]
+    by_kind = _partnership_routes(_partnership_id(workspace))
+    by_kind |= {type(route): route for route in (*_plain_routes(workspace, scratch), *_round_routes(workspace))}
+    return [by_kind[kind] for kind in SCREENS]
 
 
 def hand_for(route: Route) -> FileSecret | None:
@@ -197,9 +197,9 @@ def _partnership_id(workspace: Workspace) -> str:
 def _people_draft(workspace: Workspace, partnership_id: str) -> Round:
     """A round about people that is being set up."""
     rounds = workspace.rounds.of_partnership(partnership_id)
-    found = next((r for r in rounds if r.about is not None and r.state == "draft"), None)
-    if found is not None:
-        return found
+    existing = next((r for r in rounds if r.about is not None and r.state == "draft"), None)
+    if existing is not None:
+        return existing
     members = workspace.partnerships.get(partnership_id).members
     draft = workspace.people_rounds.new(partnership_id, "member-behaviours")
     workspace.people_rounds.set_about_members(draft.id, tuple(one.id for one in members[:6:2]))
@@ -209,8 +209,10 @@ def _people_draft(workspace: Workspace, partnership_id: str) -> Round:
 def _a_comment(workspace: Workspace, round_id: str) -> str:
     """A comment that is shown."""
     results = workspace.results.of_round(round_id)
-    places = () if isinstance(results, Withheld) else (*results.open_comments, *(s.comments for s in results.sections))
-    return next((place.ids[0] for place in places if place.ids), "")
+    questions = (
+        () if isinstance(results, Withheld) else (*results.open_comments, *(s.comments for s in results.sections))
+    )
+    return next((figures.ids[0] for figures in questions if figures.ids), "")
 
 
 def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[str]:

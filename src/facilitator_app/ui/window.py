@@ -67,7 +67,7 @@ class Window(Choosers):
         self._workspace: Workspace | None = None
         self._partnership_id = ""
         self._here: Route = to.WelcomeRoute()
-        self._place: Route = to.HomeRoute()
+        self._return_route: Route = to.HomeRoute()
         self._history = History()
         self.page: FacilitatorPage | None = None
         self._visit = 0
@@ -140,7 +140,7 @@ class Window(Choosers):
     def adopt(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._frame.rail.set_saved("")  # it spoke of another file
-        self._place, self._partnership_id = self._history.open(workspace)
+        self._return_route, self._partnership_id = self._history.open(workspace)
         workspace.changes.subscribe(self._changed)
         self._reach_copies()
         self.idle_lock.begin(workspace.preferences.lock_minutes)
@@ -150,9 +150,9 @@ class Window(Choosers):
     def opened(self, workspace: Workspace) -> None:
         if self._workspace is not workspace:
             self.adopt(workspace)
-        place, self._place = self._place, to.HomeRoute()
+        route, self._return_route = self._return_route, to.HomeRoute()
         try:
-            self.go(place, remember=False)
+            self.go(route, remember=False)
         except AppError:  # what was there is gone
             self.go(to.HomeRoute(), remember=False)
 
@@ -188,7 +188,7 @@ class Window(Choosers):
 
         def tell(what: Told) -> Told:
             """Only the page that asked is told; it may be gone by then, and its work is done all the same."""
-            return lambda found: what(found) if self._visit == visit else None
+            return lambda result: what(result) if self._visit == visit else None
 
         def lost() -> None:
             if unused is not None and self._workspace is workspace:

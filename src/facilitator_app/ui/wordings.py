@@ -36,10 +36,10 @@ def lock_choices() -> list[tuple[str, str]]:
 
 def names_in(names: ListedNames, texts: Iterable[str]) -> str:
     """Which names from the partnership's lists stand in these comments, for the facilitator; "" for none."""
-    found = names.said("\n".join(texts))
+    said = names.said("\n".join(texts))
     return n_("A name from your lists is in these words: {names}. You decide whether it stays.",
               "Names from your lists are in these words: {names}. You decide whether they stay.",
-              len(found), names=in_a_row(found)) if found else ""  # fmt: skip
+              len(said), names=in_a_row(said)) if said else ""  # fmt: skip
 
 
 def named_comments(names: ListedNames, texts: Iterable[str]) -> str:

@@ -27,18 +27,23 @@ class AgendasPresenter(Presenter[AgendasPage, to.AgendasRoute]):
 
     def show(self) -> None:
         self.not_kept = NotKeptYet(self.workspace.unfinished, self.route.partnership_id, "first day")
-        found = self._read()
-        partnership = found.partnership
+        partnership_agendas = self._read()
+        partnership = partnership_agendas.partnership
         self.view.set_back(partnership.name)
         lead = _("Choose one, change it if you like, print it, or show it item by item.")
         self.view.show_head(_("Agendas"), lead, practice=partnership.practice)
-        self.view.show_agendas([(one.id, _title(one), _detail(one), self._tag(found, one)) for one in found.agendas])
+        self.view.show_agendas(
+            [
+                (one.id, _title(one), _detail(one), self._tag(partnership_agendas, one))
+                for one in partnership_agendas.agendas
+            ]
+        )
         self._first = self.shell.today()
         self.view.first.show_text(parts_of(self._first, self._first))
         if waiting := self.not_kept.last_time().get("first", ""):
             self.view.first.show_text(waiting)
             self.set_first(waiting)
-        for journey in found.journeys[:1]:
+        for journey in partnership_agendas.journeys[:1]:
             self.view.show_journey(journey, [(_week(step.week), step.title, step.what) for step in journey.steps])
 
     def begin_one(self) -> None:
@@ -75,8 +80,8 @@ class AgendasPresenter(Presenter[AgendasPage, to.AgendasRoute]):
         return self.workspace.agendas.of(self.route.partnership_id)
 
     @staticmethod
-    def _tag(found: PartnershipAgendas, one: OwnAgenda) -> str:
-        if one.id not in found.changed:
+    def _tag(partnership_agendas: PartnershipAgendas, one: OwnAgenda) -> str:
+        if one.id not in partnership_agendas.changed:
             return ""
         return _("Changed") if one.source else _("Your own")
 
@@ -90,7 +95,7 @@ class OwnAgendaPresenter(Presenter[OwnAgendaPage, to.OwnAgendaRoute], ListConten
         self.ids = (self.route.partnership_id, self.route.agenda_id)
         self._undo_all: Callable[[], object] | None = None
         self.list = ItemLogic(self.view.list, self, self.shell, *self.ids, "items")
-        self.list.chosen_changed = self._show_places
+        self.list.chosen_changed = self._show_move_buttons
         self.paper = Printable(self.view, self.shell, self._sheet, lambda: file_name(_title(self._agenda())))
 
     def show(self) -> None:
@@ -204,7 +209,7 @@ class OwnAgendaPresenter(Presenter[OwnAgendaPage, to.OwnAgendaRoute], ListConten
 
     def shown(self) -> None:
         self._show_name()
-        self._show_places()
+        self._show_move_buttons()
         self._show_again()
 
     # ---
@@ -215,14 +220,14 @@ class OwnAgendaPresenter(Presenter[OwnAgendaPage, to.OwnAgendaRoute], ListConten
         if self.view.name.text() != agenda.title:
             self.view.name.show_text(agenda.title)
 
-    def _show_places(self) -> None:
+    def _show_move_buttons(self) -> None:
         items, chosen = self.items(), self.list.chosen
-        place = next((n for n, one in enumerate(items) if chosen is not None and one.id == chosen.id), -1)
-        self.view.show_places(place >= 0, place > 0, 0 <= place < len(items) - 1)
+        index = next((n for n, one in enumerate(items) if chosen is not None and one.id == chosen.id), -1)
+        self.view.show_move_buttons(index >= 0, index > 0, 0 <= index < len(items) - 1)
 
     def _show_again(self) -> None:
-        found = self.service.of(self.ids[0])
-        if self.ids[1] not in found.changed:
+        partnership_agendas = self.service.of(self.ids[0])
+        if self.ids[1] not in partnership_agendas.changed:
             self.view.show_again("")
             return
         own = not self._agenda().source

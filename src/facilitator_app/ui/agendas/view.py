@@ -84,10 +84,10 @@ class OwnAgendaPage(FacilitatorPage):
         self.add(self.name, self.list)
         self.up = QuietButton(_("Further &up"), press=lambda: self.presenter.move(-1))
         self.down = QuietButton(_("Further &down"), press=lambda: self.presenter.move(1))
-        self.places = Flow(self.up, self.down)
+        self.move_buttons = Flow(self.up, self.down)
         self.again = QuietButton("", "bin", press=lambda: self.presenter.begin_again())
-        self.add_beside(self.list.form, self.places, self.again)
-        self.places.hide()
+        self.add_beside(self.list.form, self.move_buttons, self.again)
+        self.move_buttons.hide()
         self.again.hide()
 
     def bind(self, presenter: OwnAgendaPresenter) -> None:
@@ -108,12 +108,12 @@ class OwnAgendaPage(FacilitatorPage):
             part.hide()
         self.add(Card(heading2(words), do, Flow(Button(_("To the &agendas"), press=go)), bar=True))
 
-    def show_places(self, chosen: bool, up: bool, down: bool) -> None:
+    def show_move_buttons(self, chosen: bool, up: bool, down: bool) -> None:
         """Whether the chosen item can go further up or down."""
         self.up.setEnabled(up)
         self.down.setEnabled(down)
-        if self.places.isVisibleTo(self) != chosen:
-            self.places.setVisible(chosen)
+        if self.move_buttons.isVisibleTo(self) != chosen:
+            self.move_buttons.setVisible(chosen)
             self.order_tabs()
 
     def show_again(self, words: str) -> None:

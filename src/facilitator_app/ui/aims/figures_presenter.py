@@ -71,8 +71,8 @@ class OutcomeFiguresPresenter(Presenter[OutcomeFiguresPage, to.OutcomeFiguresRou
         self.aims.set_figures(self.id_, [one.figure() for one in items])
 
     def rows(self, items: tuple[TypedFigure, ...]) -> Sequence[Sequence[str | TableCell]]:
-        found = [one.figure() for one in items]
-        return [(tidy(one.label), one.words, long_date(one.on), tidy(one.source)) for one in found]
+        figures = [one.figure() for one in items]
+        return [(tidy(one.label), one.words, long_date(one.on), tidy(one.source)) for one in figures]
 
     def form(self, item: TypedFigure, new: bool, /) -> Form:
         hint = _("Such as people, %, £. It may stay empty.")

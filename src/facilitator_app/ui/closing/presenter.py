@@ -138,11 +138,11 @@ class ReopeningPresenter(BeforeAct[BeforeActPage]):
         about = services.rounds.reopening(round_.id)
         if round_.about is not None:
             said, danger = (
-                people_late_lines(about, [one.name for one in services.people_rounds.too_few_left(round_.id)]),
+                people_reopening_lines(about, [one.name for one in services.people_rounds.too_few_left(round_.id)]),
                 "",
             )
         else:
-            said, danger = late_lines(about), late_warning(about)
+            said, danger = reopening_lines(about), reopening_warning(about)
         self.view.show_question(
             _("Open {name} again?", name=round_.name), said, danger, safe=_("Not now"), act=_("Open the round again")
         )
@@ -206,7 +206,7 @@ def _groups(round_: Round, progress: RoundProgress) -> list[tuple[str, Publishab
 
 def lines(progress: RoundProgress) -> tuple[str, ...]:
     """What happens to whose answers when a round is closed."""
-    found = [
+    sentences = [
         n_(
             "{answered} of {n} person has answered.",
             "{answered} of {n} people have answered.",
@@ -214,30 +214,30 @@ def lines(progress: RoundProgress) -> tuple[str, ...]:
             answered=progress.answered,
         )
     ]
-    found += _paused(progress)
+    sentences += _paused(progress)
     if progress.to_come:
-        found.append(
+        sentences.append(
             n_(
                 "{n} person has not answered. They cannot answer any more.",
                 "{n} people have not answered. They cannot answer any more.",
                 progress.to_come,
             )
         )
-    return (*found, _mixed())
+    return (*sentences, _mixed())
 
 
 def people_lines(progress: RoundProgress) -> tuple[str, ...]:
     """The same in a round about people, where answers are counted: one about each of them."""
-    found = [_answers_in(progress), *_paused(progress)]
+    sentences = [_answers_in(progress), *_paused(progress)]
     if progress.to_come:
-        found.append(
+        sentences.append(
             n_(
                 "{n} set of answers is not in. It cannot be given any more.",
                 "{n} sets of answers are not in. They cannot be given any more.",
                 progress.to_come,
             )
         )
-    return (*found, _mixed())
+    return (*sentences, _mixed())
 
 
 def _answers_in(counts: RoundProgress | Reopening) -> str:
@@ -293,9 +293,9 @@ def warning(round_: Round, progress: RoundProgress) -> str:
     )
 
 
-def late_lines(about: Reopening) -> tuple[str, ...]:
+def reopening_lines(about: Reopening) -> tuple[str, ...]:
     """What happens to whose answers when a round is opened again."""
-    found = [
+    sentences = [
         n_(
             "{answered} of {n} person answered.",
             "{answered} of {n} people answered.",
@@ -304,11 +304,11 @@ def late_lines(about: Reopening) -> tuple[str, ...]:
         )
     ]
     if about.to_come:
-        found.append(n_("{n} person can still answer.", "{n} people can still answer.", about.to_come))
+        sentences.append(n_("{n} person can still answer.", "{n} people can still answer.", about.to_come))
     if not about.issued:
-        found.append(_("No results were shown yet. So every answer counts, early or late."))
+        sentences.append(_("No results were shown yet. So every answer counts, early or late."))
     else:
-        found += [
+        sentences += [
             n_("{n} person's answers are in the results that were shown. They stay as they are.",
                "{n} people's answers are in the results that were shown. They stay as they are.", about.issued),
             _("Late answers count when {n} or more people have answered late. If it were fewer, "
@@ -317,34 +317,36 @@ def late_lines(about: Reopening) -> tuple[str, ...]:
             _("Until then they are kept back, and the results stay as they were."),
         ]  # fmt: skip
         if about.waiting:
-            found.append(n_("{n} late answer is kept back now.", "{n} late answers are kept back now.", about.waiting))
-    return (*found, *_meanwhile())
+            sentences.append(
+                n_("{n} late answer is kept back now.", "{n} late answers are kept back now.", about.waiting)
+            )
+    return (*sentences, *_meanwhile())
 
 
-def people_late_lines(about: Reopening, too_few_left: Sequence[str] = ()) -> tuple[str, ...]:
+def people_reopening_lines(about: Reopening, too_few_left: Sequence[str] = ()) -> tuple[str, ...]:
     """The same in a round about people, where answers are counted: one about each of them.
 
     ``too_few_left``: about whom too few can still answer for late answers to count.
     """
-    found = [_answers_in(about)]
+    sentences = [_answers_in(about)]
     if about.to_come:
-        found.append(
+        sentences.append(
             n_("{n} set of answers can still be given.", "{n} sets of answers can still be given.", about.to_come)
         )
     if not about.issued:
-        found.append(_("No results were shown yet. So every answer counts, early or late."))
+        sentences.append(_("No results were shown yet. So every answer counts, early or late."))
     else:
-        found.append(_("Answers that are in results which were shown stay as they are."))
-        found.append(
+        sentences.append(_("Answers that are in results which were shown stay as they are."))
+        sentences.append(
             _("Late answers about a person count when {n} or more people have answered late about them. "
               "If it were fewer, old and new results together would give them away.", n=about.k)
         )  # fmt: skip
     if too_few_left:
         names = ", ".join(too_few_left)
-        found.append(
+        sentences.append(
             _("Too few can still answer about these people, so late answers would not count: {names}.", names=names)
         )
-    return (*found, *_meanwhile())
+    return (*sentences, *_meanwhile())
 
 
 def _meanwhile() -> tuple[str, str]:
@@ -354,7 +356,7 @@ def _meanwhile() -> tuple[str, str]:
     )
 
 
-def late_warning(about: Reopening) -> str:
+def reopening_warning(about: Reopening) -> str:
     """Said first when so few can still come that late answers would not count."""
     if about.to_come >= about.needed:
         return ""

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class _Copying(Presenter[PageT, RouteT]):
-    def copy_to(self, place: Path) -> None:
+    def copy_to(self, folder: Path) -> None:
         """The copy has been read back when the page of copies says that it is there."""
-        job = self.shell.workspace.copies.make(place)
+        job = self.shell.workspace.copies.make(folder)
         self.shell.run(job, _("Making a copy"), self._made, self.view.show_error)
 
     def _made(self, folder: Path) -> None:
@@ -56,10 +56,10 @@ class CopiesPresenter(_Copying[CopiesPage, CopiesRoute]):
             rows = [(long_date(c.made), str(c.folder), _state(c, c in self._behind, running)) for c in newest]
             self.view.show_known(rows, [c.folder.name for c in self._behind])
 
-    def go_back_here(self, place: int) -> None:
+    def go_back_here(self, index: int) -> None:
         """To the newer (0) or the older copy that was made by itself."""
-        if place < len(kept := self.workspace.copies.kept_here()):
-            self.shell.go(RestoreRoute(kept[place]))
+        if index < len(kept := self.workspace.copies.kept_here()):
+            self.shell.go(RestoreRoute(kept[index]))
 
     def reach(self) -> None:
         """Look for each copy that still holds what was deleted."""
@@ -72,20 +72,20 @@ class CopiesPresenter(_Copying[CopiesPage, CopiesRoute]):
 
         self.shell.run(self.workspace.everywhere.reach(), _("Deleting in the copies"), done, self.view.show_error)
 
-    def forget(self, place: int) -> None:
+    def forget(self, index: int) -> None:
         """This copy is gone, as the person says."""
-        if place < len(self._behind) and self.kept(lambda: self.workspace.everywhere.forget(self._behind[place])):
+        if index < len(self._behind) and self.kept(lambda: self.workspace.everywhere.forget(self._behind[index])):
             self.shell.go(CopiesRoute(), remember=False)
 
     def make(self) -> None:
         """Ask where, and copy; a place that is copied to the internet is asked about first."""
-        place = self.shell.ask_folder(_("Where to put the copy"))
-        if place is None:
+        folder = self.shell.ask_folder(_("Where to put the copy"))
+        if folder is None:
             return
-        if synced_copy_warning(place):
-            self.shell.go(CopyOnlineRoute(place), remember=False)
+        if synced_copy_warning(folder):
+            self.shell.go(CopyOnlineRoute(folder), remember=False)
         else:
-            self.copy_to(place)
+            self.copy_to(folder)
 
     def go_back(self) -> None:
         """Ask for a copy, and look into it."""
@@ -137,18 +137,18 @@ class CopyOnlinePresenter(_Copying[ConfirmPage, CopyOnlineRoute]):
     """Asks before a copy goes where a service copies it to the internet."""
 
     def show(self) -> None:
-        place = self.route.place
+        folder = self.route.folder
         lines = (
-            synced_copy_warning(place),
+            synced_copy_warning(folder),
             _(
                 "The copy is locked with your words. Who gets hold of it can try to guess them for as long as they like."
             ),
         )
-        title = _("Put the copy into {name}?", name=place.name)
+        title = _("Put the copy into {name}?", name=folder.name)
         self.view.show_question(title, lines, safe=_("&No, go back"), act=_("&Copy it there all the same"))
 
     def leave(self) -> None:
         self.shell.go(CopiesRoute(), remember=False)
 
     def do_it(self) -> None:
-        self.copy_to(self.route.place)
+        self.copy_to(self.route.folder)

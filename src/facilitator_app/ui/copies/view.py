@@ -35,7 +35,7 @@ class CopiesPage(FacilitatorPage):
             _("Copies and moving"), _("A laptop can be lost. A copy on a USB stick brings everything back."), side=340
         )
 
-    def show_copies(self, last: str, place: str, reason: str, synced: str) -> None:
+    def show_copies(self, last: str, folder: str, reason: str, synced: str) -> None:
         """``reason``: why no copy can be made now, shown instead of the button. ``synced``: what is said of the place."""
         look = Button(_("&Go back to a copy"), "open", press=lambda: self.presenter.go_back())
         card = Card(heading2(last), bar=True, gap=10, margins=(28, 20, 28, 20))
@@ -49,14 +49,14 @@ class CopiesPage(FacilitatorPage):
             card.add(Flow(make, look), self.done)
         card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
         self.body.addWidget(card)
-        self.body.addWidget(self._where(place, synced))
+        self.body.addWidget(self._where(folder, synced))
         self.side.addWidget(self._moving())
         self.side.addWidget(self._looking())
 
     def show_kept_here(self, kept: int, trouble: str) -> None:
         """A round is open. ``kept``: how many copies there are beside the file, at most two; ``trouble``: why no newer one."""
         names = (_("Go back to the &newer one"), _("Go back to the &older one"))[:kept]
-        buttons = [Button(name, press=partial(self._go_back_here, place)) for place, name in enumerate(names)]
+        buttons = [Button(name, press=partial(self._go_back_here, index)) for index, name in enumerate(names)]
         card = Card(
             heading2(_("Copies beside your file")),
             text_label(
@@ -87,22 +87,22 @@ class CopiesPage(FacilitatorPage):
             card.add(Notice(told, "warning"), Button(_("&Look for them now"), press=lambda: self.presenter.reach()))
             card.add(
                 *(
-                    QuietButton(_("{name} is gone", name=name), press=partial(self._forget, place))
-                    for place, name in enumerate(behind)
+                    QuietButton(_("{name} is gone", name=name), press=partial(self._forget, index))
+                    for index, name in enumerate(behind)
                 )
             )
         card.add(small(_("The program does not know of copies that were made in another way, or on another laptop.")))
         self.body.addWidget(card)
 
-    def _go_back_here(self, place: int) -> None:
-        self.presenter.go_back_here(place)
+    def _go_back_here(self, index: int) -> None:
+        self.presenter.go_back_here(index)
 
-    def _forget(self, place: int) -> None:
-        self.presenter.forget(place)
+    def _forget(self, index: int) -> None:
+        self.presenter.forget(index)
 
-    def _where(self, place: str, synced: str) -> Card:
+    def _where(self, folder: str, synced: str) -> Card:
         field = area_field(_("Where your file lies"), _("The folder with all its files belongs together."), lines=2)
-        field.show_text(place)
+        field.show_text(folder)
         field.editor.setReadOnly(True)
         warning = _("Do not put this folder into a cloud folder: two programs that write to it can damage it.")
         return Card(field, Notice(synced, "warning") if synced else small(warning), gap=8)

@@ -68,10 +68,10 @@ class CorrectionsPresenter(Presenter[CorrectionsPage, to.CorrectionsRoute]):
             self.view.show_missing({"question": _("There is no question yet. Choose one from the list.")})
             return
         slip, service = self._slip, self.workspace.corrections
-        if found := self.tried(lambda: (service.answer_of(slip, item.id),)):
+        if answers := self.tried(lambda: (service.answer_of(slip, item.id),)):
             self._item = item
             labels = dict(words.answer_keys(self._round.instrument.scale_of(item)))
-            self.view.show_answer(item.text.text(), labels[words.key_of(found[0])])
+            self.view.show_answer(item.text.text(), labels[words.key_of(answers[0])])
 
     def unlock(self) -> None:
         if self._item is not None:

@@ -71,14 +71,14 @@ def line_words(line: ChangeLine) -> tuple[str, str, str, str]:
 
 def answer_keys(scale: Scale) -> Pairs:
     """Every answer on this scale and outside it, best first, as (key, words)."""
-    found = [(str(point.value), point.label.text()) for point in reversed(scale.points)]
+    pairs = [(str(point.value), point.label.text()) for point in reversed(scale.points)]
     if scale.dont_know:
         own = scale.dont_know_label
-        found.append((Outside.DONT_KNOW.value, own.text() if own else _("I do not know")))
+        pairs.append((Outside.DONT_KNOW.value, own.text() if own else _("I do not know")))
     if scale.not_applicable:
         own = scale.not_applicable_label
-        found.append((Outside.NOT_APPLICABLE.value, own.text() if own else _("This is not about me")))
-    return [*found, (NO_ANSWER, _("No answer"))]
+        pairs.append((Outside.NOT_APPLICABLE.value, own.text() if own else _("This is not about me")))
+    return [*pairs, (NO_ANSWER, _("No answer"))]
 
 
 def key_of(answer: Answer | None) -> str:

@@ -33,7 +33,7 @@ from facilitator_app.ui.saving import PrivatePages
 from facilitator_app.ui.screens import Route
 from facilitator_app.ui.widgets import TableCell
 
-PLACE = "ending"
+UNFINISHED_KEY = "ending"
 EMPTY, SIGNING = "\u00a0", 4
 """A cell to write in by hand, and how many people can sign on the page."""
 
@@ -45,8 +45,8 @@ class EndingPresenter(Presenter[EndingPage, to.EndingRoute], ListContents[LeftTh
     def begin(self) -> None:
         self.service = self.workspace.timeline
         self.id = self.route.partnership_id
-        self.not_kept = NotKeptYet(self.workspace.unfinished, self.id, PLACE)
-        self.list = ListLogic(self.view.list, self, self.shell, self.id, PLACE, "left")
+        self.not_kept = NotKeptYet(self.workspace.unfinished, self.id, UNFINISHED_KEY)
+        self.list = ListLogic(self.view.list, self, self.shell, self.id, UNFINISHED_KEY, "left")
         name = lambda ending: file_name(self._read()[0].name, _("Ending well"), ending=ending)  # noqa: E731
         self.paper = PrivatePages(self.view, self.shell, self._pages, name, _("Save as PDF"))
 

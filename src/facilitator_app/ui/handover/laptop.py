@@ -33,9 +33,9 @@ def _sensor() -> Any:
 def battery(ask: Callable[[], Any] = _sensor) -> Battery | None:
     """The battery of this computer; None where there is none or nothing is known of it."""
     try:
-        found = ask()
+        reading = ask()
     except (OSError, RuntimeError, ValueError, NotImplementedError):  # a sensor that is there and cannot be read
         return None
-    if found is None or found.percent is None:
+    if reading is None or reading.percent is None:
         return None
-    return Battery(max(0, min(100, round(found.percent))), found.power_plugged is False)
+    return Battery(max(0, min(100, round(reading.percent))), reading.power_plugged is False)

@@ -152,14 +152,14 @@ class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
         about = self._round.about
         assert about is not None
         partnership = services.partnerships.get(self._round.partnership_id)
-        names, places = partnership.shown_names(), {o.id: o.name for o in partnership.organisations}
+        names, organisations = partnership.shown_names(), {o.id: o.name for o in partnership.organisations}
         ticked = services.rounds.ticked(self._round.id)
         own = {one.member_id for one in about.assignments if one.group_id == SELF}
         rows = [
             RaterChoice(
                 member.id,
                 names[member.id],
-                places.get(member.organisation_id or "", ""),
+                organisations.get(member.organisation_id or "", ""),
                 load_words(load, member.id in own),
                 member.id in ticked,
             )
@@ -168,24 +168,24 @@ class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
         return tuple(sorted(rows, key=lambda row: row.ticked))
 
     def _checks(self) -> tuple[Check, ...]:
-        found = []
+        checks = []
         if self._screens > 1:
-            found.append(Check("warning", _("A second screen is on. Other people could read the answers.")))
+            checks.append(Check("warning", _("A second screen is on. Other people could read the answers.")))
         else:
-            found.append(Check("success", _("No second screen is found.")))
+            checks.append(Check("success", _("No second screen is found.")))
         power = self._power
         if power is not None and power.low:
             words = _("The battery is at {n} percent. Plug in before you hand over.", n=power.percent)
-            found.append(Check("warning", words))
+            checks.append(Check("warning", words))
         elif power is not None:
-            found.append(Check("success", _("The battery is at {n} percent.", n=power.percent)))
+            checks.append(Check("success", _("The battery is at {n} percent.", n=power.percent)))
         if self._has_voice:
-            found.append(Check("success", _("This laptop can read the questions aloud.")))
+            checks.append(Check("success", _("This laptop can read the questions aloud.")))
         else:
-            found.append(
+            checks.append(
                 Check("muted", _("This laptop has no voice, so Listen is left out. You can read to a person."))
             )
-        return tuple(found)
+        return tuple(checks)
 
 
 def eye_checks(has_voice: bool) -> tuple[str, ...]:

@@ -59,11 +59,11 @@ class CarryOn:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """What is due in one partnership. ``late``: something is overdue. ``actions``: there is nothing but actions in it."""
+    """What is due in one partnership. ``overdue``: something is overdue. ``actions``: there is nothing but actions in it."""
 
     partnership_id: str
     words: str
-    late: bool
+    overdue: bool
     actions: bool
 
 
@@ -193,9 +193,9 @@ def talk_words(due: DueTalks) -> str:
 
 def _due_line(due: Sequence[DueEntry]) -> DueLine:
     actions = [one for one in due if one.entry.kind is EntryKind.ACTION]
-    late = sum(one.overdue for one in actions)
-    parts = [n_("{n} action is overdue.", "{n} actions are overdue.", late)] if late else []
-    if soon := len(actions) - late:
+    overdue = sum(one.overdue for one in actions)
+    parts = [n_("{n} action is overdue.", "{n} actions are overdue.", overdue)] if overdue else []
+    if soon := len(actions) - overdue:
         parts.append(n_("{n} action is due within two weeks.", "{n} actions are due within two weeks.", soon))
     for one in due:
         day = long_date(one.entry.day) if one.entry.day else ""

@@ -94,12 +94,12 @@ class HomePage(FacilitatorPage):
         if not rows:
             self._rows.add(text_label(_("No partnership has such a name."), colour="muted"))
             return
-        found = []
+        tasks = []
         for row in rows:
             task = TaskRow(row.name, row.detail, row.state, row.kind, shape=row.shape, two_lines=True)
             task.clicked.connect(partial(self.presenter.visit, to.PartnershipRoute, row.id))
-            found.append(task)
-        self._rows.add(TaskList(found))
+            tasks.append(task)
+        self._rows.add(TaskList(tasks))
 
     def show_due(self, words: str, partnership_id: str, round_id: str, come: bool) -> None:
         """Answers of a round are to be deleted. ``come``: the day is here or past."""
@@ -110,21 +110,21 @@ class HomePage(FacilitatorPage):
 
     def show_due_days(self, line: DueLine) -> None:
         """Something of a partnership is due, or overdue."""
-        notice = Notice(line.words, "warning" if line.late else "info")
+        notice = Notice(line.words, "warning" if line.overdue else "info")
         words = _("Look at the plan") if line.actions else _("Look at the timeline")
         kind = to.PlanRoute if line.actions else to.TimelineRoute
         notice.add(Button(words, press=partial(self.presenter.visit, kind, line.partnership_id)))
         self.add(notice)
 
-    def show_due_talks(self, words: str, partnership_id: str, round_id: str, late: bool) -> None:
+    def show_due_talks(self, words: str, partnership_id: str, round_id: str, overdue: bool) -> None:
         """Talks three months ago. Whose they were is on the page that it leads to."""
-        notice = Notice(words, "warning" if late else "info")
+        notice = Notice(words, "warning" if overdue else "info")
         visit = partial(self.presenter.visit, to.PeopleResultsRoute, partnership_id, round_id)
         notice.add(Button(_("Look at the talks"), press=visit))
         self.add(notice)
 
-    def show_copy_line(self, words: str, late: bool) -> None:
-        if not late:
+    def show_copy_line(self, words: str, overdue: bool) -> None:
+        if not overdue:
             self.add(small(words))
             return
         copy = Button(_("&Make a copy now"), "copies", press=lambda: self.presenter.visit(to.CopiesRoute))

@@ -78,11 +78,11 @@ class DetailsPresenter(Presenter[DetailsPage, to.PartnershipDetailsRoute], ListC
     def save_pending(self) -> None:
         """A name in the box for one more organisation is not lost when one leaves without Add; one that cannot be waits."""
         waiting = self.workspace.unfinished
-        place = (self.route.partnership_id, "new organisation")
+        unfinished_key = (self.route.partnership_id, "new organisation")
         typed = self.view.new_organisation
         kept = not typed.strip() or self.add_organisation(typed)
-        if waiting.of(*place) or not kept:
-            waiting.keep({} if kept else {"name": typed}, *place)
+        if waiting.of(*unfinished_key) or not kept:
+            waiting.keep({} if kept else {"name": typed}, *unfinished_key)
 
     # --- what the list holds
 

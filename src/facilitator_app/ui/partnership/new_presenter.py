@@ -8,7 +8,7 @@ from facilitator_app.ui.partnership.new_view import NewPartnershipPage
 from facilitator_app.ui.presenter import Presenter
 from facilitator_app.ui.screens import PartnershipBound
 
-PLACE = "new partnership"
+UNFINISHED_KEY = "new partnership"
 
 
 class NewPartnershipPresenter(Presenter[NewPartnershipPage, to.NewPartnershipRoute]):
@@ -16,7 +16,7 @@ class NewPartnershipPresenter(Presenter[NewPartnershipPage, to.NewPartnershipRou
 
     def show(self) -> None:
         """What was typed last time and never saved."""
-        waiting = self.workspace.unfinished.of(PLACE)
+        waiting = self.workspace.unfinished.of(UNFINISHED_KEY)
         if waiting:
             self.view.show_typed(waiting["name"], waiting["practice"] == YES)
 
@@ -24,8 +24,8 @@ class NewPartnershipPresenter(Presenter[NewPartnershipPage, to.NewPartnershipRou
         """A name that is typed waits; nobody wants a partnership that they did not ask for."""
         name, practice = self.view.typed
         waiting = {"name": name, "practice": YES if practice else ""} if name.strip() else {}
-        if waiting != self.workspace.unfinished.of(PLACE):
-            self.workspace.unfinished.keep(waiting, PLACE)
+        if waiting != self.workspace.unfinished.of(UNFINISHED_KEY):
+            self.workspace.unfinished.keep(waiting, UNFINISHED_KEY)
 
     def save_and_set_up(self, name: str, practice: bool) -> None:
         self._save(name, practice, to.SetupQuestionnaireRoute)

@@ -151,18 +151,18 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         words, tag = plan_state(self.workspace.plan.of(self.route.partnership_id), self.shell.today())
         return PartnershipTask(to.PlanRoute(self.route.partnership_id), _("What we will do"), words, *tag)
 
-    def _year_tasks(self, found: Timeline) -> tuple[PartnershipTask, ...]:
+    def _year_tasks(self, timeline: Timeline) -> tuple[PartnershipTask, ...]:
         """What goes on from year to year."""
         today = self.shell.today()
-        to_come = [entry for entry in found.entries if entry.day is not None and not entry.past(today)]
-        late = sum(entry.overdue(today) for entry in to_come)
+        to_come = [entry for entry in timeline.entries if entry.day is not None and not entry.past(today)]
+        overdue = sum(entry.overdue(today) for entry in to_come)
         following = next((entry for entry in to_come if not entry.overdue(today)), None)
         words = _("Meetings, actions and the day to look again")
         if following is not None and following.day is not None:
             words = _("Next: {what}, {day}", what=following.words, day=long_date(following.day))
-        tag = (_("Nothing yet"), "neutral", "circle") if not found.entries else (_("Going on"), "info", "half")
-        if late:
-            tag = (n_("{n} is overdue", "{n} are overdue", late), "warning", "")
+        tag = (_("Nothing yet"), "neutral", "circle") if not timeline.entries else (_("Going on"), "info", "half")
+        if overdue:
+            tag = (n_("{n} is overdue", "{n} are overdue", overdue), "warning", "")
         return (
             PartnershipTask(to.TimelineRoute(self.route.partnership_id), _("Timeline"), words, *tag),
             support_task(self.route.partnership_id, self.workspace.support_plan.of(self.route.partnership_id)),
@@ -205,12 +205,12 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
 def plan_state(actions: Sequence[Action], today: date) -> tuple[str, tuple[str, ...]]:
     """How many actions there are, and the tag of how it stands with them."""
     still = [one for one in actions if one.open]
-    late = sum(one.overdue(today) for one in still)
+    overdue = sum(one.overdue(today) for one in still)
     if not actions:
         return _("Actions, who does them, and by when"), (_("Nothing yet"), "neutral", "circle")
     words = n_("{n} action to do", "{n} actions to do", len(still)) if still else _("Nothing to do now")
-    if late:
-        return words, (n_("{n} is overdue", "{n} are overdue", late), "warning")
+    if overdue:
+        return words, (n_("{n} is overdue", "{n} are overdue", overdue), "warning")
     return words, ((_("Going on"), "info", "half") if still else (_("Done"), "success"))
 
 

@@ -38,8 +38,8 @@ class PartnershipPage(FacilitatorPage):
     def show_partnership(self, shown: PartnershipShown) -> None:
         self.set_title(shown.title)
         self.set_lead(shown.lead)
-        for place, (opens, words) in enumerate(shown.actions):
-            make = self.button if place else self.main_button
+        for index, (opens, words) in enumerate(shown.actions):
+            make = self.button if index else self.main_button
             make(words.replace("&", "&&"), partial(self.presenter.open, opens))
         self.add(self._part(heading2(_("1  Set up once")), shown.set_up))
         self.add(self._part(self._rounds_head(shown.beside_rounds), shown.rounds, _("No round yet.")))

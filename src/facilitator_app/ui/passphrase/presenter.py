@@ -41,8 +41,8 @@ class PassphrasePresenter(ChoosesWords, Presenter[PassphrasePage, to.PassphraseR
 
         folder, today = new_store_folder(), self.shell.today
 
-        def made(found: Made) -> None:
-            workspace, code = found
+        def made(workspace_and_code: Made) -> None:
+            workspace, code = workspace_and_code
             self.shell.adopt(workspace)
             self.shell.go(to.RecoveryRoute(), remember=False, hand=FileSecret(code, words))
 

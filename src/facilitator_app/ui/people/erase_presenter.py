@@ -35,11 +35,11 @@ class ErasePersonPresenter(Presenter[ConfirmPage, to.ErasePersonRoute]):
 
 
 def _lines(part: PartOf) -> list[str]:
-    found = [_("The name goes from the list of people, with what you noted about access needs.")]
+    lines = [_("The name goes from the list of people, with what you noted about access needs.")]
     if part.ticks:
-        found.append(n_("A tick goes from {n} tick list.", "Ticks go from {n} tick lists.", part.ticks))
+        lines.append(n_("A tick goes from {n} tick list.", "Ticks go from {n} tick lists.", part.ticks))
     if part.rater:
-        found.append(
+        lines.append(
             n_(
                 "Whom they answered about goes, in {n} round.",
                 "Whom they answered about goes, in {n} rounds.",
@@ -47,7 +47,7 @@ def _lines(part: PartOf) -> list[str]:
             )
         )
     if part.subject:
-        found.append(
+        lines.append(
             n_(
                 "They were asked about in {n} round: answers and comments about them go, notes, agreed actions and receipts too.",
                 "They were asked about in {n} rounds: answers and comments about them go, notes, agreed actions and receipts "
@@ -56,7 +56,7 @@ def _lines(part: PartOf) -> list[str]:
             )
         )
     if part.actions:
-        found.append(
+        lines.append(
             n_(
                 "{n} action of the plan has no name beside it any more.",
                 "{n} actions of the plan have no name beside them any more.",
@@ -64,7 +64,7 @@ def _lines(part: PartOf) -> list[str]:
             )
         )
     if part.support:
-        found.append(
+        lines.append(
             n_(
                 "{n} row of the Support Action Plan has no name beside it any more.",
                 "{n} rows of the Support Action Plan have no name beside them any more.",
@@ -72,14 +72,14 @@ def _lines(part: PartOf) -> list[str]:
             )
         )
     if part.keeps:
-        found.append(
+        lines.append(
             n_(
                 "On the page about ending, {n} thing has no name beside it any more.",
                 "On the page about ending, {n} things have no name beside them any more.",
                 part.keeps,
             )
         )
-    found += [
+    lines += [
         _("Words that you typed on pages of this partnership and did not use yet go as well."),
         _("What they answered stays. It has no name, and the program cannot find it."),
         _(
@@ -90,4 +90,4 @@ def _lines(part: PartOf) -> list[str]:
         copies_follow(),
         _("This cannot be undone."),
     ]
-    return found
+    return lines

@@ -32,7 +32,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         self.action = Action(self.route.action_id)
         self._by_name = False
         self._dropping = False
-        self.not_kept = NotKeptYet(self.workspace.unfinished, *self._place)
+        self.not_kept = NotKeptYet(self.workspace.unfinished, *self._unfinished_key)
         self._back: Callable[[], object] | None = None
 
     def show(self) -> None:
@@ -82,17 +82,17 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
             self.view.clear_note()
             self._show_notes()
 
-    def take_note(self, place: int) -> None:
-        """Take a note away; ``place``: among them, the newest first."""
+    def take_note(self, index: int) -> None:
+        """Take a note away; ``index``: among them, the newest first."""
         before = self.action.notes
-        gone = len(before) - 1 - place
+        gone = len(before) - 1 - index
         self._keep_notes(before[:gone] + before[gone + 1 :])
         self._back = lambda: self._keep_notes(before)
         self.view.undo_bar.show_done(_("The note was taken away."))
 
     def move(self, by: int) -> None:
         if self.kept(lambda: self.plan.move(*self.ids, by)):
-            self._show_place()
+            self._show_position()
 
     def remove(self) -> None:
         """Off the plan; Undo stands where it was."""
@@ -130,7 +130,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
     # --- inside
 
     @property
-    def _place(self) -> tuple[str, str, str]:
+    def _unfinished_key(self) -> tuple[str, str, str]:
         return (self.ids[0], "action", self.ids[1])
 
     def _save(self, key: str, value: str) -> None:
@@ -191,7 +191,7 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
         view.show_checks(action.checks)
         self._show_source()
         self._show_notes()
-        self._show_place()
+        self._show_position()
         self._follow()
 
     def _follow(self) -> None:
@@ -212,14 +212,14 @@ class ActionPresenter(Presenter[ActionPage, to.ActionRoute]):
     def _show_notes(self) -> None:
         self.view.show_notes([(long_date(note.on), note.words) for note in reversed(self.action.notes)])
 
-    def _show_place(self) -> None:
+    def _show_position(self) -> None:
         actions = self.plan.of(self.ids[0])
         kind = [one.id for one in actions if (one.open, one.first and one.open) == self._kind]
-        place = kind.index(self.action.id) if self.action.id in kind else 0
+        position = kind.index(self.action.id) if self.action.id in kind else 0
         words = _(
             "Number {n} of {all} on the plan", n=[one.id for one in actions].index(self.action.id) + 1, all=len(actions)
         )
-        self.view.show_place(words, place > 0, place < len(kind) - 1)
+        self.view.show_position(words, position > 0, position < len(kind) - 1)
 
     @property
     def _kind(self) -> tuple[bool, bool]:

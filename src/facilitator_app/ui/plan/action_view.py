@@ -139,11 +139,11 @@ class ActionPage(FacilitatorPage):
         self.notes = Column(gap=10)
         add = Button(_("&Add this note"), "plus", press=lambda: self.presenter.add_note(self.note.text()))
         self.note_card = Card(self.note, add, self.notes, gap=10)
-        self.place = small("")
+        self.position = small("")
         self.up = QuietButton(_("Further &up"), press=lambda: self.presenter.move(-1))
         self.down = QuietButton(_("Further &down"), press=lambda: self.presenter.move(1))
         take_off = QuietButton(_("&Take it off the plan"), "bin", press=lambda: self.presenter.remove())
-        self.foot_card = Card(self.place, Flow(self.up, self.down), take_off, gap=10)
+        self.foot_card = Card(self.position, Flow(self.up, self.down), take_off, gap=10)
 
     # --- what it shows
 
@@ -202,8 +202,8 @@ class ActionPage(FacilitatorPage):
     def show_notes(self, notes: Sequence[tuple[str, str]]) -> None:
         """Each note with its day, the newest first."""
         rows = []
-        for place, (day, words) in enumerate(notes):
-            away = QuietButton(_("Take this away"), "bin", press=partial(self.presenter.take_note, place))
+        for index, (day, words) in enumerate(notes):
+            away = QuietButton(_("Take this away"), "bin", press=partial(self.presenter.take_note, index))
             away.setAccessibleDescription(words)
             rows.append(Column(small(day), text_label(words), away, gap=2))
         self.notes.fill(*rows)
@@ -213,8 +213,8 @@ class ActionPage(FacilitatorPage):
         self.note.show_text("")
         self.note.editor.setFocus()
 
-    def show_place(self, words: str, up: bool, down: bool) -> None:
-        self.place.say(words)
+    def show_position(self, words: str, up: bool, down: bool) -> None:
+        self.position.say(words)
         self.up.setEnabled(up)
         self.down.setEnabled(down)
 

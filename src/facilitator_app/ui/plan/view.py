@@ -27,7 +27,7 @@ class PlanPage(FacilitatorPage):
         self.order = combo_field(
             _("&Order"), [("plan", _("As agreed")), ("owner", _("By owner")), ("date", _("By date"))]
         )
-        self.order.editor.activated.connect(lambda _place: self.presenter.set_order(self.order.text()))
+        self.order.editor.activated.connect(lambda _index: self.presenter.set_order(self.order.text()))
         empty = Card(
             heading2(_("No action yet")),
             _("Choose at most three things to begin with. Write down who takes care of each, and by when."),

@@ -19,10 +19,10 @@ class PortfolioPresenter(Presenter[PortfolioPage, to.PortfolioRoute]):
     paper: Printable | None = None
 
     def show(self) -> None:
-        found = self.workspace.portfolio.of_all()
+        portfolio = self.workspace.portfolio.of_all()
         lead = _("Counts, and themes that come up again.")
-        self.view.show_head(_("All partnerships together"), lead, practice=found.practice and bool(found.work))
-        if not found.work:
+        self.view.show_head(_("All partnerships together"), lead, practice=portfolio.practice and bool(portfolio.work))
+        if not portfolio.work:
             self.view.show_withheld(_("No partnership yet."), _("Each partnership that you work with stands here."))
             return
         self.paper = Printable(self.view, self.shell, self._sheet, lambda: file_name(_("Counts"), ending=".pdf"))
@@ -34,22 +34,22 @@ class PortfolioPresenter(Presenter[PortfolioPage, to.PortfolioRoute]):
                     str(one.agreed),
                     *(str(one.actions[status]) for status in Status),
                 )
-                for one in found.work
+                for one in portfolio.work
             ]
         )
-        self._show_themes(found)
+        self._show_themes(portfolio)
 
-    def _show_themes(self, found: Portfolio) -> None:
-        if not found.shared:
+    def _show_themes(self, portfolio: Portfolio) -> None:
+        if not portfolio.shared:
             most = n_(
                 "{n} partnership has results of one questionnaire now.",
                 "At most {n} partnerships have results of the same questionnaire now.",
-                found.most,
+                portfolio.most,
             )
             least = _("Themes are shown where at least {n} partnerships have the same questionnaire.", n=FEWEST)
             self.view.show_no_themes(_("Which themes come up again"), f"{least} {most}")
             return
-        for one in found.shared:
+        for one in portfolio.shared:
             rows = [
                 (
                     theme.title,
@@ -74,13 +74,13 @@ class PortfolioPresenter(Presenter[PortfolioPage, to.PortfolioRoute]):
         """For a programme lead: counts, and no name."""
         from facilitator_app.packs.plain_sheet import PlainSheet, SheetPart, SheetTable, render_plain
 
-        found = self.workspace.portfolio.of_all()
-        closed, running = sum(one.rounds for one in found.work), sum(one.open_rounds for one in found.work)
-        counts = found.actions
+        portfolio = self.workspace.portfolio.of_all()
+        closed, running = sum(one.rounds for one in portfolio.work), sum(one.open_rounds for one in portfolio.work)
+        counts = portfolio.actions
         rows = [(status_words(status), str(counts[status])) for status in Status]
-        overdue = sum(one.overdue for one in found.work)
+        overdue = sum(one.overdue for one in portfolio.work)
         together = [
-            n_("{n} partnership.", "{n} partnerships.", len(found.work)),
+            n_("{n} partnership.", "{n} partnerships.", len(portfolio.work)),
             n_("{n} round is closed.", "{n} rounds are closed.", closed),
             n_("{n} round is open.", "{n} rounds are open.", running),
         ]
@@ -103,7 +103,7 @@ class PortfolioPresenter(Presenter[PortfolioPage, to.PortfolioRoute]):
             ),
         ]
         foot = _("As it stood on {day}.", day=long_date(self.shell.today()))
-        return finish(render_plain(PlainSheet(_("Our partnerships in counts"), "", foot, parts, found.practice)))
+        return finish(render_plain(PlainSheet(_("Our partnerships in counts"), "", foot, parts, portfolio.practice)))
 
 
 def _overdue(n: int) -> str:

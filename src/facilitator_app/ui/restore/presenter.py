@@ -43,9 +43,9 @@ class RestorePresenter(AsksSecret[RestorePage, RestoreRoute]):
         self.view.show_copy(here.name)
         self.view.show_others([n for n, slot in enumerate(self._kept) if slot != here])
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """The newer (0) or the older of the copies beside the file instead."""
-        self.shell.go(RestoreRoute(self._kept[place], self.route.folder), remember=False)
+        self.shell.go(RestoreRoute(self._kept[index], self.route.folder), remember=False)
 
     def look(self, words: str) -> None:
         """Try these words, unless wrong ones have just been tried too often."""
@@ -103,9 +103,9 @@ class RestorePresenter(AsksSecret[RestorePage, RestoreRoute]):
         made = compared.copy.made
         day = _("The copy of {day}", day=long_date(made)) if made else _("The copy")
         rows = [
-            (_("Partnerships"), *_both(compared, lambda found: found.partnerships)),
-            (_("Rounds"), *_both(compared, lambda found: found.rounds)),
-            (_("Answers of people"), *_both(compared, lambda found: found.responses)),
+            (_("Partnerships"), *_both(compared, lambda summary: summary.partnerships)),
+            (_("Rounds"), *_both(compared, lambda summary: summary.rounds)),
+            (_("Answers of people"), *_both(compared, lambda summary: summary.responses)),
         ]
         self.view.show_comparison(day, rows, _what_follows(compared), _warning(compared))
 

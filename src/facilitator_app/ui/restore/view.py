@@ -55,11 +55,11 @@ class RestorePage(SecretPage):
         self.name.setText(_("The copy is in the folder {name}.", name=shortened(folder)))
         self.name.show()
 
-    def show_others(self, places: Sequence[int]) -> None:
+    def show_others(self, indexes: Sequence[int]) -> None:
         """Copies beside the file that can be looked into instead: the newer (0), the older (1)."""
         names = (_("The &newer copy beside your file"), _("The &older copy beside your file"))
-        self._others.add(*(QuietButton(names[n], press=partial(self._presenter.choose, n)) for n in places))
-        self._others.setVisible(bool(places))
+        self._others.add(*(QuietButton(names[n], press=partial(self._presenter.choose, n)) for n in indexes))
+        self._others.setVisible(bool(indexes))
 
     def show_comparison(
         self, title: str, rows: Sequence[tuple[str, str, str]], lines: Sequence[str], warning: str

@@ -148,21 +148,21 @@ class RoundPresenter(Presenter[RoundPage, to.RoundRoute]):
         )
 
     def _notices(self, round_: Round, progress: RoundProgress) -> tuple[tuple[str, str], ...]:
-        found = []
+        notices = []
         if self.route.deleted:
-            found.append(("success", _("One person's answers are deleted from this file.")))
+            notices.append(("success", _("One person's answers are deleted from this file.")))
         if round_.state is not RoundState.OPEN:
-            return tuple(found)
+            return tuple(notices)
         if self.workspace.rounds.reopened(round_.id):
-            found.append(("info", _("This round is open again. Its results come back when you close it.")))
+            notices.append(("info", _("This round is open again. Its results come back when you close it.")))
         if self._power is not None and self._power.low:
             left = _("The battery is at {n} percent. Plug in before you hand over.", n=self._power.percent)
-            found.append(("warning", left))
+            notices.append(("warning", left))
         if progress.answered and not progress.to_come and not progress.paused:
-            found.append(("success", _("Everyone you asked has answered. You can close the round.")))
+            notices.append(("success", _("Everyone you asked has answered. You can close the round.")))
         if round_.about is None and (why := so_far(progress, Rules.of(round_))):
-            found.append(("info", _("With the answers so far no group could be shown.") + " " + why))
-        return tuple(found)
+            notices.append(("info", _("With the answers so far no group could be shown.") + " " + why))
+        return tuple(notices)
 
 
 def group_rows(round_: Round, progress: RoundProgress, publishable: dict[str, Publishability]) -> tuple[GroupRow, ...]:

@@ -51,7 +51,7 @@ class SettingsPage(FacilitatorPage):
 
     def show_settings(self, shown: Shown) -> None:
         self._find = text_field(_("&Find a setting")).set_width(32)
-        self._find.editor.textEdited.connect(self._show_found)
+        self._find.editor.textEdited.connect(self._show_matches)
         self.shortcut(QKeySequence.StandardKey.Find, self._find.editor.setFocus)
         self.add(self._find)
         left = Column(self._look(shown), self._lock(shown), self._you(shown), REST, gap=14)
@@ -185,13 +185,13 @@ class SettingsPage(FacilitatorPage):
         self._cards.append((card, [(f"{title} {words}".casefold(), setting) for words, setting in settings]))
         return card
 
-    def _show_found(self, words: str) -> None:
+    def _show_matches(self, words: str) -> None:
         wanted = words.casefold().split()
-        any_found = False
+        any_match = False
         for card, settings in self._cards:
-            found = [all(word in keys for word in wanted) for keys, _setting in settings]
-            for (_keys, setting), shown in zip(settings, found, strict=True):
+            matches = [all(word in keys for word in wanted) for keys, _setting in settings]
+            for (_keys, setting), shown in zip(settings, matches, strict=True):
                 setting.setVisible(shown)
-            card.setVisible(any(found))
-            any_found = any_found or any(found)
-        self._none.setVisible(not any_found)
+            card.setVisible(any(matches))
+            any_match = any_match or any(matches)
+        self._none.setVisible(not any_match)

@@ -86,14 +86,14 @@ class Attempts(Generic[T]):
         self.give_up()
         attempt = self._newest = CancellableOpen(label, work, self._undo)
 
-        def over(found: T | AppError) -> None:
-            if not isinstance(found, AppError):
+        def over(outcome: T | AppError) -> None:
+            if not isinstance(outcome, AppError):
                 attempt.take()
-                done(found)
+                done(outcome)
             elif refused is not None:
-                refused(found)
+                refused(outcome)
             else:
-                self._failed(str(found))
+                self._failed(str(outcome))
 
         self._shell.run(attempt.job(), label, over, self._failed)
 

@@ -73,9 +73,11 @@ class SupportCyclePresenter(Presenter[SupportCyclePage, to.SupportCycleRoute]):
 
     def _follow(self, cycle: Cycle) -> None:
         """What hangs on the first day and the length."""
-        alone = replace(cycle, days={})
+        without_days = replace(cycle, days={})
         hints = {
-            step.value: _("Without a day here: {day}.", day=long_date(day)) if (day := alone.day_of(step)) else ""
+            step.value: _("Without a day here: {day}.", day=long_date(day))
+            if (day := without_days.day_of(step))
+            else ""
             for step in CycleStep
         }
         self.view.show_follows(cycle_words(cycle), hints, cycle.doubts)

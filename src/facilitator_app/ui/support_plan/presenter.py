@@ -172,10 +172,10 @@ class SupportPlanPresenter(Presenter[SupportPlanPage, to.SupportPlanRoute], List
         rounds = self.workspace.rounds.of_partnership(self.id_)
         closed = (one for one in rounds if one.state is RoundState.CLOSED and one.about is None)
         for one in closed:
-            found = self.workspace.results.preview(one.id)
-            if isinstance(found, Withheld):
+            results = self.workspace.results.preview(one.id)
+            if isinstance(results, Withheld):
                 continue
-            shown = [section for section in found.sections if not section.withheld]
+            shown = [section for section in results.sections if not section.withheld]
             sources = [CameFrom(one.id, section.section_id, section.title) for section in shown]
             return {_key(source): source for source in sources}
         return {}

@@ -71,9 +71,9 @@ class SupportPlanPage(FacilitatorPage):
 
     def show_cycle(self, words: str, steps: Sequence[tuple[str, str]], doubts: Sequence[str]) -> None:
         """``steps``: each with its day."""
-        found = [Column(small(name), text_label(day), gap=0) for name, day in steps]
+        columns = [Column(small(name), text_label(day), gap=0) for name, day in steps]
         notes = [Notice(doubt, "warning") for doubt in doubts]
-        self.cycle.fill(text_label(words, "body_bold"), *([Flow(*found, gap=24)] if found else []), *notes)
+        self.cycle.fill(text_label(words, "body_bold"), *([Flow(*columns, gap=24)] if columns else []), *notes)
 
     def show_ways(self, there: bool) -> None:
         """The ways to take the plan along, where there is something in it."""

@@ -231,11 +231,11 @@ class TimelinePresenter(Presenter[TimelinePage, to.TimelineRoute], ListContents[
         return _("{what} was taken away.", what=_title(item.entry))
 
     def counted(self, n: int, /) -> str:
-        late = sum(row.entry.overdue(self.shell.today()) for row in self.items())
+        overdue = sum(row.entry.overdue(self.shell.today()) for row in self.items())
         if not n:
             return ""
         lines = n_("{n} line on the timeline.", "{n} lines on the timeline.", n)  # several may have the same day
-        return lines + " " + n_("{n} is overdue.", "{n} are overdue.", late) if late else lines
+        return lines + " " + n_("{n} is overdue.", "{n} are overdue.", overdue) if overdue else lines
 
     def shown(self) -> None:
         timeline = self._timeline()

@@ -79,12 +79,12 @@ class UnlockPresenter(_Opening[UnlockPage]):
 
         self.view.show_copies_offered(len(slots_in(self.folder)))
 
-    def go_back_here(self, place: int) -> None:
+    def go_back_here(self, index: int) -> None:
         """To the newer (0) or the older of the copies beside the file."""
         from facilitator_app.store import slots_in
 
-        if place < len(kept := slots_in(self.folder)):
-            self.shell.go(to.RestoreRoute(kept[place], self.folder), remember=False)
+        if index < len(kept := slots_in(self.folder)):
+            self.shell.go(to.RestoreRoute(kept[index], self.folder), remember=False)
 
     def go_on_with(self, words: str) -> None:
         """Open the file though its newest changes are missing, after what that means was read."""
