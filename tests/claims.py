@@ -185,8 +185,11 @@ OF_THE_WHOLE: tuple[tuple[str, str], ...] = (
     (r"We show no groups on their own", "no groups"),
     (r"^No difference between groups is large enough", "none named"),
     (r"have the lowest average in", "lowest throughout"),
-    (r"No statement splits us|No statement has answers at both ends", "none split"),
-    (r"No (?:theme|behaviour) stands out", "nothing"),
+    (
+        r"No statement (?:that can be shown )?splits us|No statement (?:that can be shown )?has answers at both ends",
+        "none split",
+    ),
+    (r"No (?:theme|behaviour) (?:that can be shown )?stands out", "nothing"),
     (r"Most answers are good news in every (?:theme|behaviour)", "all good"),
     (r"lie clearly above or below the average of all statements", "some picked"),
     (r"No statement lies clearly above or below", "none picked"),

@@ -226,6 +226,63 @@ def test_the_stage_is_the_highest_mean_where_it_is_clear_or_between_two_that_are
     assert found.main_points == ()
 
 
+def test_no_stage_is_named_where_one_cannot_be_shown_or_only_one_was_asked_about() -> None:
+    few: Rows = [[3, DK, 4, 4]] * 3 + [[DK, DK, 4, 4]] * 3
+    assert results(sample(Kind.STAGES), few).headline == "There are too few answers to find a stage."
+    one = replace(sample(Kind.STAGES), sections=sample(Kind.STAGES).sections[:1])
+    assert results(one, [[3, 3]] * 5).headline == "Only one stage was asked about, so none can be found."
+
+
+def test_of_many_stages_that_may_be_it_only_their_number_is_told() -> None:
+    """2.8, 2.7 and 2.8, and two more than a quarter below that one cannot tell from these."""
+    three = three_stages()
+    more = [
+        replace(
+            three.sections[2],
+            id=f"more-{n}",
+            items=tuple(replace(i, id=f"{i.id}-{n}") for i in three.sections[2].items),
+        )
+        for n in (1, 2)
+    ]
+    rows: Rows = [
+        [4, 4, 1, 1, 4, 4, 1, 1, 2, 2],
+        [1, 1, 4, 4, 1, 1, 4, 4, 2, 2],
+        [4, 4, 1, 1, 1, 1, 4, 4, 2, 2],
+        [1, 1, 4, 4, 4, 4, 1, 1, 2, 3],
+        [4, 4, 4, 4, 4, 4, 1, 1, 2, 2],
+        [3, 3, 2, 2, 3, 3, 2, 2, 2, 2],
+    ]
+    found = results(replace(three, sections=(*three.sections, *more)), rows)
+    assert found.headline == "We cannot say which stage we see most: it may be one of 5."
+
+
+def test_what_cannot_be_shown_is_in_nothing_that_is_said_of_all() -> None:
+    """Each headline about all, the other way round where the fewer than five answers to one of them are not shown."""
+    hidden: list[Answer] = [2, 2, DK, DK]
+    weak = results(sample(Kind.CHECKLIST), [[DK, DK, 0, 0]] * 5).headline
+    assert weak == "The first weak step of those that can be shown: Ending."
+    assert results(sample(Kind.CHECKLIST), [[0, 0, DK, DK]] * 5).headline == "The first weak step: Purpose."
+    assert results(sample(Kind.CHECKLIST), [hidden] * 5).headline == (
+        "No step that can be shown is weak: each of them is at least half in place."
+    )
+    three = strands("A", "B", "C")
+    assert results(three, [[2, 2, 0, 0, DK, DK]] * 12).headline == (
+        "Of the strands that can be shown, most green, 100 %: “A”. Least green, 0 %: “B”."
+    )
+    near: Rows = [[2, 2, 2, n % 2, 2, DK] for n in range(6)]
+    assert results(three, near).headline == "80 % of the answers that can be shown are green."
+    two_goals = with_goals(sample(Kind.GOALS), ["Ten homes by May", "A new chair by June"])
+    assert results(two_goals, [[2] * 10] * 5).headline == "“Ready”: 2 of 2 goals."
+    one_goal = with_goals(sample(Kind.GOALS), ["Ten homes by May", "A new chair by June", "Rules by July"])
+    assert results(one_goal, [[2] * 10 + [DK] * 5] * 5).headline == "“Ready”: 2 of the 2 goals that can be shown."
+    risks: Rows = [[DK, 5, 2, 1, 2, 4]] * 3 + [[5, 5, 2, 2, 2, 4]] * 2
+    assert results(sample(Kind.RISK_GRID), risks).headline == (
+        "The greatest risk of those that can be shown: “Losing our purpose”."
+    )
+    assert results(sample(Kind.YES_NO), [[2, 2, DK]] * 6).headline == "No question that can be shown has a No."
+    assert results(sample(Kind.YES_NO), [[DK, DK, DK]] * 6).headline != "No question has a No."
+
+
 def three_stages() -> Instrument:
     """The small questionnaire with a third stage of two statements after the other two."""
     two = sample(Kind.STAGES)
@@ -398,6 +455,10 @@ def test_the_partner_map_keeps_directions_means_people_of_one_organisation_and_f
         (
             [[None, None, 5, 5, None, None], [4, 4, None, None, None, None]],
             "No two organisations see their work together very differently.",
+        ),
+        (
+            [[None, None, 5, 5, None, None], [None, 4, None, None, None, None]],
+            "No two organisations have both said how they see their work together.",
         ),
         ([[None] * 6, [None] * 6], "Nobody has said anything about another organisation yet."),
     ],

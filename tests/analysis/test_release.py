@@ -591,6 +591,27 @@ def test_nothing_is_claimed_that_the_missing_could_not_change() -> None:
     )
 
 
+def test_of_all_statements_nothing_is_said_where_one_cannot_be_shown() -> None:
+    """Four of six say nothing on the second theme, so that it is not shown: no word about every theme, or about none."""
+    instrument = an_instrument()
+    hidden = {item.id for item in instrument.sections[1].items}
+    for value, headline in (
+        (4, "Most answers are good news on the theme “Section 1”."),
+        (3, "No theme that can be shown stands out."),
+    ):
+        said = {i.id: 6 - value if i.reverse else value for i in instrument.items}
+        few = [
+            replace(r, answers={key: DK if key in hidden and n < 4 else answer for key, answer in r.answers.items()})
+            for n, r in enumerate(people_saying(6, said))
+        ]
+        results = shown(closed(some_groups((8,))), few)
+        assert not results.whole
+        assert results.headline == headline
+    assert results.missing == (
+        "2 people did not answer. Whatever they think, no statement that can be shown has most people on one side."
+    )
+
+
 # --- What was shown before
 
 

@@ -139,9 +139,17 @@ def headline(sections: Sequence[SectionFigures], pattern: str, *, behaviours: bo
         _apart(by_verdict[Verdict.APART], behaviours),
         _unknown(by_verdict[Verdict.UNKNOWN], behaviours),
     ]
-    said = [part for part in (_works(works, len(known), behaviours), *rest) if part][:POINTS_OF_A_KIND]
-    parts = [part for part in (pattern, *said) if part]
-    return " ".join(parts) or (_("No behaviour stands out.") if behaviours else _("No theme stands out."))
+    whole = len(known) == len(sections)
+    said = [part for part in (_works(works, len(known), behaviours, whole), *rest) if part][:POINTS_OF_A_KIND]
+    return " ".join(part for part in (pattern, *said) if part) or _nothing(behaviours, whole)
+
+
+def _nothing(behaviours: bool, whole: bool) -> str:
+    if whole:
+        return _("No behaviour stands out.") if behaviours else _("No theme stands out.")
+    return (
+        _("No behaviour that can be shown stands out.") if behaviours else _("No theme that can be shown stands out.")
+    )
 
 
 def groups_headline(sections: Sequence[SectionFigures], pattern: str) -> str:
@@ -149,8 +157,9 @@ def groups_headline(sections: Sequence[SectionFigures], pattern: str) -> str:
     return pattern or _apart([section.title for section in sections if section.differences], False)
 
 
-def _works(titles: Sequence[str], total: int, behaviours: bool) -> str:
-    if total > 1 and len(titles) == total:
+def _works(titles: Sequence[str], total: int, behaviours: bool, whole: bool) -> str:
+    """``whole``: there is no theme of which nothing can be said."""
+    if whole and total > 1 and len(titles) == total:
         return (
             _("Most answers are good news in every behaviour.")
             if behaviours

@@ -10,7 +10,7 @@ from facilitator_app.analysis.verdicts import SCORED_SIDES
 from facilitator_app.domain.bounds import Bounds
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, MainPoint, SectionFigures
+from facilitator_app.domain.results import ItemFigures, MainPoint, SectionFigures, all_shown
 
 
 def bounds(counts: Sequence[int], agree: int, asked: int, low: int = 1) -> Bounds:
@@ -54,6 +54,12 @@ def missing_sentence(
         return n_(
             "The {n} person who did not answer could change the picture, so we cannot say what most people think.",
             "The {n} people who did not answer could change the picture, so we cannot say what most people think.",
+            missing,
+        )
+    if not all_shown(sections):
+        return n_(
+            "{n} person did not answer. Whatever they think, no statement that can be shown has most people on one side.",
+            "{n} people did not answer. Whatever they think, no statement that can be shown has most people on one side.",
             missing,
         )
     return n_(

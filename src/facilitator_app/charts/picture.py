@@ -30,7 +30,7 @@ from facilitator_app.charts.pieces import (
 )
 from facilitator_app.charts.stacked_bar import stacked_bar
 from facilitator_app.charts.strip_grid import Strip, strip_grid
-from facilitator_app.charts.words import everyone_words, no_groups_words
+from facilitator_app.charts.words import everyone_words, no_groups_words, no_split_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults
 
@@ -154,7 +154,7 @@ def _differences(results: RoundResults, ink: Ink, width: float) -> list[Drawing]
     items = split_items(results)
     parts = _statements(results, items, ink, width) if items else []
     if not items:
-        parts.append(_text(_("No statement has answers at both ends."), ink, width))
+        parts.append(_text(no_split_words(results), ink, width))
     by_group = replace(results, sections=tuple(one for one in results.sections if one.blocks))
     if by_group.sections:
         if said := groups_headline(results.sections, results.pattern):

@@ -191,6 +191,13 @@ def outside_of(results: RoundResults) -> tuple[str, str]:
     return own.text() if own else _("Do not know"), "dont_know"
 
 
+def no_split_words(results: RoundResults) -> str:
+    """That no statement is split, as far as can be told."""
+    if results.whole:
+        return _("No statement has answers at both ends.")
+    return _("No statement that can be shown has answers at both ends.")
+
+
 def ends_words(*, told: bool) -> str:
     """How statements about many people are picked out, or that none is. ``told``: some are."""
     careful = _(

@@ -6,7 +6,7 @@ Every count here is a number of people and has passed the rules of docs/measures
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -327,6 +327,11 @@ class Withheld:
     alternatives: tuple[Alternative, ...] = ()
 
 
+def all_shown(sections: Iterable[SectionFigures]) -> bool:
+    """True if every statement of these is shown: else nothing may be said of all of them."""
+    return not any(item.withheld for section in sections for item in section.items)
+
+
 @dataclass(frozen=True, slots=True)
 class RoundResults:
     """Everything that may be shown of one closed round.
@@ -405,6 +410,11 @@ class RoundResults:
     def section(self, section_id: str) -> SectionFigures:
         """The section with this id. Raises KeyError if there is none."""
         return {section.section_id: section for section in self.sections}[section_id]
+
+    @property
+    def whole(self) -> bool:
+        """True if every statement is shown: else nothing may be said of all of them."""
+        return all_shown(self.sections)
 
     def block(self, block_id: str) -> Block:
         """The published block with this id. Raises KeyError if there is none."""

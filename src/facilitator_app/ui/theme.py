@@ -20,9 +20,9 @@ FAMILY = "Noto Sans"
 FACILITATOR_STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
 RESPONDENT_STEPS = (1.0, 1.25, 1.5, 2.0, 2.5)
 LARGE_TEXT = 1.5
+"""From this text size on, pages change their shape: side columns move below, one bar stays pinned."""
 FINGER = 44
 """Least height of whatever a finger presses, in units; larger text makes it no smaller."""
-"""From this text size on, pages change their shape: side columns move below, one bar stays pinned."""
 
 _LOOK = "facilitator_look"
 

@@ -33,4 +33,7 @@ def _headline(given: KindInput, goals: list[Goal]) -> str:
     if len(goals) == 1 and goals[0].band is not None:
         return _("{goal}: {band}.", goal=goals[0].title, band=inside(goals[0].band.title.text()))
     ready = sum(goal.band == best for goal in goals)
+    if len(goals) < len(given.sections):
+        return _("\u201c{band}\u201d: {n} of the {total} goals that can be shown.", band=best.title.text(), n=ready,
+                 total=len(goals))  # fmt: skip
     return _("\u201c{band}\u201d: {n} of {total} goals.", band=best.title.text(), n=ready, total=len(goals))

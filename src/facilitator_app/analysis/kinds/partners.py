@@ -53,6 +53,11 @@ def partner_map(given: KindInput) -> Findings:
     mismatches = _mismatches(links)
     if not links:
         return Findings(headline=_("Nobody has said anything about another organisation yet."), names=names)
+    if not mismatches and not _seen_by_both(links):
+        return Findings(
+            headline=_("No two organisations have both said how they see their work together."), links=tuple(links),
+            names=names,
+        )  # fmt: skip
     headline = (
         n_("{n} pair of organisations sees its work together differently.",
            "{n} pairs of organisations see their work together differently.", len(mismatches))
@@ -62,8 +67,18 @@ def partner_map(given: KindInput) -> Findings:
     return Findings(headline=headline, links=tuple(links), mismatches=mismatches, names=names)
 
 
+def _now(links: list[Link]) -> dict[tuple[str, str], float]:
+    return {(link.rater, link.rated): link.now for link in links if link.now is not None}
+
+
+def _seen_by_both(links: list[Link]) -> bool:
+    """True if there is a pair of which each has said how it sees their work now."""
+    says = _now(links)
+    return any((rated, rater) in says for rater, rated in says)
+
+
 def _mismatches(links: list[Link]) -> tuple[Mismatch, ...]:
-    says = {(link.rater, link.rated): link.now for link in links if link.now is not None}
+    says = _now(links)
     apart = [
         Mismatch(a, b, value, other)
         for (a, b), value in says.items()

@@ -62,7 +62,7 @@ def risks(given: KindInput) -> Findings:
         spots.append(_spot(shown[-1].score, means, [known[side] for side in (Side.LIKELIHOOD, Side.IMPACT)]))
     greatest = [shown[index].title for index in leaders(spots)]
     shown.sort(key=lambda risk: -risk.score)
-    return Findings(headline=_headline(greatest, len(shown)), risks=tuple(shown))
+    return Findings(headline=_headline(greatest, len(shown), len(_rows(given))), risks=tuple(shown))
 
 
 def _spot(score: float, means: dict[Side, float], both: list[ItemFigures]) -> Standing:
@@ -72,12 +72,18 @@ def _spot(score: float, means: dict[Side, float], both: list[ItemFigures]) -> St
     return Standing(score, deviation, min(item.n for item in both))
 
 
-def _headline(greatest: list[str], total: int) -> str:
-    """The risks of which none lies clearly below another; their number where they are many."""
-    if not total:
+def _headline(greatest: list[str], shown: int, total: int) -> str:
+    """The risks of which none lies clearly below another; their number where they are many. One that cannot be shown may be
+    the greatest as well."""
+    if not shown:
         return ""
     if len(greatest) > MOST_NAMED:
-        return _("We cannot say which risk is the greatest: {n} of {total} may be.", n=len(greatest), total=total)
+        return _("We cannot say which risk is the greatest: {n} of {total} may be.", n=len(greatest) + total - shown,
+                 total=total)  # fmt: skip
+    if shown < total:
+        return n_("The greatest risk of those that can be shown: {risks}.",
+                  "The greatest risks of those that can be shown: {risks}.", len(greatest),
+                  risks=in_a_row([quoted(title) for title in greatest]))  # fmt: skip
     return n_("The greatest risk we see: {risks}.", "The greatest risks we see: {risks}.", len(greatest),
               risks=in_a_row([quoted(title) for title in greatest]))  # fmt: skip
 

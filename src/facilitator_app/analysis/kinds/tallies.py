@@ -11,7 +11,7 @@ from facilitator_app.analysis.kinds.kind_input import KindInput
 from facilitator_app.domain.findings import Findings, Priority, Tally
 from facilitator_app.domain.instrument import half_up
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import SectionFigures
+from facilitator_app.domain.results import SectionFigures, all_shown
 from facilitator_app.domain.words import in_a_row
 
 MOST_NAMED = 3
@@ -41,6 +41,8 @@ def checklist(given: KindInput) -> Findings:
     if weak:
         first, tally = weak[0]
         headline = _("The first weak step: {step}.", step=tally.title)
+        if any(one.percent is None for one in tallies[: tallies.index(tally)]):
+            headline = _("The first weak step of those that can be shown: {step}.", step=tally.title)
         strong = next((one for one, percent in known[first + 1 :] if percent >= STRONG_FROM), None)
         if strong:
             sentences.append(
@@ -53,6 +55,8 @@ def checklist(given: KindInput) -> Findings:
             )
     elif known:
         headline = _("No step is weak: each is at least half in place.")
+        if len(known) < len(tallies):
+            headline = _("No step that can be shown is weak: each of them is at least half in place.")
     return Findings(headline=headline, sentences=tuple(sentences), tallies=tallies)
 
 
@@ -85,7 +89,13 @@ def _lights_headline(given: KindInput, tallies: Sequence[Tally]) -> str:
     best, worst = ([tally for tally in known if tally.percent == end] for end in (high, low))
     pairs = len(known) * (len(known) - 1) // 2
     if len(spots) < len(known) or not clearly_above(spots[known.index(best[0])], spots[known.index(worst[0])], pairs):
-        return _("{n} % of all answers are green.", n=int(half_up(Fraction(100 * green, answers), 0)))
+        share = int(half_up(Fraction(100 * green, answers), 0))
+        if not all_shown(given.sections):
+            return _("{n} % of the answers that can be shown are green.", n=share)
+        return _("{n} % of all answers are green.", n=share)
+    if len(known) < len(tallies):
+        return _("Of the strands that can be shown, most green, {high} %: {best}. Least green, {low} %: {worst}.",
+                 best=_strands(best), high=high, worst=_strands(worst), low=low)  # fmt: skip
     return _("Most green, {high} %: {best}. Least green, {low} %: {worst}.", best=_strands(best), high=high,
              worst=_strands(worst), low=low)  # fmt: skip
 
@@ -115,7 +125,9 @@ def priorities(given: KindInput) -> Findings:
     )
     tallies = tuple(Tally(s.section_id, s.title, _tally(given, s)) for s in given.sections)
     half = sum(2 * one.no >= one.n for one in rows)
-    headline = _("No question has a No.")
+    if not any(sum(tally.counts) for tally in tallies):
+        return Findings()
+    headline = _("No question has a No.") if all_shown(given.sections) else _("No question that can be shown has a No.")
     if half:
         headline = n_("{n} question has a No from half of us or more.",
                       "{n} questions have a No from half of us or more.", half)  # fmt: skip

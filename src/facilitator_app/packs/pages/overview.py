@@ -122,7 +122,13 @@ def works(builder: PackBuilder) -> None:
     lead = _("Here two in three or more see good news. These have the most good news, at most 2 from each theme.")
     lead = f"{lead} {builder.results.works_note}".strip()
     question = [_("What are we doing that makes these work? How do we keep doing it?")]
-    nothing = _("No statement has good news from two thirds of the people who answered it or do not know.")
+    nothing = (
+        _("No statement has good news from two thirds of the people who answered it or do not know.")
+        if builder.results.whole
+        else _(
+            "No statement that can be shown has good news from two thirds of the people who answered it or do not know."
+        )
+    )
     title = n_("{n} thing that works for most of us", "{n} things that work for most of us", len(rows))
     _statements(builder, "works", _("What is working"), title, lead, rows, question, nothing)
 
@@ -135,7 +141,13 @@ def talk(builder: PackBuilder) -> None:
     )
     lead = f"{lead} {builder.results.talk_note}".strip()
     question = [_("Which of these matters most to the people we work for?"), _("What would be a first small step?")]
-    nothing = _("No statement has bad news from two in five or more, half who do not know, or split views.")
+    nothing = (
+        _("No statement has bad news from two in five or more, half who do not know, or split views.")
+        if builder.results.whole
+        else _(
+            "No statement that can be shown has bad news from two in five or more, half who do not know, or split views."
+        )
+    )
     title = n_("{n} thing to talk about", "{n} things to talk about", len(rows))
     _statements(builder, "talk", _("What to talk about"), title, lead, rows, question, nothing)
 
@@ -205,7 +217,8 @@ def differ(builder: PackBuilder) -> None:
     name = _("Where views differ")
     if not parts:
         builder.begin(name, "differ")
-        book.add(*builder.paragraphs([_("No statement splits us."), *_between_all(builder)]))
+        nothing = _("No statement splits us.") if results.whole else _("No statement that can be shown splits us.")
+        book.add(*builder.paragraphs([nothing, *_between_all(builder)]))
         return
     title = _("{one} and {other}", one=parts[0], other=parts[1]) if len(parts) > 1 else parts[0]
     builder.begin(

@@ -21,7 +21,7 @@ from facilitator_app.charts.pieces import (
     statement_table,
 )
 from facilitator_app.charts.tables import TableData, spread_word
-from facilitator_app.charts.words import index_words, no_groups_words
+from facilitator_app.charts.words import index_words, no_groups_words, no_split_words
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import ItemFigures, RoundResults, SectionFigures, Withheld
 from facilitator_app.ui import routes as to
@@ -130,7 +130,7 @@ class DifferPresenter(ByGroupPresenter[DifferPage]):
         split = split_items(results)
         lead = n_("{n} statement has split answers.", "{n} statements have split answers.", len(split))
         self.view.show_head(_("{round}: where views differ", round=results.round_name), lead, practice=results.practice)
-        self.view.show_split(results, split[:MOST_SPLIT], _("No statement has answers at both ends."))
+        self.view.show_split(results, split[:MOST_SPLIT], no_split_words(results))
         differences = differences_by_theme(results)
         by_group = replace(results, sections=tuple(one for one in results.sections if one.blocks))
         title = groups_headline(results.sections, results.pattern) or _("Between groups")
