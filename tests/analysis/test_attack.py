@@ -17,7 +17,7 @@ from exposure_reference import exposes_anybody
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.response import Response
 
-SEQUENCES = 400
+SEQUENCES = 200
 
 
 @pytest.mark.slow

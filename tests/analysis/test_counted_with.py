@@ -61,7 +61,7 @@ def divisions(results: RoundResults, parts: Sequence[ChosenGroups], round_: Roun
 def test_a_voice_is_with_nobody_it_did_not_choose_in_whatever_parts() -> None:
     """Random rounds, by their groups and in parts that somebody ticks at will."""
     told = with_a_choice = 0
-    for seed in range(400):
+    for seed in range(200):
         chance = random.Random(seed)
         round_, responses = a_random_round(chance)
         for parts in ((), some_parts(chance), some_parts(chance)):
@@ -72,8 +72,8 @@ def test_a_voice_is_with_nobody_it_did_not_choose_in_whatever_parts() -> None:
             assert [company(block, round_, responses) for block in blocks] == [set()] * len(blocks), seed
             told += bool(blocks)
             with_a_choice += bool(blocks) and bool(partners(round_.groups, round_.promise.counted_with))
-    assert told > 40
-    assert with_a_choice > 5
+    assert told > 20, told
+    assert with_a_choice > 2, with_a_choice
 
 
 def test_with_its_choice_the_others_are_shown_and_without_it_nobody_is() -> None:

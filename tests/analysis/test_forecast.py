@@ -84,7 +84,7 @@ def test_the_gate_publishes_what_was_forecast_for_these_counts(part: int) -> Non
     """One of the ways, and no group where none was forecast; a round that is shown by group has a protected voice that
     chose in some of them, or there was nothing to try."""
     shown_at_all = 0
-    for seed in range(50 * part, 50 * part + 50):
+    for seed in range(25 * part, 25 * part + 25):
         chance = random.Random(seed)
         round_ = a_random_round(chance)
         responses = answers(round_, seed)
@@ -97,7 +97,7 @@ def test_the_gate_publishes_what_was_forecast_for_these_counts(part: int) -> Non
         else:
             assert shown in [[], *found], seed
         shown_at_all += bool(shown)
-    assert shown_at_all > 5
+    assert shown_at_all > 2
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ from facilitator_app.domain.round import Promise, Round, RoundState
 from kind_results import filled, groups_for, made_up
 from packs.people_shelf import answers, behaviours
 
-ROUNDS = 120
+ROUNDS = 60
+"""``benchmarks/one_voice.py`` reads 5,000."""
+REPORTS = 6
 LIBRARY = tuple(
     one for one in instruments.library([paths.bundled("instruments")])[0] if not one.open_book and one.needs is None
 )
@@ -136,14 +138,14 @@ def a_report(seed: int) -> GroupReport:
 @pytest.mark.slow
 def test_no_two_sentences_about_everybody_contradict_each_other() -> None:
     picked = 0
-    for seed in range(12):
+    for seed in range(REPORTS):
         report = a_report(seed)
         picked += bool(report.highest or report.lowest)
         found = report_claims(report)
         assert contradictions(found) == [], f"report {seed}"
         places = {claim.where for claim in found if claim.says in ("seen most", "seen least")}
         assert places in (set(), {"projector", "paper", "screen"}), "all of them say it, or none"
-    assert 0 < picked < 12
+    assert 0 < picked < REPORTS
     twice = replace(report, highest=report.results.sections[0].items[:1], lowest=report.results.sections[0].items[:1])
     assert contradictions(report_claims(twice))
 
