@@ -1,6 +1,6 @@
 """A closed round about many people with answers that the tests know; also what kills itself in the middle of a batch.
 
-Run as ``python people_batch.py STORE FOLDER STEPS``: starts the batch and dies without a word at that step.
+Run as ``python people_batch.py STORE FOLDER SHARE``: starts the batch and dies without a word when so much of it is done.
 """
 
 from __future__ import annotations
@@ -81,14 +81,14 @@ def a_round(
     return round_.id, given
 
 
-def die_in_the_middle(store: Path, folder: Path, steps: int) -> None:
+def die_in_the_middle(store: Path, folder: Path, share: float) -> None:
     workspace = open_workspace(store, WORDS, lambda: TODAY)
     round_id = workspace.rounds.of_partnership(workspace.partnerships.rows()[0].partnership.id)[0].id
     job, _batch = workspace.people_packs.write_all(round_id, folder)
-    for _step in range(steps):
-        next(job)
+    while (step := next(job)).done / step.total < share:
+        pass
     os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":
-    die_in_the_middle(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    die_in_the_middle(Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3]))
