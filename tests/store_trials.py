@@ -345,6 +345,42 @@ def note(acknowledged: dict[int, int], line: str) -> None:
         acknowledged[int(seat)] = int(n)
 
 
+def kills_changing_words(folder: Path, times: int) -> dict[str, object]:
+    """Kill a child that changes the words there and back, again and again, when it begins its next change: the file opens with
+    the old ones or the new ones."""
+    both = ("abacus able abroad accent aching", "acorn acre acting action active")
+    create(folder, both[0], cost=Cost.quick(), ballast_bytes=0)[0].close()
+    now, unsound = both[0], list[object]()
+    for trial in range(times):
+
+        def work(pipe: int, old: str = now) -> None:
+            store = open_store(folder, old, ballast_bytes=0)
+            words = [old, *(other for other in both if other != old)]
+            while True:
+                os.write(pipe, b"\n")
+                store.change_words(*words)
+                words.reverse()
+
+        kill_after(*forked(work), 1 + trial % 12, 0)
+        opened = [words for words in both if opens(folder, words)]
+        if len(opened) != 1:
+            unsound.append(opened)
+        now = opened[0]
+        beside = {path.name.removesuffix(".part") for path in folder.iterdir()}
+        unsound += sorted(beside - {"store.db", "store.key", "store.key.2", "store.lock", "store.mark"})
+    return {"kills": times, "unsound": unsound}
+
+
+def opens(folder: Path, words: str) -> bool:
+    try:
+        open_store(folder, words, ballast_bytes=0).close()
+    except AppError as error:
+        if error.code != "wrong_passphrase":
+            raise
+        return False
+    return True
+
+
 def starts(folder: Path, times: int) -> dict[str, object]:
     """Many programs open one store at once; a killed holder leaves nothing in the way."""
     a_store_with_round(folder, ROUND).close()
@@ -610,7 +646,7 @@ def record_slots(folder: Path, _times: int) -> dict[str, object]:
 
 if __name__ == "__main__":
     trials = (
-        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, starts, migrations, full_disk, size_limit, read_only, told_at_opening, record, record_update, record_close, record_copy, record_slots
+        kills, kills_restoring, kills_reopening, kills_updating, kills_copying, kills_erasing, kills_changing_words, starts, migrations, full_disk, size_limit, read_only, told_at_opening, record, record_update, record_close, record_copy, record_slots
     )  # fmt: skip
     chosen = next(trial for trial in trials if trial.__name__ == sys.argv[1])
     print(json.dumps(chosen(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,20 +13,10 @@ from facilitator_app.services import file_words
 from facilitator_app.store import Cost, create, keys, open_store, suggest_words
 from facilitator_app.store.words import as_suggested, readings
 from sizes import times
+from store_trials import run_trial
 
 FIVE = "abacus able abroad accent aching"
 OTHER = "acorn acre acting action active"
-CHANGES_AND_CHANGES_BACK = """
-import sys
-from pathlib import Path
-from facilitator_app.store import open_store
-store = open_store(Path(sys.argv[1]), sys.argv[2], ballast_bytes=0)
-words = [sys.argv[2], sys.argv[3]]
-while True:
-    print(flush=True)
-    store.change_words(*words)
-    words.reverse()
-"""
 
 
 def opens(folder: Path, secret: str) -> bool:
@@ -72,24 +59,9 @@ def test_a_new_code_while_the_file_is_open(tmp_path: Path) -> None:
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_words(tmp_path: Path) -> None:
     if not hasattr(signal, "SIGKILL"):
         pytest.skip("needs kill")
-    create(tmp_path, FIVE, cost=Cost.quick(), ballast_bytes=0)[0].close()
-    now, other = FIVE, OTHER
-    seen = set()
-    for lines in [*range(1, 13)] * times(1, 5):
-        command = [sys.executable, "-c", CHANGES_AND_CHANGES_BACK, str(tmp_path), now, other]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ) as changing:
-            assert changing.stdout is not None
-            for _line in range(lines):
-                changing.stdout.readline()
-            os.kill(changing.pid, signal.SIGKILL)
-        found = [words for words in (FIVE, OTHER) if opens(tmp_path, words)]
-        assert len(found) == 1, "one of the two, and not both"
-        now, other = (FIVE, OTHER) if found == [FIVE] else (OTHER, FIVE)
-        seen.add(now)
-        assert {path.name for path in tmp_path.iterdir()} <= {
-            "store.db", "store.key", "store.key.2", "store.lock", "store.mark", "store.key.part", "store.key.2.part"
-        }  # fmt: skip
-    assert seen
+    n = times(12, 60)
+    found = run_trial("kills_changing_words", tmp_path / "store", n)
+    assert found == {"kills": n, "unsound": []}, "one of the two, and not both"
 
 
 @pytest.mark.parametrize("cut", ["second key is old", "second key is gone"])
