@@ -20,10 +20,11 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "resources" / "locale"
 NAME = "facilitator_app"
+SOURCE = ROOT / "src" / NAME
 KEYWORDS = {"_": None, "n_": (1, 2), "p_": ((1, "c"), 2), "np_": ((1, "c"), 2, 3)}
 
 
-def extract(source: Path = ROOT / "src" / NAME) -> Catalog:
+def extract(source: Path = SOURCE) -> Catalog:
     """Every sentence in the source, with its context and where it stands."""
     catalogue = Catalog(project="Partnership Rounds", charset="utf-8")
     found = extract_from_dir(
@@ -34,9 +35,9 @@ def extract(source: Path = ROOT / "src" / NAME) -> Catalog:
     return catalogue
 
 
-def merge(locale: Path = LOCALE, new: str = "") -> list[str]:
+def merge(locale: Path = LOCALE, new: str = "", source: Path = SOURCE) -> list[str]:
     """Bring every catalogue up to date, begin one for ``new``; returns a line for each, and for each fault in it."""
-    sentences = extract()
+    sentences = extract(source)
     if new:
         folder = locale / new / "LC_MESSAGES"
         folder.mkdir(parents=True, exist_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gc
 import gettext
+import json
 import os
 import re
 import secrets
@@ -125,7 +126,7 @@ def qapp(qapp: QApplication) -> QApplication:
 @pytest.fixture(scope="session")
 def made_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the language of ``made_language``."""
-    return made_language.write(tmp_path_factory.mktemp("locale"))
+    return made_once(tmp_path_factory, "locale", made_language.write)
 
 
 @pytest.fixture(scope="session")
@@ -187,8 +188,17 @@ SPOKEN = {"_": 1, "n_": 2, "p_": 2, "np_": 3}
 
 
 @pytest.fixture(scope="session")
-def sentences() -> frozenset[str]:
+def sentences(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     """Every sentence that stands in the program, as whoever extracts them for translators sees it."""
+
+    def write(folder: Path) -> None:
+        (folder / "words.json").write_text(json.dumps(sorted(sentences_in_source())))
+
+    folder = made_once(tmp_path_factory, "sentences", write)
+    return frozenset(json.loads((folder / "words.json").read_text()))
+
+
+def sentences_in_source() -> set[str]:
     root = Path(__file__).resolve().parents[1]
     root = root.parent if root.name == "mutants" else root  # there each sentence stands in many faulty forms as well
     words: set[str] = set()
@@ -196,7 +206,7 @@ def sentences() -> frozenset[str]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
                 words |= {one.value for one in node.args[: SPOKEN[node.func.id]] if isinstance(one, ast.Constant)}
-    return frozenset(words)
+    return words
 
 
 @pytest.fixture(scope="session")
