@@ -24,8 +24,23 @@ def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
-def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
-    for node in ast.walk(tree):
+Nodes = list[tuple[str, list[ast.AST]]]
+
+
+@pytest.fixture(scope="module")
+def nodes() -> Nodes:
+    """The calls and classes of each module, all of which are read once."""
+    return [
+        (
+            str(path.relative_to(PACKAGE)),
+            [one for one in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(one, (ast.Call, ast.ClassDef))],
+        )
+        for path in modules()
+    ]
+
+
+def calls(inside: list[ast.AST]) -> Iterator[tuple[ast.Call, str]]:
+    for node in inside:
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             yield node, name
@@ -42,13 +57,13 @@ def test_nothing_else_lies_at_the_top_level() -> None:
 
 
 @pytest.mark.slow
-def test_results_are_built_only_by_the_gate() -> None:
+def test_results_are_built_only_by_the_gate(nodes: Nodes) -> None:
     """Every figure passes through ``analysis.release``: nobody else constructs RoundResults."""
     makers = set()
-    for path in modules():
-        for _call, name in calls(ast.parse(path.read_text("utf-8"))):
+    for path, inside in nodes:
+        for _call, name in calls(inside):
             if name == "RoundResults":
-                makers.add(path.relative_to(PACKAGE).parts[0])
+                makers.add(path.partition("/")[0])
     assert makers == {"analysis"}
 
 
@@ -59,21 +74,21 @@ def test_nothing_reads_typed_text_as_markup(name: str) -> None:
     assert users - allowed.get(name, set()) == set()
 
 
-def test_labels_come_from_one_factory() -> None:
+def test_labels_come_from_one_factory(nodes: Nodes) -> None:
     makers = set()
-    for path in modules():
-        for _call, name in calls(ast.parse(path.read_text("utf-8"))):
+    for path, inside in nodes:
+        for _call, name in calls(inside):
             if name == "QLabel":
-                makers.add(str(path.relative_to(PACKAGE)))
+                makers.add(path)
     assert all(maker.startswith("ui/widgets/") for maker in makers), makers
 
 
-def test_files_are_written_whole_in_one_place() -> None:
+def test_files_are_written_whole_in_one_place(nodes: Nodes) -> None:
     """A file written straight to its place is half a file after a power cut."""
     writers = {
-        str(path.relative_to(PACKAGE))
-        for path in modules()
-        for call, name in calls(ast.parse(path.read_text("utf-8")))
+        path
+        for path, inside in nodes
+        for call, name in calls(inside)
         if name in ("write_bytes", "write_text") or (name == "open" and re.search(r"'[wx]b'", ast.unparse(call)))
     }
     assert writers == {"files.py", "ui/tour.py"}  # a tour takes pictures of the screens for those who work on them
@@ -144,11 +159,11 @@ def test_signals_do_not_lose_references() -> None:
     assert sys.getrefcount(True) > before - 100
 
 
-def test_a_name_of_a_class_means_one_thing() -> None:
+def test_a_name_of_a_class_means_one_thing(nodes: Nodes) -> None:
     """So that a reader, a search and an import of one never find another."""
     places: dict[str, list[str]] = {}
-    for path in modules():
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path, inside in nodes:
+        for node in inside:
             if isinstance(node, ast.ClassDef):
-                places.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+                places.setdefault(node.name, []).append(path)
     assert {name: found for name, found in places.items() if len(found) > 1} == {}

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import messages
+import pytest
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "facilitator_app"
@@ -102,8 +103,13 @@ def uses_the_network(program: str) -> bool:
     return bool({name.partition(".")[0] for name in names} & NETWORK) or any("QtNetwork" in name for name in names)
 
 
-def test_every_claim_is_on_the_page() -> None:
-    found, page = said(), PAGE.read_text("utf-8")
+@pytest.fixture(scope="module")
+def all_said() -> dict[str, set[str]]:
+    return said()
+
+
+def test_every_claim_is_on_the_page(all_said: dict[str, set[str]]) -> None:
+    found, page = {path: set(words) for path, words in all_said.items()}, PAGE.read_text("utf-8")
     assert len(found[PROMISE]) > 30
     assert missing(found, page) == set()
     new = "Nobody will ever know."
@@ -113,8 +119,8 @@ def test_every_claim_is_on_the_page() -> None:
     assert missing(found, page) == {new, "We like you.", "It is always so."}
 
 
-def test_every_sentence_on_the_page_is_said_where_it_says() -> None:
-    found = said()
+def test_every_sentence_on_the_page_is_said_where_it_says(all_said: dict[str, set[str]]) -> None:
+    found = all_said
     everything = set().union(*found.values())
     quoted = list(rows(PAGE.read_text("utf-8")))
     assert len(quoted) > 150
