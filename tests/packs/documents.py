@@ -328,6 +328,8 @@ def _figure(figure: FigureKind) -> bytes:
 
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = dict(_every())
+PACKS = {f"pack {shape}{' large' * large}": shape for shape, large in shelf.BOTH_SIZES}
+"""Those of the shelf, each with its shape."""
 
 
 def documents(names: Iterable[str] = DOCUMENTS) -> pytest.MarkDecorator:

@@ -13,6 +13,7 @@ from facilitator_app.packs.book import Book
 from facilitator_app.packs.paragraph import Paragraph, Span
 from facilitator_app.packs.sheet import BODY_HEIGHT, BOTTOM, WIDTH, PackSheet
 from facilitator_app.packs.table import SOME_ROOM, Cell, PackTable, TableRow
+from packs.documents import PACKS, documents, read_document
 from packs.paper import MM, Piece, following, meets, paper
 from packs.shelf import BOTH_SIZES, results_of
 
@@ -21,10 +22,10 @@ HEADINGS = ("H1", "H2", "H3")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_no_statement_is_split_from_its_chart(shape: str, large: bool) -> None:
-    leaves = paper(shape, large).leaves()
-    shown = {i.statement for s in results_of(shape).sections for i in s.items if not i.withheld}
+@documents(PACKS)
+def test_no_statement_is_split_from_its_chart(name: str) -> None:
+    leaves = read_document(name).leaves()
+    shown = {i.statement for s in results_of(PACKS[name]).sections for i in s.items if not i.withheld}
     charts = 0
     for place, chart in enumerate(leaves):
         statement = next((text for text in shown if chart.tag == "Figure" and f": {text} " in chart.alt), None)

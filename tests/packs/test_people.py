@@ -23,6 +23,7 @@ from facilitator_app.packs.person.facts import PersonPart, person_parts
 from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
 from facilitator_app.ui.room.slides import slides_of_report
+from packs.documents import DOCUMENTS, document, documents, read_document
 from packs.paper import Element, Paper, read, squeezed
 from packs.people_shelf import (
     BOTH_SIZES,
@@ -41,20 +42,7 @@ from packs.people_shelf import (
 from packs.samples import facts
 from packs.test_hostile_words import nothing_but_ours
 
-EVERY = {
-    **{f"pack {shape}{' large' * large}": (pack_of, shape, large) for shape, large in BOTH_SIZES},
-    **{f"sheet {shape}{' large' * large}": (sheet_of, shape, large) for shape, large in BOTH_SIZES},
-}
-
-
-def pdf_named(name: str) -> bytes:
-    if name.startswith("report"):
-        return report_of(name.endswith("large"))
-    make, shape, large = EVERY[name]
-    return make(shape, large)
-
-
-every_one = pytest.mark.parametrize("name", [*EVERY, "report", "report large"])
+every_one = documents([name for name in DOCUMENTS if name.startswith(("person", "preparation", "report"))])
 
 
 def text_of(pdf: bytes) -> str:
@@ -65,7 +53,7 @@ def text_of(pdf: bytes) -> str:
 @pytest.mark.slow
 @every_one
 def test_it_is_tagged_with_titles_and_nothing_but_our_fonts(name: str) -> None:
-    pdf = pdf_named(name)
+    pdf = document(name)
     with pikepdf.open(BytesIO(pdf)) as file:
         assert file.Root.Lang == "en-GB"
         assert file.Root.MarkInfo.Marked
@@ -80,7 +68,7 @@ def test_it_is_tagged_with_titles_and_nothing_but_our_fonts(name: str) -> None:
 
 @every_one
 def test_everything_drawn_has_its_one_place_and_is_read_downwards(name: str) -> None:
-    whole = read(pdf_named(name))
+    whole = read_document(name)
     assert all(piece.marked for piece in whole.pieces)
     assert set(whole.marks.values()) == {1}
     for one, other in pairwise(whole.leaves()):
@@ -95,7 +83,7 @@ def test_everything_drawn_has_its_one_place_and_is_read_downwards(name: str) -> 
 
 @every_one
 def test_nothing_leaves_the_paper_and_no_words_lie_over_each_other(name: str) -> None:
-    whole = read(pdf_named(name))
+    whole = read_document(name)
     for piece in whole.pieces:
         if piece.text.strip():
             assert piece.left >= 50, piece

@@ -12,6 +12,7 @@ import pytest
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.packs import parts
 from facilitator_app.packs.facts import PartId
+from packs.documents import PACKS, documents, read_document
 from packs.paper import Element, following, paper, squeezed
 from packs.shelf import BOTH_SIZES, SHAPES, pdf_of, results_of
 
@@ -115,10 +116,10 @@ def test_what_is_read_runs_down_the_page(shape: str, large: bool) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_words_that_are_heard_are_those_that_are_drawn(shape: str, large: bool) -> None:
+@documents(PACKS)
+def test_words_that_are_heard_are_those_that_are_drawn(name: str) -> None:
     heads = 0
-    for one in paper(shape, large).leaves():
+    for one in read_document(name).leaves():
         if one.tag == "Figure":
             continue
         drawn = " ".join(piece.text for piece in one.pieces)
