@@ -147,6 +147,10 @@ class Look:
     scale: float = 1.0
     respondent: bool = False
 
+    def as_large_as(self, other: Look) -> bool:
+        """True if nothing but colours differs, so that nothing has to move."""
+        return self.scale == other.scale and self.respondent == other.respondent
+
     @property
     def large(self) -> bool:
         """True where the text is so large that pages change their shape."""
@@ -154,19 +158,11 @@ class Look:
 
     def pt(self, role: Role | str) -> float:
         """Text size of a role in points at 96 per inch."""
-        role = Role(role)
-        if not self.respondent:
-            return _FACILITATOR_PT[role] * self.scale
-        if role in _RESPONDENT_PT:
-            return _RESPONDENT_PT[role] * self.scale
-        # Headings grow more slowly than the text, else the question fills the page.
-        h1 = 1.35 - 0.25 * (min(self.scale, 2.5) - 1.0) / 1.5
-        factor = {Role.H1: h1, Role.H2: min(h1, 20 / 18), Role.FIGURE: 28 / 18}[role]
-        return 18.0 * self.scale * factor
+        return _pt(self.scale, self.respondent, role)
 
     def px(self, role: Role | str) -> int:
         """Text size of a role in units of the screen, never rounded below what the role asks for."""
-        return -int(-(self.pt(role) * 96 / 72) // 1)
+        return _px(self.pt(role))
 
     def unit(self, n: float) -> int:
         """A length that grows with the text, up to one and a half times, as space should."""
@@ -183,10 +179,7 @@ class Look:
 
     def font(self, role: Role | str = Role.BODY) -> QFont:
         """The font of a role. Sizes are in units, so that text and space agree on every system."""
-        font = QFont(FAMILY)
-        font.setPixelSize(self.px(role))
-        font.setBold(Role(role) in _BOLD)
-        return font
+        return QFont(_font(self.scale, self.respondent, role))  # of one's own: some underline it
 
     def colour(self, name: str) -> QColor:
         """The colour of a role of the theme, such as "accent"."""
@@ -201,6 +194,32 @@ class Look:
         for role in (_Paint.WindowText, _Paint.Text, _Paint.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("disabled"))
         return palette
+
+
+@cache
+def _pt(scale: float, respondent: bool, name: Role | str) -> float:
+    role = Role(name)
+    if not respondent:
+        return _FACILITATOR_PT[role] * scale
+    if role in _RESPONDENT_PT:
+        return _RESPONDENT_PT[role] * scale
+    # Headings grow more slowly than the text, else the question fills the page.
+    h1 = 1.35 - 0.25 * (min(scale, 2.5) - 1.0) / 1.5
+    factor = {Role.H1: h1, Role.H2: min(h1, 20 / 18), Role.FIGURE: 28 / 18}[role]
+    return 18.0 * scale * factor
+
+
+def _px(pt: float) -> int:
+    return -int(-(pt * 96 / 72) // 1)
+
+
+@cache
+def _font(scale: float, respondent: bool, role: Role | str) -> QFont:
+    """Made once: each label and each part of a button asks for one whenever it is dressed, measured or drawn."""
+    font = QFont(FAMILY)
+    font.setPixelSize(_px(_pt(scale, respondent, role)))
+    font.setBold(Role(role) in _BOLD)
+    return font
 
 
 @cache
@@ -224,6 +243,7 @@ def apply(target: QApplication | QWidget, look: Look) -> None:
     A widget inside ``target`` that was given its own look keeps it, unless it says ``follows_look`` and makes its own
     from the look around it.
     """
+    before = target.property(_LOOK)
     target.setProperty(_LOOK, look)
     if isinstance(target, QApplication):
         from facilitator_app.ui.style import prepare
@@ -238,19 +258,23 @@ def apply(target: QApplication | QWidget, look: Look) -> None:
         return
     target.setPalette(look.palette())
     target.setFont(look.font())
-    refresh(target)
+    refresh(target, sizes=not (isinstance(before, Look) and before.as_large_as(look)))
 
 
-def refresh(widget: QWidget) -> None:
-    """Tell ``widget`` and all below it that share its look to work out their sizes and colours again."""
+def refresh(widget: QWidget, *, sizes: bool = True) -> None:
+    """Tell ``widget`` and all below it that share its look to work out their sizes and colours again.
+
+    ``sizes``: False where nothing but colours has changed; whatever has another size all the same says so itself.
+    """
     look_changed = getattr(widget, "look_changed", None)
     if look_changed is not None:
         look_changed()
-    widget.updateGeometry()
+    if sizes:
+        widget.updateGeometry()
     widget.update()
     for child in widget.children():
         if isinstance(child, QWidget) and (child.property(_LOOK) is None or getattr(child, "follows_look", False)):
-            refresh(child)
+            refresh(child, sizes=sizes)
 
 
 def look_of(widget: QWidget | None) -> Look:

@@ -135,8 +135,9 @@ class WordsItem(DrawnItem):
         self._known: dict[int, QSize] = {}
 
     def take(self, look: Look) -> None:
+        if not self.look.as_large_as(look):
+            self._known = {}
         super().take(look)
-        self._known = {}
 
     @property
     def _metrics(self) -> QFontMetrics:
@@ -247,19 +248,24 @@ class Press(_Button):
         self.update()
 
     def look_changed(self) -> None:
-        """Take the sizes from the page's look."""
-        self._fit()
-        self.changed()
+        """Take the sizes from the page's look. Where only colours are others nothing moves."""
+        before = self._fitted
+        if before is not None and before.as_large_as(self._fit()):
+            self.update()
+        else:
+            self._fit()
+            self.changed()
 
     def _fit(self) -> Look:
-        look = look_of(self)
-        if look != self._fitted:
+        look, before = look_of(self), self._fitted
+        if look != before:
             self._fitted = look
             for part in self._parts:
                 part.take(look)
-            self.setFont(look.font())
-            self.arrange(look)
-            self.face.invalidate()
+            if before is None or not before.as_large_as(look):
+                self.setFont(look.font())
+                self.arrange(look)
+                self.face.invalidate()
         return look
 
     # --- as Qt asks for it
@@ -273,8 +279,10 @@ class Press(_Button):
         return self.face.totalMinimumSize()
 
     def hasHeightForWidth(self) -> bool:
-        """False where nothing in it wraps, as in a button of an icon alone: Qt would then give it no height at all."""
-        self._fit()
+        """False where nothing in it wraps, as in a button of an icon alone: Qt would then give it no height at all.
+
+        Layouts ask for it more than for anything else, and no look changes it: so none is looked for.
+        """
         return self.face.hasHeightForWidth()
 
     def heightForWidth(self, width: int, /) -> int:
