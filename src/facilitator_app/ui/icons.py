@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -22,7 +22,12 @@ def icon_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in bundled("resources", "icons").glob("*.svg")))
 
 
+@lru_cache(maxsize=256)
+def _drawn_in(name: str, colour: str) -> QSvgRenderer:
+    """Read once for each colour: a page draws the same few again and again."""
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
+
+
 def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
     """Paint the icon ``name`` into ``rect`` in one colour."""
-    drawing = _drawing(name).replace("currentColor", colour.name())
-    QSvgRenderer(QByteArray(drawing.encode())).render(painter, rect)
+    _drawn_in(name, colour.name()).render(painter, rect)

@@ -28,6 +28,8 @@ from facilitator_app.ui.widgets.layouts import set_width
 from facilitator_app.ui.widgets.sides import high_as_wide
 
 NARROWEST = 300
+MOST_KEPT = 8
+"""Drawings of one chart: whoever drags the edge of the window passes many widths."""
 STATEMENT = 196
 """Room for a statement beside its dots."""
 ROW_ROOM = 6.0
@@ -67,7 +69,9 @@ class ChartPicture(Picture):
     def __init__(self, draw: Callable[[Ink, float], Any], words: str, role: Role | str = "small") -> None:
         self._draw = draw
         self._letters = role
-        self._made: tuple[int, Look, Any] | None = None
+        self._made_for: Look | None = None
+        self._made: dict[int, Any] = {}
+        """The drawings for the few widths that a layout asks about in turn."""
         self._painted: tuple[Any, float] | None = None
         super().__init__(QPixmap(1, 1), words)
         high_as_wide(self, QSizePolicy.Policy.Expanding)
@@ -75,9 +79,11 @@ class ChartPicture(Picture):
 
     def _drawing(self, width: int) -> Any:
         look = look_of(self)
-        if self._made is None or self._made[:2] != (width, look):
-            self._made = (width, look, self._draw(ink_of(look, self._letters), float(width)))
-        return self._made[2]
+        if look != self._made_for or len(self._made) > MOST_KEPT:
+            self._made_for, self._made = look, {}
+        if width not in self._made:
+            self._made[width] = self._draw(ink_of(look, self._letters), float(width))
+        return self._made[width]
 
     def sizeHint(self) -> QSize:
         width = max(NARROWEST, self.width())
