@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
-from facilitator_app.domain.round import RoundState
 from facilitator_app.ui.clock import Seconds
 from facilitator_app.ui.job_strip import JobStrip
 from facilitator_app.ui.second_press import SecondPress
@@ -18,6 +18,7 @@ from facilitator_app.ui.widgets.layouts import without_room
 from facilitator_app.ui.widgets.rail import Rail, rail_entries
 
 if TYPE_CHECKING:
+    from facilitator_app.domain.partnership import Partnership
     from facilitator_app.services.workspace import Workspace
     from facilitator_app.ui.kept_view import ViewState
     from facilitator_app.ui.page import FacilitatorPage
@@ -73,10 +74,19 @@ class Frame(QWidget):
         if workspace is None or current is None:
             return
         label, tag, practice = "", "", False
-        rows = {row.partnership.id: row.partnership for row in workspace.partnerships.rows()}
-        if partnership := rows.get(partnership_id):
-            running = any(r.state is RoundState.OPEN for r in workspace.rounds.of_partnership(partnership.id))
+        if partnership := _still_there(workspace, partnership_id):
+            running = any(r.partnership_id == partnership_id for r in workspace.rounds.open_rounds())
             label, practice = partnership.name, partnership.practice
             tag = _("Open") if running else ""
         entries, foot = rail_entries(tag if label else None)
         self.rail.show_entries(entries, foot, label=label, practice=practice, current=current)
+
+
+def _still_there(workspace: Workspace, partnership_id: str) -> Partnership | None:
+    """The partnership; None where there is none, or where it has just been deleted."""
+    try:
+        return workspace.partnerships.get(partnership_id) if partnership_id else None
+    except AppError as error:
+        if error.code != "not_found":
+            raise
+        return None

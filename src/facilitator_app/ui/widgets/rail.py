@@ -132,6 +132,7 @@ class Rail(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._head())
         self._rows = Column(gap=0)
+        self._shown: tuple[object, ...] = ()
         self._scroll = PageArea(self._rows)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(Divider())
@@ -185,7 +186,14 @@ class Rail(QWidget):
         practice: bool = False,
         current: str | None = None,
     ) -> None:
-        """Show these places. The first stands alone; the others belong to the partnership named ``label``."""
+        """Show these places. The first stands alone; the others belong to the partnership named ``label``.
+
+        Every page and every change asks for it, and most bring nothing new: then the rows stay as they are.
+        """
+        wanted = (*entries, *foot, label, practice, current, look_of(self).scale)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         had_focus = next((row.entry.name for row in self.rows if row.hasFocus()), None)
         clear_layout(self._rows.box)
         for index, entry in enumerate(entries):
