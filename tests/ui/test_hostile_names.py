@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 
 from facilitator_app.domain.aims import OutcomeFigure
 from facilitator_app.domain.ids import new_id
@@ -35,7 +36,7 @@ from facilitator_app.ui.routes import (
     TickListRoute,
     TimelineRoute,
 )
-from facilitator_app.ui.screens import RoundBound
+from facilitator_app.ui.screens import RoundBound, Route
 from facilitator_app.ui.window import Window
 from packs.test_hostile_words import HOSTILE as COMMENTS
 
@@ -64,15 +65,14 @@ SHOWING = (
     OutcomeFiguresRoute,
     SupportPlanRoute,
 )
-
-
+ALL_OF_THEM = (HomeRoute, PortfolioRoute)
+OF_ONE = (HomeRoute, PartnershipRoute, TimelineRoute, PortfolioRoute)
+"""They show the names of the partnership and its round; all others show lists."""
 AS_NAMES = (*HOSTILE, *dict.fromkeys(tidy for one in COMMENTS if 0 < len(tidy := " ".join(one.split())) <= 300))
 """The hostile comments as well, as they can be typed for a name: in one line, single spaces."""
-
-
-@pytest.fixture(params=AS_NAMES, ids=range(len(AS_NAMES)))
-def hostile(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+AT_ONCE = 8
+"""As many stand in each list of one partnership: a page of all of them says no less of each than a page of one."""
+BATCHES = [AS_NAMES[start : start + AT_ONCE] for start in range(0, len(AS_NAMES), AT_ONCE)]
 
 
 @pytest.fixture
@@ -89,42 +89,61 @@ def everything_said(page: QWidget) -> list[str]:
         text = getattr(widget, "text", None)
         found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
         found += [str(text())] if callable(text) else []
+    for table in page.findChildren(QTableWidget):
+        cells = [table.item(row, column) for row in range(table.rowCount()) for column in range(table.columnCount())]
+        found += [said for cell in cells for said in (cell.text(), str(cell.data(Qt.ItemDataRole.AccessibleTextRole)))]
     return found
+
+
+def route_of(kind: Any, partnership_id: str, round_id: str) -> Route:
+    about = () if kind in ALL_OF_THEM else (partnership_id,)
+    in_round = issubclass(kind, RoundBound) and kind not in (PeopleRoute, GroupsRoute)
+    route: Route = kind(*about, round_id) if in_round else kind(*about)
+    return route
+
+
+def unsaid(window: Window, names: Sequence[str]) -> list[str]:
+    """Which of them the page does not show. Nothing in the window is markup."""
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert window.page is not None
+    said = everything_said(window.page)
+    plain = [words.replace("&&", "&") for words in said]
+    return [one for one in names if not any(one in words for words in (*said, *plain))]
 
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("qtbot")
-def test_typed_names_are_never_markup(workspace: Workspace, hostile: str, tmp_path: Path) -> None:
-    made = workspace.partnerships.create(hostile)
-    organisation = Organisation(new_id(), hostile)
-    workspace.partnerships.set_organisations(made.id, (organisation,))
+@pytest.mark.parametrize("names", BATCHES, ids=range(len(BATCHES)))
+def test_typed_names_are_never_markup(workspace: Workspace, names: tuple[str, ...], tmp_path: Path) -> None:
+    made = workspace.partnerships.create(names[0])
+    organisations = tuple(Organisation(new_id(), one) for one in names)
+    workspace.partnerships.set_organisations(made.id, organisations)
+    kinds = [made.groups[n % len(made.groups)] for n in range(len(names))]
     groups = tuple(
-        replace(g, name=f"{hostile} {n}", plain_name=f"{hostile} {n}", asked=3) for n, g in enumerate(made.groups)
+        replace(g, id=new_id(), name=f"{one} {n}", plain_name=f"{one} {n}", asked=3)
+        for n, (one, g) in enumerate(zip(names, kinds))
     )
     workspace.partnerships.set_groups(made.id, groups)
-    workspace.partnerships.set_members(made.id, (Member(new_id(), hostile, organisation.id, groups[0].id),))
-    figure = OutcomeFigure(new_id(), hostile[:200], hostile[:200], Decimal(1), date(2026, 1, 1), hostile[:200])
-    workspace.aims.set_figures(made.id, (figure,))
-    workspace.support_plan.set_rows(made.id, (SupportRow(new_id(), hostile, hostile, hostile, Owner(hostile)),))
+    members = tuple(Member(new_id(), one, o.id, g.id) for one, o, g in zip(names, organisations, groups))
+    workspace.partnerships.set_members(made.id, members)
+    figures = [OutcomeFigure(new_id(), one[:200], one[:200], Decimal(1), date(2026, 1, 1), one[:200]) for one in names]
+    workspace.aims.set_figures(made.id, figures)
+    workspace.support_plan.set_rows(made.id, [SupportRow(new_id(), one, one, one, Owner(one)) for one in names])
     draft = workspace.rounds.new(made.id, "quick-check")
     window = Window(tmp_path / "settings.json", full_screen=False)
     window.opened(workspace)
     window.show()
     for kind in SHOWING:
         if kind is RoundRoute:
-            workspace.rounds.rename(draft.id, hostile)
+            workspace.rounds.rename(draft.id, names[0])
             workspace.rounds.start(draft.id)
-        about = (
-            (made.id, draft.id)
-            if issubclass(kind, RoundBound) and kind not in (PeopleRoute, GroupsRoute)
-            else (made.id,)
-        )
-        window.go(kind() if kind in (HomeRoute, PortfolioRoute) else kind(*about))
-        page = window.page
-        assert page is not None
-        for label in window.findChildren(QLabel):
-            assert label.textFormat() == Qt.TextFormat.PlainText
-        tidy = " ".join(hostile.split())
-        said = [words.replace("&&", "&") for words in everything_said(window)]
-        assert any(tidy in words for words in said) or any(tidy.replace("&&", "&") in words for words in said), kind
+        window.go(route_of(kind, made.id, draft.id))
+        assert unsaid(window, names[:1] if kind in OF_ONE else names) == [], kind
+    for one in names[1:]:
+        workspace.partnerships.describe(made.id, name=one)
+        workspace.rounds.rename(draft.id, one)
+        for kind in OF_ONE:
+            window.go(route_of(kind, made.id, draft.id))
+            assert unsaid(window, [one]) == [], kind
     window.close()
