@@ -272,9 +272,15 @@ def picture(widget: QWidget, root: QWidget, around: int = 0) -> QImage:
     return root.grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def seen_contrast(widget: QWidget, root: QWidget, margin: int = 0) -> float:
-    """The commonest colour against the most different one that is really drawn."""
-    seen = pixels(picture(widget, root))
+def seen_contrast(widget: QWidget, root: QWidget, margin: int = 0, page: QImage | None = None) -> float:
+    """The commonest colour against the most different one that is really drawn. ``page``: the picture of all of ``root``,
+    where many widgets of it are looked at."""
+    if page is None:
+        seen = pixels(picture(widget, root))
+    else:
+        place = widget.mapTo(root, QPoint(0, 0))
+        seen = pixels(page)[place.y() : place.y() + widget.height(), place.x() : place.x() + widget.width()]
+        assert seen.shape == (widget.height(), widget.width())
     colours, counts = np.unique(seen[margin : len(seen) - margin, margin : seen.shape[1] - margin], return_counts=True)
     ground = QColor(int(colours[counts.argmax()]))
     much = colours[counts > counts.sum() * 0.0004]

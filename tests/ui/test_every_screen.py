@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -58,6 +58,7 @@ from ui.checks import (
     controls,
     edge_contrast,
     focus_change,
+    picture,
     seen_contrast,
     too_big,
 )
@@ -127,7 +128,7 @@ def window(sitting: tuple[Window, dict[type[Route], Route]], qtbot: Any) -> Iter
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     yield window
-    if window.settings != before:
+    if window.settings.theme != before.theme:  # each visit sees to the size
         window.change_settings(before)
 
 
@@ -169,7 +170,9 @@ each_screen = pytest.mark.parametrize("screen", SCREENS, ids=[screen.name for sc
 @pytest.mark.parametrize("scale", [1.0, pytest.param(2.0, marks=pytest.mark.slow)])
 @each_screen
 def test_it_is_sound(window: Window, qtbot: Any, screen: type[Route], scale: float) -> None:
-    visit(window, HelpRoute if screen is HomeRoute else HomeRoute, qtbot)
+    """As it opens from the screen of the test before, whichever that was."""
+    if window.screen_name == SCREENS[screen].name:
+        visit(window, HelpRoute if screen is HomeRoute else HomeRoute, qtbot, scale=scale)
     window._history._views.clear()  # a page that was seen before opens where it was left
     page = visit(window, screen, qtbot, scale=scale)
     assert isinstance(page, FacilitatorPage)
@@ -240,7 +243,7 @@ def test_nothing_is_cut_and_all_stands_out_in_every_theme_and_size(
             look(window, qtbot, scale=scale)
             found = [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]
             wrong += [(screen, scale, told(widget), "cut") for widget in found]
-        look(window, qtbot, scale=1.0, theme=themes[(number + 1) % len(themes)])
+        window.change_settings(replace(window.settings, scale=1.0, theme=themes[(number + 1) % len(themes)]))
     assert looked_at > len(EDGES) * len(screens)
     assert not wrong, "\n".join(map(str, wrong))
 
@@ -263,7 +266,8 @@ def faint(window: Window, page: QWidget) -> list[tuple[str, str]]:
     assert window.page is page
     seen = [w for w in page.findChildren(QWidget) if isinstance(w, (QLabel, QAbstractButton)) and in_view(w)]
     assert len(seen) > 2
-    return [(told(w), "faint") for w in seen if seen_contrast(w, page) < 4.5]
+    drawn = picture(page, page)
+    return [(told(w), "faint") for w in seen if seen_contrast(w, page, page=drawn) < 4.5]
 
 
 def edges(window: Window, page: QWidget) -> tuple[int, list[tuple[str, str]]]:
@@ -292,44 +296,34 @@ def test_nothing_is_cut_from_right_to_left_in_a_language_of_longer_sentences(win
     assert isinstance(application, QApplication)
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        wrong = {}
+        wrong, sizes = {}, (1.0, 1.5)
         for screen in SCREENS:
-            visit(window, screen, qtbot)
-            for scale in (1.0, 1.5):
-                look(window, qtbot, scale=scale)
+            visit(window, screen, qtbot, scale=sizes[0])
+            for scale in sizes:
+                if window.settings.scale != scale:
+                    look(window, qtbot, scale=scale)
                 if found := [*clipped(window), *too_big(window, tour.WIDTH, tour.HEIGHT)]:
                     wrong[screen, scale] = [told(widget) for widget in found]
+            sizes = sizes[::-1]  # the next one opens in the size of this one
         assert not wrong, "\n".join(map(str, wrong.items()))
     finally:
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_every_page_is_announced_once_and_is_what_the_window_expects(
-    window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+def test_every_page_is_announced_once_and_nothing_outlives_it(
+    window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    """The window calls some things by name, so nothing else of a page may stand under one of these names."""
-    visit(window, HelpRoute, qtbot)
+    """From each page to the next one. The window calls some things by name, so nothing else of a page may stand under one
+    of these names. When the page goes, timers and keys stop at once; then the page and what stands behind it are let go
+    by everybody."""
     said: list[str] = []
     monkeypatch.setattr("facilitator_app.ui.page.announce", lambda _page, words: said.append(words))
-    asked = ("enter", "save_pending", "leave", "look_changed")
-    for screen in SCREENS:
-        said.clear()
-        page = visit(window, screen, qtbot)
-        assert isinstance(page, FacilitatorPage), screen
-        assert said == [page.title_label.text()], screen
-        assert said[0].strip()
-        assert [name for name in asked if name in vars(page)] == [], screen
-        assert [name for name in asked if not callable(getattr(type(page), name))] == [], screen
-
-
-def test_nothing_outlives_its_page(window: Window, qtbot: Any, request: pytest.FixtureRequest) -> None:
-    """Timers and keys stop at once; then the page and what stands behind it are let go by everybody."""
     wrong = []
     gc.collect()
     gc.freeze()  # what is there now need not be looked through for each page
     request.addfinalizer(gc.unfreeze)
-    for screen in SCREENS:
-        page = visit(window, screen, qtbot)
+    page = visit(window, HelpRoute, qtbot)
+    for here, there in pairwise((HelpRoute, *SCREENS, HomeRoute)):
         timers, keys = page.findChildren(QTimer), page.findChildren(QShortcut)
         others = [timer for timer in timers if not timer.isActive()]
         for timer in others:
@@ -337,17 +331,28 @@ def test_nothing_outlives_its_page(window: Window, qtbot: Any, request: pytest.F
         left: list[bool] = []
         page.left.connect(lambda left=left: left.append(True))
         gone, behind = weakref.ref(page), [weakref.ref(one) for one in presenters(page)]
-        window.go(to.HelpRoute("round"), remember=False)
+        said.clear()
+        route = ROUTES[window][there]
+        window.go(route, remember=False, hand=tour.hand_for(route))
         if left != [True] or any(t.isActive() for t in timers) or any(key.isEnabled() for key in keys):
-            wrong.append((SCREENS[screen].name, "goes on"))
+            wrong.append((SCREENS[here].name, "goes on"))
         del page, timers, keys, others, left
-        tour.settle()
+        rest(window, qtbot)
         gc.collect()
         if gone() is not None and shiboken6.isValid(gone()):
-            wrong.append((SCREENS[screen].name, "the page is there"))
-        wrong += [(SCREENS[screen].name, type(one()).__name__) for one in behind if one() is not None]
+            wrong.append((SCREENS[here].name, "the page is there"))
+        wrong += [(SCREENS[here].name, type(one()).__name__) for one in behind if one() is not None]
+        page = window.page
+        assert isinstance(page, FacilitatorPage), there
+        assert said == [page.title_label.text()], there
+        assert said[0].strip()
+        assert [name for name in ASKED if name in vars(page)] == [], there
+        assert [name for name in ASKED if not callable(getattr(type(page), name))] == [], there
     assert window.fault == ""
     assert not wrong, "\n".join(map(str, wrong))
+
+
+ASKED = ("enter", "save_pending", "leave", "look_changed")
 
 
 def presenters(page: QWidget) -> list[object]:
