@@ -13,7 +13,7 @@ from facilitator_app.domain.results import SectionFigures
 from facilitator_app.packs.person.builder import PersonPackBuilder, apart, by_average_words, seen_words
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.results.figures import FiguresPage, data_table
-from facilitator_app.ui.results.person_charts import AloneKey, BehaviourChart, PersonStrips, Statements
+from facilitator_app.ui.results.person_charts import BehaviourChart, PersonStrips, ShownIndividuallyKey, Statements
 from facilitator_app.ui.results.words_view import comment_rows
 from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.theme import refresh
@@ -101,7 +101,9 @@ class PersonResultsPage(FiguresPage):
         if not subject.highest:
             self.chart.add(_("Too few statements have enough answers to say which are seen most."))
             return
-        self.chart.add(small(_("{words} Each dot is one of the others.", words=by_average_words())), AloneKey(builder))
+        self.chart.add(
+            small(_("{words} Each dot is one of the others.", words=by_average_words())), ShownIndividuallyKey(builder)
+        )
         for title, items in (
             (_("What others see most"), subject.highest),
             (_("What others see least"), subject.lowest),

@@ -59,7 +59,7 @@ class PersonStrips(Column):
         self.add(LinkedChart(grid, said, row_extents, links))
 
 
-class AloneKey(Column):
+class ShownIndividuallyKey(Column):
     """The marks of those who are shown alone among the dots."""
 
     def __init__(self, builder: PersonPackBuilder) -> None:
