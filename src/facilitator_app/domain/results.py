@@ -1,7 +1,6 @@
 """What may be shown of a round. Built only by ``analysis.release``; screens, charts, packs and exports take nothing else.
 
-Every count here is a number of people and has passed the rules of docs/measures.md,
-"Who may be shown".
+Every count here is a number of people and has passed the rules of docs/measures.md, "Who may be shown".
 """
 
 from __future__ import annotations
@@ -95,8 +94,7 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class BlockItem:
     """Answers of one block to one item. ``sentence``: "3 of 8 agree"; ``high``: people in the upper half of the scale as
-    asked; ``position`` is turned.
-    """
+    asked; ``position`` is turned."""
 
     block_id: str
     n: int
@@ -121,13 +119,11 @@ class ItemFigures:
     """Answers of everyone to one item. ``counts``: people per scale point, lowest first; empty when withheld.
 
     ``high`` and ``low``: people in the upper and lower half of the scale as asked. ``position``: interpolated
-    median in scale units, after turning a reversed item round; None when withheld.
-
-    ``agreement``: van der Eijk's A from eight answers on, with its words; for the annex only. ``reach``: what the
-    people who did not answer could change. ``scale``: its own, where it is not the instrument's. ``side`` and
-    ``side_label``: which side of its row it asks about ("Now"). ``blocks`` and ``differences`` only in a view that asks for them;
-    ``blocks_withheld`` says why an item has none there. ``verdict``: what is said of it; None where nothing is.
-    ``theme``: its theme, only where another theme has a statement of the same words.
+    median in scale units, after turning a reversed item round; None when withheld. ``agreement``: van der Eijk's A from eight answers on, with its words; for the annex only. ``reach``: what the
+    people who did not answer could change. ``scale``: its own, where it is not the instrument's. ``side`` and ``side_label``:
+    which side of its row it asks about ("Now"). ``blocks`` and ``differences`` only in a view that asks for them, where
+    ``blocks_withheld`` says why there are none. ``verdict``: what is said of it; None where nothing is. ``theme``: its theme,
+    only where another has a statement of the same words.
     """
 
     item_id: str
@@ -340,10 +336,11 @@ class RoundResults:
     ``missing`` is the sentence on what the people who did not answer could change. ``sets`` are the figures as
     sets of response ids, for the issue ledger, never for display. ``no_groups`` says which figures clash where the
     groups are left out because of what was shown before. ``item_chance_note`` goes with the items' differences.
-    ``themes`` are the comments that the facilitator
-    gave a theme, for every theme with enough people behind it; ``place_id`` is the theme's id.
+    ``themes`` are the comments that the facilitator gave a theme, for every theme with enough people behind it;
+    ``place_id`` is the theme's id.
 
-    ``pattern`` is the sentence on a group that lies lowest throughout, ``pattern_note`` how often chance makes that. ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
+    ``pattern`` is the sentence on a group that lies lowest throughout, ``pattern_note`` how often chance makes that.
+    ``ends`` is the sentence on two themes that lie clearly apart; empty where none do.
 
     ``since``: what people said of the actions agreed before, where they were asked: counts only, and no theme. Neither
     ``sections`` nor ``instrument`` holds it; what people wrote there is the first of ``open_comments``.
@@ -351,9 +348,8 @@ class RoundResults:
     ``works_note`` and ``talk_note``: how many statements work, how many are to talk about, and how many would be by
     chance.
 
-    ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer
-    than may be told. ``after_reopening`` is the sentence on answers that
-    came in after results were shown and are kept back.
+    ``corrected`` counts answers that were put right, ``excluded`` responses that were left out; None: a few, fewer than
+    may be told. ``after_reopening`` is the sentence on answers that came in after results were shown and are kept back.
     """
 
     round_id: str
