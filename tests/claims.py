@@ -119,7 +119,7 @@ def on_paper(results: RoundResults, facts: PackFacts) -> Iterator[Said]:
 def on_the_projector(results: RoundResults) -> Iterator[Said]:
     for slide in (one for whole in slides_of(results) for one in (whole, *whole.more)):
         alone = slide.items[0].statement if len(slide.items) == 1 and slide.title == slide.items[0].statement else ""
-        named = alone or next((s.title for s in results.sections if s.section_id == slide.place), "")
+        named = alone or next((s.title for s in results.sections if s.section_id == slide.about), "")
         if slide.items and slide.title in ("What works", "What to talk about"):
             mark = "works" if slide.title == "What works" else "talk"
             yield from (Said("projector", f"<{mark}>", item.statement) for item in slide.items)
@@ -235,7 +235,7 @@ def report_claims(report: GroupReport) -> list[Claim]:
     """Everything that is said of single statements and behaviours in a report about everybody."""
     results, found = report.results, []
     for slide in slides_of_report(report, ""):
-        place = next((s.title for s in results.sections if s.section_id == slide.place), "")
+        place = next((s.title for s in results.sections if s.section_id == slide.about), "")
         for line in (slide.title, *slide.lines, *slide.notes):
             found += _read(Said("projector", line, place), results)
         if slide.title in ENDS:
