@@ -11,7 +11,7 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _, long_date
 from facilitator_app.domain.plan import SOON
 from facilitator_app.domain.support_plan import months_on
-from facilitator_app.domain.words import check_length
+from facilitator_app.domain.words import check_length, same
 
 HOPES, FIRST_LOOK, OWN_WORDS, WHAT_NEXT = "step:hopes", "step:first_look", "step:words", "step:what_next"
 """The places of a session besides the sections of the questionnaire, which stand between the first look and what people
@@ -80,6 +80,15 @@ class SessionNotes:
     at: str = ""
     begun_on: date | None = None
     looked_on: date | None = None
+
+    def helped_by(self, names: frozenset[str]) -> int:
+        """In how many of the actions somebody with one of these names helps, as ``same`` says."""
+        return sum(same(one.who_helps) in names for one in self.actions)
+
+    def without_helper(self, names: frozenset[str], instead: str) -> SessionNotes:
+        """The same with ``instead`` where somebody with one of these names helps."""
+        actions = (replace(one, who_helps=instead) if same(one.who_helps) in names else one for one in self.actions)
+        return replace(self, actions=tuple(actions))
 
     @property
     def look_again(self) -> date | None:

@@ -18,6 +18,7 @@ from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.language import _
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import TOGETHER_UNKNOWN, Round, RoundState
+from facilitator_app.domain.session import SessionNotes
 from facilitator_app.domain.steps import Job, Step
 from facilitator_app.domain.subjects import About
 from facilitator_app.domain.support_plan import SupportPlan, without
@@ -212,6 +213,9 @@ def _person(t: Transaction, one: Erased) -> None:
 def _out_of_plans(t: Transaction, partnership: Partnership, one: Erased) -> None:
     """Actions, support and what is left stay, and belong to nobody by name; also where the name was typed and not chosen."""
     names = names_of(partnership, one.id)
+    for inner_id, notes in sessions_inside(t, partnership.id).items():
+        if notes.helped_by(names):
+            t.sessions.save(inner_id, notes.without_helper(names, _("Somebody who left the list")))
     actions = t.actions.of_partnership(partnership.id)
     changed = tuple(action.without_owner(one.id, names, _("Somebody who left the list")) for action in actions)
     if changed != actions:
@@ -223,6 +227,12 @@ def _out_of_plans(t: Transaction, partnership: Partnership, one: Erased) -> None
     ending = t.papers.of(partnership.id, Ending)
     if ending.kept_by(names):
         t.papers.save(partnership.id, ending.without(names, _("Somebody who left the list")))
+
+
+def sessions_inside(t: Transaction, partnership_id: str) -> dict[str, SessionNotes]:
+    """What was written in the talks with people of a partnership, by the round about each."""
+    inner = {one.id for round_ in t.rounds.of_partnership(partnership_id) for one in t.rounds.inside(round_.id)}
+    return {id_: notes for id_, notes in t.sessions.all().items() if id_ in inner}
 
 
 def names_of(partnership: Partnership, member_id: str) -> frozenset[str]:

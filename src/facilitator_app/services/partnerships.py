@@ -26,7 +26,7 @@ from facilitator_app.domain.round import GroupProgress, Round, RoundProgress, Ro
 from facilitator_app.domain.support_plan import SupportPlan
 from facilitator_app.domain.words import same, tidy
 from facilitator_app.services.changes import Change, Changes
-from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now, names_of
+from facilitator_app.services.erasing import Everywhere, erase, must_not_be_asked_now, names_of, sessions_inside
 from facilitator_app.services.who_is_who import name_again
 from facilitator_app.store import Erased, Gone, Store, Transaction
 
@@ -44,7 +44,7 @@ class PartnershipRow:
 class PartOf:
     """In how many rounds somebody is ticked, answered about others (``rater``), and was asked about (``subject``); how many
     actions of the plan are theirs, and in how many rows of the Support Action Plan they give support;
-    ``keeps``: how many things they have when the partnership ends."""
+    ``keeps``: how many things they have when the partnership ends; ``helps``: in how many actions of others they help."""
 
     member: Member
     ticks: int
@@ -53,6 +53,7 @@ class PartOf:
     actions: int
     support: int = 0
     keeps: int = 0
+    helps: int = 0
 
 
 def current_round(rounds: Sequence[Round]) -> Round | None:
@@ -257,6 +258,7 @@ class PartnershipService:
                 actions=sum(one.owned_by(member_id, names) for one in t.actions.of_partnership(partnership_id)),
                 support=sum(row.given_by(member_id, names) for row in t.papers.of(partnership_id, SupportPlan).rows),
                 keeps=t.papers.of(partnership_id, Ending).kept_by(names),
+                helps=sum(notes.helped_by(names) for notes in sessions_inside(t, partnership_id).values()),
             )
 
     def _change(self, partnership_id: str, change: Callable[[Partnership], Partnership]) -> Partnership:

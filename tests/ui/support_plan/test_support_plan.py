@@ -171,7 +171,7 @@ def test_who_deletes_is_told_what_goes_with_it(person: Person, workspace: Worksp
     workspace.support_plan.set_rows(id_, (row, SupportRow("r2", "Later")))
     person.window.go(ErasePersonRoute(id_, member_id=member.id))
     assert person.sees("1 row of the Support Action Plan has no name beside it any more.")
-    assert person.sees("words of plans and aims, and pages that were printed or saved may still name them.")
+    assert person.sees("may still name them: comments, notes, plans, aims, meetings, agendas and talks.")
     person.window.go(DeletePartnershipRoute(id_))
     assert person.sees("Its Support Action Plan goes too.")
     assert person.sees("What you wrote about its aims goes too.")

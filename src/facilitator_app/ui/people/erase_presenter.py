@@ -79,14 +79,21 @@ def _lines(part: PartOf) -> list[str]:
                 part.keeps,
             )
         )
+    if part.helps:
+        lines.append(
+            n_(
+                "In the talks about feedback, {n} action has no name of who helps any more.",
+                "In the talks about feedback, {n} actions have no name of who helps any more.",
+                part.helps,
+            )
+        )
     lines += [
         _("Words that you typed on pages of this partnership and did not use yet go as well."),
         _("What they answered stays. It has no name, and the program cannot find it."),
         _(
-            "Comments, notes about the partnership, words of plans and aims, and pages that were printed or saved may still "
-            "name them."
+            "Words that were typed freely may still name them: comments, notes, plans, aims, meetings, agendas and talks."
         ),
-        _("So may what you noted when the group talked about results."),
+        _("So may names that you gave to something else, and pages that were printed or saved."),
         copies_follow(),
         _("This cannot be undone."),
     ]
