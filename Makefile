@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test quick check bundle messages mutants soak pins demo benchmarks clean
+.PHONY: run test quick check bundle messages mutants soak pins demo look benchmarks clean
 
 run: $(READY)
 	@$(BIN)/python packaging/run.py
@@ -38,6 +38,10 @@ soak: $(READY)
 
 demo: $(READY)
 	@QT_QPA_PLATFORM=offscreen $(BIN)/facilitator-app demo --out demo
+
+# One screen at 100 % and 200 % text: make look SCREEN=timeline
+look: $(READY)
+	@$(BIN)/python packaging/look.py $(SCREEN)
 
 bundle: $(READY)
 	@$(BIN)/python packaging/bundle.py

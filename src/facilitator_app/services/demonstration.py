@@ -6,7 +6,7 @@ Its partnership is marked as practice, so every screen and page says so and it n
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle
@@ -358,7 +358,7 @@ def practice_workspace() -> Job[Workspace]:
     return workspace
 
 
-def write_demonstration(folder: Path) -> Iterator[str]:
+def write_demonstration(folder: Path) -> Generator[str, None, None]:
     """Build the store and the packs in ``folder``; yields a line for each thing done. Raises AppError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)

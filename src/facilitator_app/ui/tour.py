@@ -34,8 +34,12 @@ A_SECRET = FileSecret("7KQM 2XRT 9WPC 4HVN 6BYD J3FA 8ZSE", "apple river stone c
 """What a recovery code and words look like; they open nothing."""
 
 
-def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, theme: str = "light") -> int:
+def take_pictures(
+    workspace: Workspace, folder: Path, *, scale: float = 1.0, theme: str = "light", only: str = ""
+) -> int:
     """Save a PNG of every screen of the table and of the respondent's pages into ``folder``; returns how many.
+
+    ``only``: the name of one screen, and no other is taken.
 
     The store is closed afterwards.
     """
@@ -48,6 +52,8 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
         pictures: set[str] = set()
         routes = routes_to_see(workspace, Path(scratch))
         for number, route in enumerate(routes, 1):
+            if only not in ("", SCREENS[type(route)].name):
+                continue
             if not isinstance(route, BEFORE_OPENING) and not window.is_open:
                 window.opened(workspace)
                 window.idle_lock.stop()  # nobody presses a key here
@@ -55,8 +61,9 @@ def take_pictures(workspace: Workspace, folder: Path, *, scale: float = 1.0, the
             picture = f"{number:02}_{SCREENS[type(route)].name}.png"
             _save(window, folder / picture)
             pictures.add(picture)
-        pictures |= _room_pictures(window, workspace, folder)
-        pictures |= _respondent_pictures(window, workspace, folder)
+        if not only:
+            pictures |= _room_pictures(window, workspace, folder)
+            pictures |= _respondent_pictures(window, workspace, folder)
         window.close()
     return len(pictures)
 
