@@ -162,7 +162,16 @@ def test_the_tables_of_the_program_are_those_of_the_migrated_schema() -> None:
         schemas.append(schema(connection))
         connection.close()
     assert schemas[0] == schemas[1]
-    assert len(schemas[0]) == 30
+    assert len(schemas[0]) == sum(1 + len(table.indexes) for table in rows.metadata.tables.values())
+
+
+def test_a_store_of_a_new_version_is_made_as_the_page_says(tmp_path: Path) -> None:
+    """The lines in tests/databases/README.md, on a copy of the newest one."""
+    (code,) = re.findall(r"```python\n(.*?)```", (DATABASES / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    folder = Path(shutil.copytree(DATABASES / f"schema-{len(MIGRATIONS)}", tmp_path / "schema-new"))
+    exec(code.replace("/tmp/schema-15", str(folder)), {})
+    with open_store(folder, SAMPLE_WORDS, ballast_bytes=0).transaction() as t:
+        assert (t.partnerships.get("p1"), t.partnerships.get("p2").notes) == (a_partnership(), "Łódź")
 
 
 KEPT_ACTIONS = (
