@@ -18,7 +18,7 @@ import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import facilitator_app
@@ -56,6 +56,8 @@ def _woken(press: Callable[..., Any]) -> Callable[..., Any]:
     """A press that QTest sends to a widget does not pass its window, where the program learns of those that people make."""
 
     def pressed(*args: Any, **kwargs: Any) -> Any:
+        no_key = [one for one in args if isinstance(one, str) and not one.isascii()]
+        assert not no_key, f"QTest has no keys for {no_key} and would end Python: use insert() of the box"
         wake()
         return press(*args, **kwargs)
 
@@ -127,6 +129,16 @@ def qapp(qapp: QApplication) -> QApplication:
 def made_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the language of ``made_language``."""
     return made_once(tmp_path_factory, "locale", made_language.write)
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Lists of widgets, as the checks of pages give them: by what each says and how large it is, not by its address."""
+    widgets = left if op == "==" and isinstance(left, list) and right == [] else []
+    if not widgets or not all(isinstance(one, QWidget) for one in widgets):
+        return None
+    from ui.checks import tell
+
+    return [f"{len(widgets)} where there should be none:", *map(tell, widgets)]
 
 
 @pytest.fixture(scope="session")

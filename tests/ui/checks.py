@@ -329,13 +329,14 @@ def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: i
         "unreachable": unreachable(root),
         "too many controls": controls(root)[MOST_CONTROLS:],
     }
-    wrong = {what: [_tell(part) for part in parts] for what, parts in found.items() if parts}
+    wrong = {what: [tell(part) for part in parts] for what, parts in found.items() if parts}
     assert not wrong, wrong
 
 
-def _tell(part: object) -> str:
+def tell(part: object) -> str:
+    """What a widget says, and how large it is."""
     if isinstance(part, tuple):
-        return " then ".join(_tell(one) for one in part)
+        return " then ".join(tell(one) for one in part)
     assert isinstance(part, QWidget)
     words = part.accessibleName() or str(part.property("text") or "")
     return f"{type(part).__name__} {words!r} {part.width()}x{part.height()}"

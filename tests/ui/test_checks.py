@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -43,6 +44,23 @@ def test_a_line_that_is_emptied_with_its_words_in_the_undo_list_is_refused() -> 
         field.editor.clear()
     QComboBox().clear()
     QPlainTextEdit().clear()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_list_of_widgets_that_should_be_empty_tells_their_words_and_sizes() -> None:
+    label = QLabel("Town hall")
+    label.resize(70, 20)
+    with pytest.raises(AssertionError, match="QLabel 'Town hall' 70x20"):
+        assert [label] == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_letters_that_end_python_are_refused_before() -> None:
+    field = text_field("Name")
+    with pytest.raises(AssertionError, match="use insert"):
+        QTest.keyClicks(field.editor, "Łódź")
+    field.editor.insert("Łódź")
+    assert field.text() == "Łódź"
 
 
 def page(*widgets: QWidget) -> QWidget:

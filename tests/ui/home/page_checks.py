@@ -30,7 +30,7 @@ def plain(words: str) -> str:
 
 
 def said(page: QWidget) -> str:
-    """All words that can be read on the page."""
+    """What stands on the page as text: neither buttons, which ``button`` finds, nor what is in fields and tables."""
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
