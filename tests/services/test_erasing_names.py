@@ -117,7 +117,9 @@ class Words:
             return next(iter(kind))
         if kind is str:
             return self.of_field(name)
-        return {bool: True, int: 1, date: DAY, Decimal: Decimal(1)}[kind]
+        usual: dict[Any, Any] = {bool: True, int: 1, date: DAY, Decimal: Decimal(1)}
+        assert kind in usual, f"{name} is a {kind}: say here what one of them looks like"
+        return usual[kind]
 
     def of_field(self, name: str) -> str:
         return "" if name == "id" or name.endswith("_id") else NAME
@@ -250,6 +252,9 @@ def test_their_name_is_in_every_table_and_column_in_which_one_can_be_typed(
     found = named_in(workspace, NAME, member_id(workspace, partnership_id))
     columns = {(part.partition(" ")[0], path.partition(".")[0]) for part, path in found}
     tables = {table for table, _column in columns}
+    there = {f"{table.name}.{one.name}" for table in rows.metadata.sorted_tables for one in table.columns}
+    assert sorted(set(NOTHING_TYPED) - there) == [], "these columns are gone"
+    assert sorted(set(NOTHING_TYPED) & {".".join(one) for one in columns}) == [], "a name stands there all the same"
     for table in rows.metadata.sorted_tables:
         typed = [one for one in table.columns if can_be_typed_into(one)]
         wanted = [one for one in typed if f"{table.name}.{one.name}" not in NOTHING_TYPED]

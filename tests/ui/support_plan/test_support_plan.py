@@ -11,6 +11,7 @@ import pytest
 
 from facilitator_app.domain.aims import Aims
 from facilitator_app.domain.plan import CameFrom, Owner
+from facilitator_app.domain.session import AgreedAction, SessionNotes
 from facilitator_app.domain.support_plan import MOST_LETTERS, Cycle, CycleStep, SupportRow
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import (
@@ -169,7 +170,12 @@ def test_who_deletes_is_told_what_goes_with_it(person: Person, workspace: Worksp
     member = workspace.partnerships.get(id_).members[0]
     row = SupportRow("r1", "All agree", provider=Owner(member.name, member.id))
     workspace.support_plan.set_rows(id_, (row, SupportRow("r2", "Later")))
+    with workspace.store.transaction() as t:
+        other = next(key for key, notes in t.sessions.all().items() if not notes.actions)
+        t.sessions.save(other, SessionNotes(actions=(AgreedAction("Ask first", who_helps=f" {member.name.upper()} "),)))
+        t.commit()
     person.window.go(ErasePersonRoute(id_, member_id=member.id))
+    assert person.sees("In the talks about feedback, 1 action has no name of who helps any more.")
     assert person.sees("1 row of the Support Action Plan has no name beside it any more.")
     assert person.sees("may still name them: comments, notes, plans, aims, meetings, agendas and talks.")
     person.window.go(DeletePartnershipRoute(id_))
