@@ -311,7 +311,7 @@ def looking(w: Workspace, round_: Round, folder: Path) -> None:
 
     w.preferences.set_facilitator_name("Jo")
     assert w.preferences.typed_name == w.preferences.facilitator_name
-    w.preferences.set_curtain_minutes(w.preferences.curtain_minutes)
+    w.preferences.set_cover_minutes(w.preferences.cover_minutes)
     w.preferences.set_lock_minutes(w.preferences.lock_minutes)
     w.preferences.set_number_keys(not w.preferences.number_keys)
     w.preferences.set_raw_lists(not w.preferences.raw_lists)

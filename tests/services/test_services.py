@@ -127,14 +127,14 @@ def test_preferences_are_in_the_file_and_each_is_one_of_its_own(workspace: Works
     usual = (
         mine.typed_name,
         mine.facilitator_name,
-        mine.curtain_minutes,
+        mine.cover_minutes,
         mine.number_keys,
         mine.raw_lists,
         mine.has_pin,
     )
     assert usual == ("", "the facilitator", 3, False, False, False)
     mine.set_facilitator_name("  Jo   Ann ")
-    mine.set_curtain_minutes(7)
+    mine.set_cover_minutes(7)
     mine.set_number_keys(True)
     mine.set_raw_lists(True)
     mine.set_pin("0123")
@@ -142,15 +142,15 @@ def test_preferences_are_in_the_file_and_each_is_one_of_its_own(workspace: Works
     again = open_workspace(workspace.store.path, WORDS, lambda: TODAY)
     kept = again.preferences
     try:
-        assert (kept.typed_name, kept.facilitator_name, kept.curtain_minutes) == ("Jo Ann", "Jo Ann", 7)
+        assert (kept.typed_name, kept.facilitator_name, kept.cover_minutes) == ("Jo Ann", "Jo Ann", 7)
         assert (kept.number_keys, kept.raw_lists, kept.has_pin) == (True, True, True)
         assert (kept.pin_matches("0123"), kept.pin_matches("123"), kept.pin_matches("")) == (True, False, False)
         kept.set_number_keys(False)
         kept.set_raw_lists(False)
-        assert (kept.number_keys, kept.raw_lists, kept.curtain_minutes) == (False, False, 7)
+        assert (kept.number_keys, kept.raw_lists, kept.cover_minutes) == (False, False, 7)
         for wrong in (0, 31):
             with pytest.raises(AppError) as refused:
-                kept.set_curtain_minutes(wrong)
+                kept.set_cover_minutes(wrong)
             assert refused.value.code == "minutes_wrong"
         for pin in ("123", "1234567", "12a4", ""):
             with pytest.raises(AppError) as refused:

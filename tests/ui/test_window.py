@@ -267,7 +267,7 @@ def test_the_strip_of_long_work_has_the_ground_of_the_window(
 
 
 def test_its_seconds_pass_while_the_laptop_sleeps(window: Window, workspace: Workspace) -> None:
-    """Unless a test brings a clock of its own: for the lock, and for respondents and their curtain."""
+    """Unless a test brings a clock of its own: for the lock, and for respondents and their screen cover."""
     running = a_closed_round(workspace, 1, 0, close=False)
     window.hand_over(running.id, running.groups[0].id)
     mode = window.respondent

@@ -35,11 +35,11 @@ class Preferences:
         self._set("facilitator_name", tidy(name))
 
     @property
-    def curtain_minutes(self) -> int:
-        """Minutes without a key before the curtain hides the answers."""
+    def cover_minutes(self) -> int:
+        """Minutes without a key before the screen cover hides the answers."""
         return int(self._get("curtain_minutes") or 3)
 
-    def set_curtain_minutes(self, minutes: int) -> None:
+    def set_cover_minutes(self, minutes: int) -> None:
         if not 1 <= minutes <= 30:
             raise AppError("minutes_wrong", _("That is not a number from 1 to 30."), _("Type 1 to 30 minutes."))
         self._set("curtain_minutes", str(minutes))

@@ -224,7 +224,7 @@ def another_window(window: Window, person: Person) -> None:
     window.activateWindow()
 
 
-def curtain(window: Window, person: Person) -> None:
+def cover(window: Window, person: Person) -> None:
     """The laptop is handed over for the next person."""
     round_ = window.workspace.rounds.open_rounds()[0]
     window.workspace.preferences.set_pin("2580")
@@ -246,7 +246,7 @@ PATHS: dict[str, Callable[[Window, Person], object]] = {
     "larger text": lambda _window, person: person.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier),
     "minimised": minimise,
     "another window": another_window,
-    "curtain": curtain,
+    "cover": cover,
     "closed": lambda window, _person: window.close(),
 }
 

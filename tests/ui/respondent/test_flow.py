@@ -279,7 +279,7 @@ def test_stop_hides_even_when_saving_fails(cheap_store: Workspace, make_round: M
     assert flow.unsaved
 
 
-@pytest.mark.parametrize("cover", ["stop", "draw_curtain"])
+@pytest.mark.parametrize("cover", ["stop", "cover_screen"])
 def test_covers_come_back_to_the_same_page(cheap_store: Workspace, make_round: MakeRound, cover: str) -> None:
     flow = flow_for(cheap_store, make_round())
     to_first_question(flow)

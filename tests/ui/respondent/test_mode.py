@@ -377,7 +377,7 @@ def test_esc_hides_everything_at_once(make_mode: Make, make_round: MakeRound, cl
     assert not isinstance(mode.page, StopPage)
 
 
-def test_the_curtain_falls_after_the_minutes_and_hides_only(
+def test_the_cover_comes_after_the_minutes_and_hides_only(
     make_mode: Make, make_round: MakeRound, clock: object
 ) -> None:
     mode = make_mode(make_round().id)
@@ -392,7 +392,7 @@ def test_the_curtain_falls_after_the_minutes_and_hides_only(
     assert mode.page is page, "a key starts the minutes anew"
     clock.tick(1)  # type: ignore[attr-defined]
     mode._look_at_clock()
-    assert mode.flow.page.screen is PageKind.CURTAIN
+    assert mode.flow.page.screen is PageKind.COVER
     assert not mode.flow.unsaved
     click(clock, mode.page.continue_button)
     assert mode.flow.page == PageRef(PageKind.QUESTION, 0, "p1i1")
@@ -400,7 +400,7 @@ def test_the_curtain_falls_after_the_minutes_and_hides_only(
     assert mode.page.choices.key == "2"
 
 
-def test_losing_the_focus_raises_the_curtain(make_mode: Make, make_round: MakeRound, clock: object) -> None:
+def test_losing_the_focus_brings_the_cover(make_mode: Make, make_round: MakeRound, clock: object) -> None:
     mode = make_mode(make_round().id)
     to_question(mode)
     mode.flow.add_comment()
@@ -409,9 +409,9 @@ def test_losing_the_focus_raises_the_curtain(make_mode: Make, make_round: MakeRo
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert mode.flow.page.screen is PageKind.CURTAIN
+    assert mode.flow.page.screen is PageKind.COVER
     assert mode.flow.seat is not None
-    assert mode.flow.seat.response.comments["p1i1"].text == "half a word", "saved by the curtain"
+    assert mode.flow.seat.response.comments["p1i1"].text == "half a word", "saved by the cover"
     click(clock, mode.page.continue_button)
     assert isinstance(mode.page, OwnWordsPage)
     assert mode.page.box.toPlainText() == "half a word"
@@ -646,7 +646,7 @@ def test_the_first_page_welcomes_and_says_whose_questions_and_how_long(make_mode
         assert words in seen
 
 
-def test_the_curtain_falls_while_the_laptop_sleeps(cheap_store: Workspace, make_round: MakeRound, qtbot: QtBot) -> None:
+def test_the_cover_comes_while_the_laptop_sleeps(cheap_store: Workspace, make_round: MakeRound, qtbot: QtBot) -> None:
     wall = [1_000.0]
     clock = SleepAwareClock(steady=lambda: 50.0, wall=lambda: wall[0])  # asleep: the steady clock stands still
     mode = RespondentMode(cheap_store, make_round().id, group_id="vol", clock=clock)
@@ -658,7 +658,7 @@ def test_the_curtain_falls_while_the_laptop_sleeps(cheap_store: Workspace, make_
     assert mode.flow.page.screen is PageKind.QUESTION
     wall[0] += 1
     mode._look_at_clock()
-    assert mode.flow.page.screen is PageKind.CURTAIN
+    assert mode.flow.page.screen is PageKind.COVER
 
 
 def test_words_in_another_order_are_not_called_misspelt(

@@ -346,4 +346,4 @@ def test_a_book_on_the_keys_does_not_keep_the_screen_open(make_mode: Make, make_
         clock.tick(60)
         key(QEvent.Type.KeyPress, HELD["Space"], mode, again=True)
     mode._look_at_clock()
-    assert mode.flow.page.screen is PageKind.CURTAIN
+    assert mode.flow.page.screen is PageKind.COVER

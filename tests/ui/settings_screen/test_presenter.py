@@ -29,17 +29,17 @@ def shown(workspace: Workspace, *, has_voice: bool = True) -> tuple[SettingsPres
 def test_each_change_saves_itself(workspace: Workspace) -> None:
     presenter, view, shell = shown(workspace)
     first = view.shown["show_settings"][0]
-    assert (first.name, first.has_pin, first.curtain_minutes, first.number_keys) == ("", False, 3, False)
+    assert (first.name, first.has_pin, first.cover_minutes, first.number_keys) == ("", False, 3, False)
     presenter.choose_theme("black")
     presenter.choose_scale(1.75)
     presenter.set_name("  Sam ")
-    presenter.set_curtain_minutes(7)
+    presenter.set_cover_minutes(7)
     presenter.set_number_keys(True)
     presenter.set_pin(" 4711 ")
     assert shell.saves == 6
     assert (shell.settings.theme, shell.settings.scale) == ("black", 1.75)
     again = shown(workspace)[1].shown["show_settings"][0]
-    assert (again.name, again.has_pin, again.curtain_minutes, again.number_keys) == ("Sam", True, 7, True)
+    assert (again.name, again.has_pin, again.cover_minutes, again.number_keys) == ("Sam", True, 7, True)
     assert workspace.preferences.pin_matches("4711")
     assert "show_pin_set" in view.shown
 

@@ -254,9 +254,9 @@ class ItemLogic(ListLogic[AgendaItem]):
         super().choose(row)
         self.chosen_changed()
 
-    def offer_back(self, way_back: Callable[[], object]) -> None:
+    def offer_back(self, undo_step: Callable[[], object]) -> None:
         self._close()
-        self._way_back = way_back
+        self._undo_step = undo_step
 
 
 def _title(agenda: OwnAgenda) -> str:

@@ -112,7 +112,7 @@ class BreakdownsPresenter(Presenter[BreakdownsPage, to.BreakdownsRoute], ListCon
             else ""
         )
 
-    def way_back(self) -> Callable[[], object]:
+    def undo_step(self) -> Callable[[], object]:
         before = self._partnership
         return lambda: self.workspace.partnerships.restore_lists(before)
 

@@ -31,9 +31,9 @@ class TalkLogic(ListLogic[TalkedAbout]):
         """What is talked about is chosen among the results."""
         self.presenter.leave()
 
-    def can_be_undone(self, words: str, way_back: Callable[[], object]) -> None:
+    def can_be_undone(self, words: str, undo_step: Callable[[], object]) -> None:
         """Something was done with the whole list."""
-        self._way_back = way_back
+        self._undo_step = undo_step
         self.show_rows()
         self._view.undo_bar.show_done(words)
 

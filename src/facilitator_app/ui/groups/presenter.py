@@ -131,7 +131,7 @@ class GroupsPresenter(Presenter[GroupsPage, to.GroupsRoute], ListContents[RaterG
         """People in it stay on the tick list without a group."""
         return tuple(replace(g, nearest_id=None) if g.nearest_id == gone.id else g for g in items if g.id != gone.id)
 
-    def way_back(self) -> Callable[[], object]:
+    def undo_step(self) -> Callable[[], object]:
         before = self._partnership
         return lambda: self.workspace.partnerships.restore_lists(before)
 

@@ -95,7 +95,7 @@ class ListContents(Generic[Item]):
         """Says that it is gone."""
         raise NotImplementedError
 
-    def way_back(self) -> Callable[[], object]:
+    def undo_step(self) -> Callable[[], object]:
         """What puts everything back to how it is now. Asked before one is removed."""
         items = self.items()
         return lambda: self.keep(items)

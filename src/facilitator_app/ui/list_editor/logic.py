@@ -51,7 +51,7 @@ class ListLogic(ListActions, Generic[Item]):
         self._fault_at = contents.named
         """The field that is to be mended."""
         self._find = ""
-        self._way_back: Callable[[], object] | None = None
+        self._undo_step: Callable[[], object] | None = None
 
     @property
     def chosen(self) -> Item | None:
@@ -147,23 +147,23 @@ class ListLogic(ListActions, Generic[Item]):
             self._view.say(why)
             return
         index = next((n for n, (one, _cells) in enumerate(shown) if one.id == id_), 0)
-        way_back = self._contents.way_back()
+        undo_step = self._contents.undo_step()
         if not self.keep(self._contents.without(items, gone)):
             return
         if id_ == self._chosen:
             self._close()
-        self._way_back = way_back
+        self._undo_step = undo_step
         self._show_all()
         self._view.undo_bar.show_done(self._contents.removed(gone))
         self._view.focus_list(index)
 
     def undo(self) -> None:
-        way_back, self._way_back = self._way_back, None
-        if way_back is None:
+        undo_step, self._undo_step = self._undo_step, None
+        if undo_step is None:
             return
         there = {one.id for one in self._contents.items()}
         try:
-            way_back()
+            undo_step()
         except AppError as error:
             self._view.say(str(error))
             return
@@ -228,7 +228,7 @@ class ListLogic(ListActions, Generic[Item]):
 
     def _keep(self, items: tuple[Item, ...]) -> None:
         self._contents.keep(items)
-        self._way_back = None
+        self._undo_step = None
         self._view.undo_bar.show_done("")
         self._saved()
 

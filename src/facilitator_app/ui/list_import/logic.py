@@ -79,7 +79,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         self._rows: tuple[Row, ...] = ()
         self._open = 0
         """The row that is being mended, by its number; 0 for none."""
-        self._way_back: Callable[[], object] | None = None
+        self._undo_step: Callable[[], object] | None = None
         self._is_here = True
 
     def show(self) -> None:
@@ -96,7 +96,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
     def save_pending(self) -> None:
         """Rows that were mended or left out are not done again."""
         unfinished, key = self.workspace.unfinished, self._contents.draft_key()
-        begun = self._begun.as_words() if self._begun is not None and self._way_back is None else {}
+        begun = self._begun.as_words() if self._begun is not None and self._undo_step is None else {}
         if begun != unfinished.of(*key):
             unfinished.keep(begun, *key)
 
@@ -201,7 +201,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         if not good:
             return
         try:
-            self._way_back = self._contents.add(good)
+            self._undo_step = self._contents.add(good)
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -215,11 +215,11 @@ class ListImport(Doing[ImportPage], Generic[Row]):
 
     def undo(self) -> None:
         """Take away what was just added."""
-        way_back, self._way_back = self._way_back, None
-        if way_back is None:
+        undo_step, self._undo_step = self._undo_step, None
+        if undo_step is None:
             return
         try:
-            way_back()
+            undo_step()
         except AppError as error:
             self.view.show_error(str(error))
             return
@@ -229,7 +229,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
 
     def undo_last(self) -> None:
         """Take back what was done last: the adding, else the row that was left out last."""
-        self.undo() if self._way_back is not None else self.take_back()
+        self.undo() if self._undo_step is not None else self.take_back()
 
     def leave(self) -> None:
         self._contents.leave()
@@ -262,7 +262,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         except AppError as error:
             self.view.show_error(str(error))
             return
-        self._begun, self._table, self._way_back = begun, table, None
+        self._begun, self._table, self._undo_step = begun, table, None
         if not begun.columns:
             begun.columns = dict(self._contents.kind.guess(table.heads))
         self.view.clear_errors()

@@ -113,7 +113,7 @@ class DetailsPresenter(Presenter[DetailsPage, to.PartnershipDetailsRoute], ListC
             return _("There is no name yet. Type the name of the organisation.")
         return _("{name} is on the list already. Type another name.", name=item.name) if taken else ""
 
-    def way_back(self) -> Callable[[], object]:
+    def undo_step(self) -> Callable[[], object]:
         """With the people who belong to it."""
         before = self._partnership
         return lambda: self._service.restore_lists(before)

@@ -119,7 +119,7 @@ class PeoplePresenter(Presenter[PeoplePage, to.PeopleRoute], ListContents[Member
     def fault(self, item: Member) -> str:
         return "" if item.name.strip() else _("There is no name. Type a name, or remove this person.")
 
-    def way_back(self) -> Callable[[], object]:
+    def undo_step(self) -> Callable[[], object]:
         before = self._partnership
         self._names = before.shown_names()
         return lambda: self.workspace.partnerships.restore_lists(before)

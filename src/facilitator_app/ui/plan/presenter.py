@@ -100,7 +100,7 @@ class PlanPresenter(Presenter[PlanPage, to.PlanRoute], ListContents[Action]):
         """In the order that was agreed, whatever order is shown."""
         return super().without(self._agreed(), gone)
 
-    def way_back(self) -> Callable[[], object]:
+    def undo_step(self) -> Callable[[], object]:
         before = self._agreed()
         return lambda: self.keep(before)
 

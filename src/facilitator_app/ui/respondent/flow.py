@@ -245,14 +245,14 @@ class AnsweringFlow(Asked):
         if self.page.screen not in NOTHING_TO_HIDE:
             self._hide_behind(PageRef(PageKind.STOP))
 
-    def draw_curtain(self) -> None:
+    def cover_screen(self) -> None:
         """Hide everything; nothing is deleted."""
         if self.page.screen not in NOTHING_TO_HIDE:
-            self._hide_behind(PageRef(PageKind.CURTAIN))
+            self._hide_behind(PageRef(PageKind.COVER))
 
     def go_on(self) -> None:
         """From a page that hides back to what it hid."""
-        if self._over and self._over[-1].screen is PageKind.CURTAIN:
+        if self._over and self._over[-1].screen is PageKind.COVER:
             self._over.pop()
             return
         while self._over and self._over[-1].screen in {PageKind.STOP, PageKind.HELP, PageKind.DELETE, PageKind.LATER}:

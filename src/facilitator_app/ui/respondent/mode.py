@@ -47,7 +47,7 @@ class RespondentMode(QWidget):
 
     ``round_id``: an open round; ``group_id``: the person's group ("" if it has to be asked), or in a round about people
     ``member_id``: who answers. ``start``: "pass" or "come_back". With ``instrument_id`` and no round it is a preview: nothing is saved. ``clock``: seconds, for the
-    curtain and for double presses.
+    screen cover and for double presses.
     """
 
     ended = Signal(str)
@@ -83,13 +83,13 @@ class RespondentMode(QWidget):
         size = min(RESPONDENT_STEPS, key=lambda step: abs(step - scale))
         view = ViewPrefs(theme, size, easy, language=language, number_keys=preferences.number_keys)
         partnership = ""
-        self._idle_seconds = preferences.curtain_minutes * 60
+        self._idle_seconds = preferences.cover_minutes * 60
         self._voice = find_voice(self._light)
         self._page: FlowPage | None = None
         self._shown: PageRef | None = None
         self._gone: list[FlowPage] = []
         self._over = False
-        self._curtain = True
+        self._covered_when_idle = True
         if round_id:
             round_ = workspace.rounds.get(round_id)
             round_partnership = workspace.partnerships.get(round_.partnership_id)
@@ -178,7 +178,7 @@ class RespondentMode(QWidget):
         """Show every kind of page once with nothing being saved; gives its name each time. For pictures and tests."""
         from facilitator_app.ui.respondent.walk import walk
 
-        self._curtain = False
+        self._covered_when_idle = False
         round_ = self.flow.round
         group_id = "" if round_.about else round_.groups[0].id
         self.flow = AnsweringFlow(
@@ -316,9 +316,9 @@ class RespondentMode(QWidget):
             self._hide_now()
 
     def _hide_now(self) -> None:
-        if self._curtain and not self._over and self._page is not None:
+        if self._covered_when_idle and not self._over and self._page is not None:
             self._input.held.forget()
-            self.flow.draw_curtain()
+            self.flow.cover_screen()
             self._show()
 
     def wipe(self) -> None:

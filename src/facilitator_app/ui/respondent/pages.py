@@ -38,7 +38,7 @@ class PageKind(StrEnum):
     DELETE = "delete"
     DELETED = "deleted"
     COME_BACK = "come_back"
-    CURTAIN = "curtain"
+    COVER = "cover"
     TROUBLE = "trouble"
     HAND_BACK = "hand_back"
 
@@ -54,7 +54,7 @@ NOTHING_TO_HIDE = frozenset(
         PageKind.HELP,
         PageKind.DELETE,
         PageKind.DELETED,
-        PageKind.CURTAIN,
+        PageKind.COVER,
         PageKind.TROUBLE,
         PageKind.HAND_BACK,
     }

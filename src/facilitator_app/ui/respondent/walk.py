@@ -79,8 +79,8 @@ def _covers(flow: AnsweringFlow) -> Iterator[str]:
     flow.ask_delete()
     yield "K07_delete"
     flow.go_on()
-    flow.draw_curtain()
-    yield "K12_curtain"
+    flow.cover_screen()
+    yield "K12_cover"
     flow.go_on()
     flow.fault()
     yield "K12_trouble"

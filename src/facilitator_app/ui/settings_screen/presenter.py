@@ -22,7 +22,7 @@ class Shown:
     settings: Settings
     name: str
     has_pin: bool
-    curtain_minutes: int
+    cover_minutes: int
     number_keys: bool
     voice: str
     raw_lists: bool
@@ -49,7 +49,7 @@ class SettingsPresenter(Presenter[SettingsPage, to.SettingsRoute]):
                 self.shell.settings,
                 preferences.typed_name,
                 preferences.has_pin,
-                preferences.curtain_minutes,
+                preferences.cover_minutes,
                 preferences.number_keys,
                 voice,
                 preferences.raw_lists,
@@ -80,8 +80,8 @@ class SettingsPresenter(Presenter[SettingsPage, to.SettingsRoute]):
         if self._do("pin", lambda: self.workspace.preferences.set_pin(pin.strip())):
             self.view.show_pin_set()
 
-    def set_curtain_minutes(self, minutes: int) -> None:
-        self._do("curtain", lambda: self.workspace.preferences.set_curtain_minutes(minutes))
+    def set_cover_minutes(self, minutes: int) -> None:
+        self._do("cover", lambda: self.workspace.preferences.set_cover_minutes(minutes))
 
     def set_lock_minutes(self, minutes: int) -> None:
         self._do("lock", lambda: self.workspace.preferences.set_lock_minutes(minutes))

@@ -148,9 +148,9 @@ class SettingsPage(FacilitatorPage):
 
     def _respondents(self, shown: Shown) -> Card:
         hint = _("After so many minutes without a key, the answers are hidden. Nothing is deleted.")
-        curtain = number_field(_("&Minutes before answers are hidden"), shown.curtain_minutes, 1, 30, hint)
-        if isinstance(curtain.editor, NumberBox):
-            curtain.editor.chosen.connect(lambda minutes: self.presenter.set_curtain_minutes(minutes))
+        cover = number_field(_("&Minutes before answers are hidden"), shown.cover_minutes, 1, 30, hint)
+        if isinstance(cover.editor, NumberBox):
+            cover.editor.chosen.connect(lambda minutes: self.presenter.set_cover_minutes(minutes))
         keys = Switch(
             _("Number keys choose answers"),
             detail=_("Off is safer: a stray key changes nothing. They work only while the answers have the focus."),
@@ -158,11 +158,11 @@ class SettingsPage(FacilitatorPage):
             turned=self.presenter.set_number_keys,
         )
         voice = Column(text_label(_("Reading aloud"), "body_bold"), small(shown.voice), gap=4)
-        self._fields["curtain"] = curtain
+        self._fields["cover"] = cover
         return self._card(
             _("When people answer"),
             [
-                (_("curtain minutes hidden idle"), curtain),
+                (_("curtain minutes hidden idle"), cover),
                 (_("number keys digits answers"), keys),
                 (_("voice listen reading aloud speech sound"), voice),
             ],

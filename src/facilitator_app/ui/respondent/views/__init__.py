@@ -20,7 +20,7 @@ from facilitator_app.ui.respondent.views.stop import (
     DeletePage,
     StopPage,
     TroublePage,
-    curtain_page,
+    cover_page,
     deleted_page,
     help_page,
     not_today_page,
@@ -54,7 +54,7 @@ VIEWS: dict[PageKind, Callable[[RespondentContext], FlowPage]] = {
     PageKind.DELETE: DeletePage,
     PageKind.DELETED: deleted_page,
     PageKind.COME_BACK: ComeBackPage,
-    PageKind.CURTAIN: curtain_page,
+    PageKind.COVER: cover_page,
     PageKind.TROUBLE: TroublePage,
     PageKind.HAND_BACK: HandBackPage,
 }

@@ -71,7 +71,7 @@ def help_page(context: RespondentContext) -> MessagePage:
     return MessagePage(context, call, hidden, go_on=p_("respondent", "Go on"), act=context.flow.go_on)
 
 
-def curtain_page(context: RespondentContext) -> MessagePage:
+def cover_page(context: RespondentContext) -> MessagePage:
     """Hides; deletes nothing; waits as long as it takes."""
     hidden = p_("respondent", "Your answers are hidden.")
     return MessagePage(context, hidden, go_on=p_("respondent", "Carry on"), act=context.flow.go_on)

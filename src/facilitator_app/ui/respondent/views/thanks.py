@@ -9,7 +9,7 @@ from facilitator_app.ui.widgets import Card, heading2, text_label
 
 
 class ThanksPage(FlowPage):
-    """Stays until the screen is cleared or the curtain falls."""
+    """Stays until the screen is cleared or the cover comes."""
 
     def __init__(self, context: RespondentContext) -> None:
         super().__init__(
