@@ -151,7 +151,8 @@ def opened(window: Window, workspace: Any) -> None:
 
 
 def visit(window: Window, screen: Any, qtbot: Any, route: Route | None = None, scale: float = 1.0) -> QWidget:
-    """Go to a screen, at rest: laid out, entered, and its work in the background done."""
+    """Go to a screen as if for the first time, at rest: laid out, entered, and its work in the background done."""
+    window._history._views.clear()  # a page that was seen before opens where it was left
     if window.settings.scale != scale:
         window.change_settings(replace(window.settings, scale=scale))
     route = route or ROUTES[window][screen]
@@ -173,7 +174,6 @@ def test_it_is_sound(window: Window, qtbot: Any, screen: type[Route], scale: flo
     """As it opens from the screen of the test before, whichever that was."""
     if window.screen_name == SCREENS[screen].name:
         visit(window, HelpRoute if screen is HomeRoute else HomeRoute, qtbot, scale=scale)
-    window._history._views.clear()  # a page that was seen before opens where it was left
     page = visit(window, screen, qtbot, scale=scale)
     assert isinstance(page, FacilitatorPage)
     assert page.area.verticalScrollBar().value() == 0, "it opens at its title"
