@@ -288,9 +288,9 @@ def seen_contrast(widget: QWidget, root: QWidget, margin: int = 0, page: QImage 
 
 
 def pixels(image: QImage) -> Any:
-    """The colours of a picture in 32 bits, as an array of rows."""
+    """The colours of a picture in 32 bits, as an array of rows: a copy, for the picture may be gone sooner."""
     words = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
-    return words[:, : image.width()]
+    return words[:, : image.width()].copy()
 
 
 def edge_contrast(widget: QWidget, root: QWidget) -> float:

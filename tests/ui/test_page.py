@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.widgets import Button, text_field, text_label
-from ui.checks import assert_sound, controls
+from facilitator_app.ui.theme import Look
+from facilitator_app.ui.widgets import Button, Card, text_field, text_label
+from ui.checks import assert_sound, controls, pixels
 
 Show = Callable[..., Any]
 
@@ -59,6 +62,33 @@ def test_what_was_done_can_stand_beside_its_button(show: Show) -> None:
     assert page.done.parentWidget() is not page
     page.show_error("The disk is full.")
     assert not page.done.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_changes_its_width_when_there_is_more_than_one_sees(
+    show: Show, looks: Callable[..., Look], settle: Callable[[], None], scale: float
+) -> None:
+    """Cards and columns moved by the width of the bar for scrolling, whenever a form opened below."""
+    page = FacilitatorPage("People")
+    card, below = Card(text_label("Nobody is on the list")), [Card(text_label("More")) for _n in range(30)]
+    page.add(card, *below)
+    for one in below:
+        one.hide()
+    show(page, look=looks("light", scale))
+    bar = page.area.verticalScrollBar()
+    assert bar.maximum() == 0
+    assert picture_has_one_colour(bar), "there is nothing to take hold of"
+    before = card.geometry()
+    for one in below:
+        one.show()
+    settle()
+    assert bar.maximum() > 0
+    assert not picture_has_one_colour(bar)
+    assert card.geometry() == before
+
+
+def picture_has_one_colour(widget: QWidget) -> bool:
+    return len(np.unique(pixels(widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)))) == 1
 
 
 def test_what_cannot_be_shown_says_why_and_leads_on(show: Show) -> None:

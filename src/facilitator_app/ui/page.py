@@ -15,6 +15,7 @@ from facilitator_app.domain.language import _
 from facilitator_app.ui.after_press import AfterPress
 from facilitator_app.ui.kept_view import KeptView
 from facilitator_app.ui.respondent_page import RespondentPage
+from facilitator_app.ui.style import SCROLL_BAR
 from facilitator_app.ui.theme import look_of
 from facilitator_app.ui.widgets.buttons import BackLink, Button, MainButton
 from facilitator_app.ui.widgets.cards import Card
@@ -23,6 +24,7 @@ from facilitator_app.ui.widgets.fields import Field
 from facilitator_app.ui.widgets.layouts import Column, Flow, LinesLayout, Part
 from facilitator_app.ui.widgets.notice import Notice
 from facilitator_app.ui.widgets.page_area import PageArea, PageContent, announce, key_anywhere, order_tabs
+from facilitator_app.ui.widgets.sides import as_one_reads
 from facilitator_app.ui.widgets.text import heading1, heading2, lead
 
 __all__ = ["FacilitatorPage", "RespondentPage", "announce"]
@@ -105,6 +107,9 @@ class FacilitatorPage(QWidget):
         self._content.addLayout(self._columns)
         self._content.addStretch(1)
         self.area = PageArea(content)
+        self.area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # nothing moves when it gets a handle
         self.kept_view = KeptView(self.area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 6, 0, 0)
@@ -299,7 +304,7 @@ class FacilitatorPage(QWidget):
         """Space grows with the text; the side column moves below at large text."""
         look = look_of(self)
         side = look.unit(SIDE) if not look.large else SIDE
-        self._content.setContentsMargins(side, look.unit(4), side, look.unit(16))
+        self._content.setContentsMargins(as_one_reads(self, side, look.unit(4), side - SCROLL_BAR, look.unit(16)))
         self._content.setSpacing(look.unit(4))
         below = look.large or look.scale > self._side_until
         self._columns.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)

@@ -29,6 +29,9 @@ from facilitator_app.ui.icons import draw_icon
 from facilitator_app.ui.theme import FINGER, Look, look_of
 
 FRAME = 3
+SCROLL_BAR = 16
+PAD = 8
+"""Room between the frame of a box and the words in it, in units: lines, texts and choices below one another begin alike."""
 
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
@@ -130,6 +133,8 @@ class AppStyle(QProxyStyle):
             look = look_of(widget)
             ground = widget.property("ground") if widget is not None else None
             painter.fillRect(option.rect, look.colour(ground or "surface"))
+            if option.maximum <= option.minimum:  # all is seen: the room is kept, and nothing to take hold of
+                return
             handle = self.subControlRect(control, option, _Sub.SC_ScrollBarSlider, widget)
             box(painter, handle.adjusted(4, 4, -4, -4), look.colour("border"), None)
         else:
@@ -152,7 +157,8 @@ class AppStyle(QProxyStyle):
             part = parts.get(sub, QRect())
             return self.visualRect(option.direction, rect, part)
         if control == _Complex.CC_ComboBox and sub == _Sub.SC_ComboBoxEditField:
-            part = rect.adjusted(8, 2, -look_of(widget).grow(30), -2)
+            look = look_of(widget)
+            part = rect.adjusted(_before_choice(look), 2, -look.grow(30), -2)
             return self.visualRect(option.direction, rect, part)
         return super().subControlRect(control, option, sub, widget)  # type: ignore[arg-type]
 
@@ -162,7 +168,7 @@ class AppStyle(QProxyStyle):
         usual = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         look = look_of(widget)
         if kind == QStyle.ContentsType.CT_ComboBox:
-            return QSize(size.width() + look.grow(30) + 20, max(size.height() + 12, look.target))
+            return QSize(size.width() + look.grow(30) + _before_choice(look) + 12, max(size.height() + 12, look.target))
         if kind == QStyle.ContentsType.CT_SpinBox:
             return QSize(max(look.unit(136), size.width()), max(size.height() + 2, look.target))
         if kind in (
@@ -180,7 +186,7 @@ class AppStyle(QProxyStyle):
         if metric == _Metric.PM_DefaultFrameWidth:
             return 1 if widget is not None and widget.property("quiet") else FRAME
         if metric == _Metric.PM_ScrollBarExtent:
-            return 16
+            return SCROLL_BAR
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(
@@ -203,6 +209,11 @@ _MARKS = {
     _Metric.PM_ExclusiveIndicatorWidth,
     _Metric.PM_ExclusiveIndicatorHeight,
 }
+
+
+def _before_choice(look: Look) -> int:
+    """What stands before the words of a choice; Fusion adds one unit of its own."""
+    return FRAME + look.unit(PAD) - 1
 
 
 def _enabled(option: QStyleOption) -> bool:

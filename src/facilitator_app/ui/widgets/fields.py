@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from facilitator_app.domain.language import _
 from facilitator_app.domain.words import plain_digits
 from facilitator_app.ui.after_press import AfterPress
+from facilitator_app.ui.style import PAD
 from facilitator_app.ui.theme import Role, look_of
 from facilitator_app.ui.widgets.buttons import Button
 from facilitator_app.ui.widgets.finger import FingerScroll
@@ -29,7 +30,8 @@ from facilitator_app.ui.widgets.layouts import Column
 from facilitator_app.ui.widgets.page_area import area_around
 from facilitator_app.ui.widgets.text import small, text_label
 
-_PAD = 8
+OF_QT = 2
+"""Room that Qt itself keeps beside the words of a line."""
 _LEAST = 50
 TYPED_IN = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 """What takes letters or digits."""
@@ -71,10 +73,10 @@ class Field(Column, Generic[Editor]):
         super().look_changed()
         look = look_of(self)
         if isinstance(self.editor, QLineEdit):
-            pad = look.unit(_PAD)
+            pad = look.unit(PAD) - OF_QT
             self.editor.setTextMargins(pad, 0, pad, 0)
         if isinstance(self.editor, QPlainTextEdit):
-            self.editor.document().setDocumentMargin(look.unit(_PAD))
+            self.editor.document().setDocumentMargin(look.unit(PAD))
         self._fit()
 
     def set_width(self, characters: int) -> Self:
@@ -90,7 +92,7 @@ class Field(Column, Generic[Editor]):
         if not self._characters:
             return
         look = look_of(self)
-        width = round(look.px(Role.BODY) * 0.62 * self._characters) + 2 * look.unit(_PAD) + 12
+        width = round(look.px(Role.BODY) * 0.62 * self._characters) + 2 * look.unit(PAD) + 12
         self.editor.setMaximumWidth(width)
 
     def show_error(self, words: str) -> None:
@@ -185,7 +187,7 @@ class AreaBox(QPlainTextEdit):
         look = look_of(self)
         line = self.fontMetrics().lineSpacing()
         lines = max(self._lines, min(int(self.document().size().height()), 12))
-        self.setFixedHeight(lines * line + 2 * look.unit(_PAD) + 8)
+        self.setFixedHeight(lines * line + 2 * look.unit(PAD) + 8)
 
 
 class ComboBox(QComboBox):
