@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.page import FacilitatorPage, RespondentPage
 from facilitator_app.ui.second_press import DoublePressGuard
+from facilitator_app.ui.style import FRAME
 from facilitator_app.ui.theme import FACILITATOR_STEPS, RESPONDENT_STEPS, apply, load_themes
 from facilitator_app.ui.widgets import (
     AreaBox,
@@ -47,11 +49,13 @@ from facilitator_app.ui.widgets import (
     TickBox,
     UprightSteps,
     area_field,
+    combo_field,
     heading1,
     number_field,
     text_field,
     text_label,
 )
+from facilitator_app.ui.widgets.cells import pads
 from facilitator_app.ui.widgets.rail import rail_entries
 from ui import gallery
 from ui.checks import assert_sound, clipped, edge_contrast, focus_change, picture, pixels, seen_contrast
@@ -421,6 +425,23 @@ def test_a_text_area_grows_and_lets_tab_go(show):
     assert after.hasFocus()
 
 
+@pytest.mark.parametrize("scale", FACILITATOR_STEPS)
+def test_words_in_boxes_below_one_another_begin_alike(show, looks, settle, scale):
+    line, choice, area = text_field("Name"), combo_field("Group", [("a", "IIII")]), area_field("Notes")
+    show(Column(Button("First"), line, choice, area), look=looks("light", scale))
+    line.editor.setText("IIII")
+    area.editor.setPlainText("IIII")
+    settle()
+    assert len({first_ink(field.editor) for field in (line, choice, area)}) == 1
+
+
+def first_ink(box: QWidget) -> int:
+    """How far from the edge of a box its first letter stands."""
+    inside = box.grab(QRect(FRAME, FRAME, box.width() - 2 * FRAME, box.height() - 2 * FRAME)).toImage()
+    dark = pixels(inside.convertToFormat(QImage.Format.Format_RGB32)) & 0xFF < 0x60
+    return int(dark.any(axis=0).argmax())
+
+
 def test_a_number_goes_up_and_down_by_keys(show, qtbot):
     field = show(number_field("People in all", 5, 4, 9))
     field.editor.setFocus()
@@ -518,6 +539,32 @@ def test_a_narrow_table_folds_and_says_all_in_one_cell(show, looks, settle):
     assert not made.folded
 
 
+def test_a_narrow_column_keeps_its_numbers_in_one_line(show, looks):
+    """Telephone numbers were broken in two while the column beside them had room to spare."""
+    heads = [Head("Name", stretch=3), Head("Telephone", stretch=0), Head("Notes", stretch=2)]
+    made, number = DataTable(heads, name="People"), "0117 496 0001"
+    notes = "Comes to every meeting and writes down what is agreed"
+    made.show_rows([["Amina Yusuf of the Northfield Council", number, notes], ["Grace Obi", number, notes]])
+    look = looks("light", 2.0)
+    show(Column(made), width=900, look=look)
+    assert not made.folded
+    room = made.columnWidth(1) - 2 * pads(look)[0]
+    assert QFontMetrics(look.font()).horizontalAdvance(number) <= room
+    assert made.rowHeight(0) > QFontMetrics(look.font()).lineSpacing() * 3, "the others wrap"
+
+
+@pytest.mark.parametrize("width", [500, 1000])
+def test_columns_stay_where_they_are_when_a_row_turns_bold(show, looks, settle, width):
+    made, name = table(chooser=True), TableCell("Wide mmmmmmmm")
+    made.show_rows([[name, "5", "Yes, they may"], ["Everyone", "16", "No"]])
+    show(Column(made), width=width, look=looks("light", 1.25))
+    before = [made.columnWidth(column) for column in range(3)]
+    made.show_rows([[replace(name, bold=True), "5", "Yes, they may"], ["Everyone", "16", "No"]])
+    settle()
+    assert not made.folded
+    assert [made.columnWidth(column) for column in range(3)] == before
+
+
 def test_rows_open_with_enter_and_tab_leaves(show, qtbot):
     made, after = table(chooser=True), Button("After")
     show(Column(made, after))
@@ -577,6 +624,17 @@ def test_every_place_of_the_rail_is_in_sight_on_a_small_screen(show, looks, scal
     last = rail.rows[-1]
     assert last.entry.name == "help"
     assert rail.rect().contains(QRect(last.mapTo(rail, QPoint()), last.size()))
+
+
+@pytest.mark.parametrize("scale", FACILITATOR_STEPS)
+def test_nothing_in_the_rail_moves_when_something_is_first_saved(show, looks, settle, scale):
+    rail = Rail()
+    rail.show_entries(*rail_entries("Open"), label="Northfield", practice=True, current="round")
+    show(rail, 216, 768, looks("light", scale))
+    before = [row.mapTo(rail, QPoint()) for row in rail.rows]
+    rail.set_saved("Saved 20:16")
+    settle()
+    assert [row.mapTo(rail, QPoint()) for row in rail.rows] == before
 
 
 # --- read from the right

@@ -150,6 +150,9 @@ class Rail(QWidget):
         self._lock.clicked.connect(self.lock_asked)
         self._keys = small(_("Ctrl+L"))
         self._saved = small("")
+        keeps_room = self._saved.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # the places above do not move when it first has something to say
+        self._saved.setSizePolicy(keeps_room)
         self._saved.hide()
         foot = QWidget()
         self._foot_box = QVBoxLayout(foot)
@@ -176,6 +179,7 @@ class Rail(QWidget):
         self._head_row.setSpacing(look.unit(10))
         self._foot_box.setContentsMargins(as_one_reads(self, _start(look), 8, look.unit(16), 8))
         self._keys.setVisible(look.scale < LARGE_RAIL)
+        self._saved.setMinimumHeight(QFontMetrics(look.font(Role.SMALL)).lineSpacing() + 1)
 
     def show_entries(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
@@ -235,19 +236,29 @@ class DataTable(QTableWidget):
         widths = []
         for column, head in enumerate(self.heads):
             words = [metrics.horizontalAdvance(word) + 2 for word in head.words.split()]
-            cells = [least_width(look, self.cell(row, column)) for row in range(len(self._cells))]
+            cells = [least_width(look, cell) for cell in self._measured(column)]
             widths.append(max([0, *words, *cells]) + 2 * side)
         return widths
 
     def _widths(self, look: Look, room: int) -> list[int]:
+        """In need a narrow column keeps what it shows in one line: a number that is broken in two is not read as one."""
         side, _above = pads(look)
         least = self._least_widths(look)
         metrics = QFontMetrics(look.font(Role.SMALL_BOLD))
-        wish = []
+        wish, unbroken = [], []
         for column, head in enumerate(self.heads):
-            cells = [cell_size(look, self.cell(row, column), VERY_HIGH).width() for row in range(len(self._cells))]
-            wish.append(max([metrics.horizontalAdvance(head.words) + 2, *cells]) + 2 * side)
-        return share_out(room, least, wish, [head.stretch for head in self.heads])
+            widest = max((cell_size(look, cell, VERY_HIGH).width() for cell in self._measured(column)), default=0)
+            wish.append(max(metrics.horizontalAdvance(head.words) + 2, widest) + 2 * side)
+            unbroken.append(least[column] if head.stretch else max(least[column], widest + 2 * side))
+        return share_out(
+            room, unbroken if sum(unbroken) <= room else least, wish, [head.stretch for head in self.heads]
+        )
+
+    def _measured(self, column: int) -> list[TableCell]:
+        """The cells of a column as wide as they become: where a row that is opened turns bold no column may move."""
+        cells = [self.cell(row, column) for row in range(len(self._cells))]
+        turns_bold = self.chooser and (column == 0 or any(cell.bold for cell in cells))
+        return [replace(cell, bold=True) if turns_bold and not cell.bold else cell for cell in cells]
 
     def _lay_out(self) -> None:
         look = look_of(self)
