@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.ids import new_id
@@ -17,6 +17,8 @@ from facilitator_app.ui.list_editor import YES, Form, Input, ListContents, ListE
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Head
+from facilitator_app.ui.widgets.page_area import VIEW_MARGIN
+from person import settle as settle_down
 from ui.checks import assert_sound
 from ui.setup.bench import RecordingShell, beside_the_rail
 
@@ -165,3 +167,115 @@ def test_a_hundred_rows_at_once(rooms: Callable[..., Any]) -> None:
     assert page.list.summary.text() == "130 rooms. 100 are shown."
     page.presenter.list.find("room 129")
     assert page.list.table.rowCount() == 1
+
+
+# --- what is seen of it
+
+
+def seen(widget: QWidget, page: Any, rect: QRect | None = None) -> bool:
+    """True if all of ``widget``, or of ``rect`` on it, is in the view."""
+    view = page.area.viewport()
+    part = rect or widget.rect()
+    return bool(view.rect().contains(QRect(widget.mapTo(view, part.topLeft()), part.size())))
+
+
+def current_row(page: Any) -> QRect:
+    table = page.list.table
+    return QRect(0, table.rowViewportPosition(table.currentRow()), 10, table.rowHeight(table.currentRow()))
+
+
+def open_row(page: Any, row: int, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    page.list.table.setFocus()
+    page.list.table.setCurrentCell(row, 0)
+    page.list.table.keep_in_view()
+    QTest.keyClick(page.list.table, key)
+    settle_down()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F2])
+def test_a_form_below_the_list_is_seen_from_its_head_on(
+    rooms: Callable[..., Any], looks: Callable[..., Look], key: Qt.Key
+) -> None:
+    """Only its first field was; that there are more one had to guess. With the form open already not even that."""
+    page = rooms(12, looks("light", 2.0), beside_the_rail(2.0))
+    for row in (5, 1):
+        open_row(page, row, key)
+        assert page.list.form.fields["name"].editor.hasFocus()
+        assert page.list.form.fields["name"].text() == f"Room {row}"
+        assert seen(page.list.form, page), "it fits"
+
+
+def test_of_a_form_that_is_too_tall_as_much_is_seen_as_there_is_room_for(
+    rooms: Callable[..., Any], looks: Callable[..., Look]
+) -> None:
+    page = rooms(12, looks("light", 2.0), beside_the_rail(2.0))
+    page.resize(page.width(), 420)
+    open_row(page, 5)
+    form, view = page.list.form, page.area.viewport()
+    assert seen(form.head, page)
+    assert seen(form.fields["name"].editor, page)
+    assert form.mapTo(view, QPoint()).y() <= VIEW_MARGIN, "nothing of the list above"
+    assert form.mapTo(view, form.rect().bottomLeft()).y() > view.height()
+
+
+def test_a_form_beside_the_list_moves_nothing(rooms: Callable[..., Any]) -> None:
+    page = rooms(30)
+    page.resize(page.width(), 420)
+    settle_down()
+    open_row(page, 2)
+    assert seen(page.list.table, page, current_row(page))
+
+
+@pytest.mark.parametrize(("scale", "height"), [(1.0, 768), (1.0, 420), (2.0, 768)])
+def test_what_was_removed_is_seen_with_its_undo_and_the_row_that_is_next(
+    rooms: Callable[..., Any], looks: Callable[..., Look], scale: float, height: int
+) -> None:
+    """The page stood where the list begins, with the notice cut through."""
+    page = rooms(12, looks("light", scale), beside_the_rail(scale))
+    page.resize(page.width(), height)
+    settle_down()
+    open_row(page, 1)
+    page.list.remove_button.setFocus()
+    settle_down()
+    QTest.keyClick(page.list.remove_button, Qt.Key.Key_Space)
+    settle_down()
+    assert page.list.table.hasFocus()
+    assert page.list.table.currentRow() == 1
+    assert seen(page.list.undo_bar, page)
+    assert seen(page.list.table, page, current_row(page))
+    top = page.list.undo_bar.mapTo(page.area.viewport(), QPoint()).y()
+    assert page.area.verticalScrollBar().value() == 0 or top == VIEW_MARGIN, "no words are cut through above it"
+
+
+def test_one_who_removes_in_the_list_sees_the_row_that_the_key_removes_next(rooms: Callable[..., Any]) -> None:
+    page = rooms(40)
+    page.resize(page.width(), 420)
+    settle_down()
+    open_row(page, 30)
+    table = page.list.table
+    table.setFocus()
+    table.keep_in_view()
+    for row in ("Room 30", "Room 31"):
+        assert page.list.table.item(30, 0).text() == row
+        QTest.keyClick(table, Qt.Key.Key_Delete)
+        settle_down()
+        assert row not in names(page)
+        assert seen(table, page, current_row(page))
+
+
+def test_a_key_removes_no_row_that_is_out_of_sight(rooms: Callable[..., Any]) -> None:
+    page = rooms(40)
+    page.resize(page.width(), 420)
+    settle_down()
+    open_row(page, 30)
+    page.list.remove_button.setFocus()
+    QTest.keyClick(page.list.remove_button, Qt.Key.Key_Space)
+    settle_down()
+    table, before = page.list.table, names(page)
+    assert seen(page.list.undo_bar, page)
+    assert not seen(table, page, current_row(page))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert names(page) == before
+    assert seen(table, page, current_row(page))
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert names(page) == [*before[:30], *before[31:]]

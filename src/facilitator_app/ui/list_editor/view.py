@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.ui.list_editor.contents import ListActions
@@ -15,6 +16,7 @@ from facilitator_app.ui.list_editor.undo import UndoBar
 from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.widgets import Column, Head, QuietButton, TableCell, text_field, text_label
 from facilitator_app.ui.widgets.list_table import ListTable
+from facilitator_app.ui.widgets.page_area import VIEW_MARGIN
 
 
 class ListEditor(Column):
@@ -112,15 +114,20 @@ class ListEditor(Column):
         self._page.clear_errors()
 
     def focus_form(self) -> None:
-        """The first field, marked, so that typing replaces it."""
+        """The first field, marked, so that typing replaces it. A form below the list comes into view as a whole."""
         self.form.take_focus()
+        self._page.area.show_with_focus(self._form_below)
 
     def focus_list(self, row: int) -> None:
-        """This row or the last one, so that the next can be removed at once; Undo where none is left."""
-        rows = self.table.rowCount()
+        """This row or the last one, so that the next can be removed at once; Undo where none is left.
+
+        What was done is seen with it. Where the row is too far from that, one who was in the list sees the row.
+        """
+        rows, was_here = self.table.rowCount(), self.table.hasFocus()
         (self.table if rows else self.undo_bar.button).setFocus(Qt.FocusReason.OtherFocusReason)
         if rows:
             self.table.setCurrentCell(min(row, rows - 1), 0)
+        self._page.area.show_with_focus(partial(self._done_and_row, was_here), rather=True)
 
     def show_undone(self, row: int) -> None:
         """A row is back. Where Undo was pressed the focus goes to it, for the button goes away."""
@@ -129,6 +136,27 @@ class ListEditor(Column):
         self.undo_bar.show_done("")
 
     # ---
+
+    def _form_below(self) -> QRect:
+        """Where the form lies on the page, if it stands below the list."""
+        content = self._content()
+        form = QRect(self.form.mapTo(content, QPoint()), self.form.size())
+        return form if form.top() >= self.mapTo(content, self.rect().bottomLeft()).y() else QRect()
+
+    def _done_and_row(self, row_first: bool) -> QRect:
+        """What was done and the current row, from the head of the page on if that fits; else one of the two."""
+        content, room = self._content(), self._page.area.viewport().height() - 2 * VIEW_MARGIN
+        row = self.table.row_rect(content) if self.table.isVisible() else QRect()
+        if self.undo_bar.isHidden():
+            return row
+        done = QRect(self.undo_bar.mapTo(content, QPoint()), self.undo_bar.size())
+        both = done | row
+        return next(
+            (rect for rect in (both | QRect(0, 0, 1, 1), both) if rect.height() <= room), row if row_first else done
+        )
+
+    def _content(self) -> QWidget:
+        return self._page.area.widget() or self
 
     def _table(self, heads: Sequence[Head], name: str) -> ListTable:
         table = ListTable(heads, name=name, chooser=not any(head.editable for head in heads))

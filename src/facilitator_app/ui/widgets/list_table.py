@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator_app.ui.widgets.cells import Head
 from facilitator_app.ui.widgets.page_area import area_around
@@ -39,7 +39,9 @@ class ListTable(DataTable):
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         row = self.currentRow()
-        if row >= 0 and event.key() == Qt.Key.Key_Delete:
+        if row >= 0 and event.key() == Qt.Key.Key_Delete and not self._is_seen():
+            self.keep_in_view()  # nothing is removed that one does not see
+        elif row >= 0 and event.key() == Qt.Key.Key_Delete:
             self.remove_asked.emit(row)
         elif row >= 0 and event.key() == Qt.Key.Key_F2 and self.chooser:
             self.edit_asked.emit(row)
@@ -47,7 +49,8 @@ class ListTable(DataTable):
             self.chosen.emit(row)
         else:
             super().keyPressEvent(event)
-            self.keep_in_view()
+            if self.hasFocus():  # the key may have led into a form, which is seen then
+                self.keep_in_view()
 
     def commit(self) -> None:
         """Take what is being typed into a cell as it stands now."""
@@ -64,6 +67,20 @@ class ListTable(DataTable):
         content = area.widget() if area is not None else None
         if area is None or content is None:
             return
-        top = self.viewport().mapTo(content, QPoint(0, self.rowViewportPosition(row)))
-        height = self.rowHeight(row)
-        area.ensureVisible(0, top.y() + height // 2, 0, height // 2 + MARGIN)
+        rect = self.row_rect(content)
+        area.ensureVisible(0, rect.center().y(), 0, rect.height() // 2 + MARGIN)
+
+    def row_rect(self, around: QWidget) -> QRect:
+        """Where the current row lies on ``around``; empty if there is none."""
+        row = self.currentRow()
+        if row < 0:
+            return QRect()
+        top = self.viewport().mapTo(around, QPoint(0, self.rowViewportPosition(row)))
+        return QRect(top, QSize(self.viewport().width(), self.rowHeight(row)))
+
+    def _is_seen(self) -> bool:
+        """True if the current row is on the screen, from its beginning or half of it."""
+        area = area_around(self)
+        view = area.viewport() if area is not None else self
+        rect = self.row_rect(view)
+        return view.rect().contains(rect.center()) or view.rect().contains(rect.topLeft())

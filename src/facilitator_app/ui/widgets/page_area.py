@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
@@ -31,6 +32,15 @@ class PageContent(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """``rect``: where on the content that lies which is to be seen while ``focus`` has the focus."""
+
+    focus: QWidget
+    rect: Callable[[], QRect]
+    rather: bool
+
+
 class PageArea(QScrollArea):
     """Scrolls up and down only, and keeps in view what has the focus, by Tab and by arrows."""
 
@@ -47,6 +57,7 @@ class PageArea(QScrollArea):
         content.setAutoFillBackground(False)
         self._after_press = AfterPress(self)
         self._opened: QWidget | None = None
+        self._together: _Together | None = None
         self.verticalScrollBar().valueChanged.connect(self._moved)
         app = QApplication.instance()
         self._back_to: int | None = None
@@ -66,7 +77,18 @@ class PageArea(QScrollArea):
             self.verticalScrollBar().setValue(self._back_to)
 
     def _forget_position(self) -> None:
-        self._back_to = None
+        self._back_to = self._together = None
+
+    def show_with_focus(self, rect: Callable[[], QRect], *, rather: bool = False) -> None:
+        """What has the focus now belongs to more than itself: as much as fits of this part of the content is seen with it.
+
+        So it stays while the page gets its height, until the focus or the person goes elsewhere. ``rather``: this part is
+        what one is to see, also if what has the focus is larger. An empty ``rect`` is no part.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            self._together = _Together(focus, rect, rather)
+            self._after_press.do(self.keep_focus_in_view)
 
     def _focus_moved(self, _old: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
@@ -106,8 +128,20 @@ class PageArea(QScrollArea):
         self._opened = None
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
+            if self._show_together(now, content):
+                return
             cut = isinstance(now, QPlainTextEdit) and now.height() > self.viewport().height()
             self.show_part(now, now.cursorRect() if isinstance(now, QPlainTextEdit) and cut else now.rect())
+
+    def _show_together(self, now: QWidget, content: QWidget) -> bool:
+        """Show what belongs to the focus; True if that is all that is to be seen."""
+        together = self._together
+        rect = together.rect() if together is not None and together.focus is now else QRect()
+        if together is None or rect.isEmpty():
+            return False
+        rect.setHeight(min(rect.height(), self.viewport().height() - 2 * VIEW_MARGIN))
+        self.show_part(content, rect)
+        return together.rather
 
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         """When the page changes its size, as with the text, what has the focus stays in view."""
