@@ -83,7 +83,11 @@ def test_twelve_after_eight_are_not_the_same_people_and_three_rounds_are_one_pic
 def test_few_who_joined_or_left_are_never_shown(workspace: Workspace, later: tuple[str, ...]) -> None:
     made = partnership_of_twelve(workspace)
     round_of(workspace, made, EIGHT, 1)
-    assert why(workspace, round_of(workspace, made, later, 2)) == "few_changed"
+    compared = round_of(workspace, made, later, 2)
+    assert why(workspace, compared) == "few_changed"
+    nothing = told(workspace, compared).nothing
+    assert nothing is not None
+    assert nothing.do == "If all others answered as before, the change would be theirs. So we do not show it."
 
 
 def test_a_round_left_out_stays_out_and_the_next_is_compared_with_the_one_before_it(workspace: Workspace) -> None:
