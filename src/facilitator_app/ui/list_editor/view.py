@@ -138,8 +138,10 @@ class ListEditor(Column):
     # ---
 
     def _form_below(self) -> QRect:
-        """Where the form lies on the page, if it stands below the list."""
+        """Where the form lies on the page, if it stands below the list; a page may have none."""
         content = self._content()
+        if not content.isAncestorOf(self.form):
+            return QRect()
         form = QRect(self.form.mapTo(content, QPoint()), self.form.size())
         return form if form.top() >= self.mapTo(content, self.rect().bottomLeft()).y() else QRect()
 
