@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,35 +50,21 @@ def partner_map(given: KindInput) -> Findings:
             known = now or wanted
             if known:
                 links.append(Link(rater, rated, now.mean if now else None, wanted.mean if wanted else None, known.n))
-    mismatches = _mismatches(links)
+    says = {(link.rater, link.rated): link.now for link in links if link.now is not None}
+    mismatches = _mismatches(says)
     if not links:
         return Findings(headline=_("Nobody has said anything about another organisation yet."), names=names)
-    if not mismatches and not _seen_by_both(links):
-        return Findings(
-            headline=_("No two organisations have both said how they see their work together."), links=tuple(links),
-            names=names,
-        )  # fmt: skip
-    headline = (
-        n_("{n} pair of organisations sees its work together differently.",
-           "{n} pairs of organisations see their work together differently.", len(mismatches))
-        if mismatches
-        else _("No two organisations see their work together very differently.")
-    )  # fmt: skip
+    headline = _("No two organisations have both said how they see their work together.")
+    if mismatches:
+        headline = n_("{n} pair of organisations sees its work together differently.",
+                      "{n} pairs of organisations see their work together differently.", len(mismatches))  # fmt: skip
+    elif any((rated, rater) in says for rater, rated in says):
+        headline = _("No two organisations see their work together very differently.")
     return Findings(headline=headline, links=tuple(links), mismatches=mismatches, names=names)
 
 
-def _now(links: list[Link]) -> dict[tuple[str, str], float]:
-    return {(link.rater, link.rated): link.now for link in links if link.now is not None}
-
-
-def _seen_by_both(links: list[Link]) -> bool:
-    """True if there is a pair of which each has said how it sees their work now."""
-    says = _now(links)
-    return any((rated, rater) in says for rater, rated in says)
-
-
-def _mismatches(links: list[Link]) -> tuple[Mismatch, ...]:
-    says = _now(links)
+def _mismatches(says: Mapping[tuple[str, str], float]) -> tuple[Mismatch, ...]:
+    """``says``: who looks and at whom → how they see their work now."""
     apart = [
         Mismatch(a, b, value, other)
         for (a, b), value in says.items()

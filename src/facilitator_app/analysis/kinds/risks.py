@@ -37,8 +37,8 @@ def _products(given: KindInput, row: dict[Side, Item]) -> dict[str, Fraction]:
 def risks(given: KindInput) -> Findings:
     """Every risk with enough answers, the greatest first."""
     figures = {item.item_id: item for section in given.sections for item in section.items if not item.withheld}
-    shown, spots = [], []
-    for row in _rows(given):
+    rows, shown, spots = _rows(given), [], []
+    for row in rows:
         known = {side: figures[item.id] for side, item in row.items() if item.id in figures}
         if Side.LIKELIHOOD not in known or Side.IMPACT not in known:
             continue
@@ -62,7 +62,7 @@ def risks(given: KindInput) -> Findings:
         spots.append(_spot(shown[-1].score, means, [known[side] for side in (Side.LIKELIHOOD, Side.IMPACT)]))
     greatest = [shown[index].title for index in leaders(spots)]
     shown.sort(key=lambda risk: -risk.score)
-    return Findings(headline=_headline(greatest, len(shown), len(_rows(given))), risks=tuple(shown))
+    return Findings(headline=_headline(greatest, len(shown), len(rows)), risks=tuple(shown))
 
 
 def _spot(score: float, means: dict[Side, float], both: list[ItemFigures]) -> Standing:
@@ -80,12 +80,11 @@ def _headline(greatest: list[str], shown: int, total: int) -> str:
     if len(greatest) > MOST_NAMED:
         return _("We cannot say which risk is the greatest: {n} of {total} may be.", n=len(greatest) + total - shown,
                  total=total)  # fmt: skip
+    named = in_a_row([quoted(title) for title in greatest])
     if shown < total:
         return n_("The greatest risk of those that can be shown: {risks}.",
-                  "The greatest risks of those that can be shown: {risks}.", len(greatest),
-                  risks=in_a_row([quoted(title) for title in greatest]))  # fmt: skip
-    return n_("The greatest risk we see: {risks}.", "The greatest risks we see: {risks}.", len(greatest),
-              risks=in_a_row([quoted(title) for title in greatest]))  # fmt: skip
+                  "The greatest risks of those that can be shown: {risks}.", len(greatest), risks=named)  # fmt: skip
+    return n_("The greatest risk we see: {risks}.", "The greatest risks we see: {risks}.", len(greatest), risks=named)
 
 
 def _mean(given: KindInput, item: Item, figures: ItemFigures) -> float:
