@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import gc
 import gettext
 import json
@@ -33,6 +32,7 @@ from facilitator_app.ui.event_watch import wake
 from facilitator_app.ui.theme import Look, apply, load_themes
 from made_once import made_once
 from person import PATIENCE_MS, wait_until
+from source_sentences import sentences_in_source
 
 for wait in (
     QtBot.waitActive,
@@ -199,10 +199,6 @@ def whole_sentences(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
-SPOKEN = {"_": 1, "n_": 2, "p_": 2, "np_": 3}
-"""The functions of ``domain.language`` that say a sentence, and how many of their first arguments are words of it."""
-
-
 @pytest.fixture(scope="session")
 def sentences(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     """Every sentence that stands in the program, as whoever extracts them for translators sees it."""
@@ -212,17 +208,6 @@ def sentences(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
 
     folder = made_once(tmp_path_factory, "sentences", write)
     return frozenset(json.loads((folder / "words.json").read_text()))
-
-
-def sentences_in_source() -> set[str]:
-    root = Path(__file__).resolve().parents[1]
-    root = root.parent if root.name == "mutants" else root  # there each sentence stands in many faulty forms as well
-    words: set[str] = set()
-    for path in sorted((root / "src").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN:
-                words |= {one.value for one in node.args[: SPOKEN[node.func.id]] if isinstance(one, ast.Constant)}
-    return words
 
 
 @pytest.fixture(scope="session")

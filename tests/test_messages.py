@@ -13,13 +13,9 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from made_language import longer
+from source_sentences import SPOKEN, spoken
 
 PACKAGE = Path(__file__).parents[1] / "src" / "facilitator_app"
-SPOKEN = {"_": (0,), "n_": (0, 1), "p_": (0, 1), "np_": (0, 1, 2)}
-
-
-def spoken(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN
 
 
 def source(tmp_path: Path, program: str) -> Path:
