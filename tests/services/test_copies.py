@@ -19,6 +19,7 @@ from facilitator_app.services.workspace import Workspace, create_workspace, open
 from facilitator_app.store import Cost, check, copying, look_into
 from facilitator_app.store.connection import connect
 from facilitator_app.store.keys import KeyFile
+from facilitator_app.store.reaching import WORKED_ON
 
 WORDS = "apple river stone cloud moon"
 NAME = "Partnership Rounds copy 2026-11-24"
@@ -68,6 +69,20 @@ def test_a_copy_is_sound_is_looked_into_with_words_and_code_and_is_not_opened(
 def test_the_work_of_a_guess_is_as_much_as_was_asked_for(workspace: Workspace) -> None:
     made = KeyFile.from_bytes((workspace.store.path / "store.key").read_bytes())
     assert {slot.cost for slot in made.slots} == {Cost.quick()}
+
+
+def test_a_copy_that_cannot_be_written_to_is_named_and_reached_once_it_can_be(
+    workspace: Workspace, stick: Path
+) -> None:
+    copy = finish(workspace.copies.make(stick))
+    in_the_way = copy / WORKED_ON
+    in_the_way.mkdir()
+    workspace.partnerships.delete(workspace.partnerships.rows()[0].partnership.id)
+    (left,) = finish(workspace.everywhere.reach())
+    assert (left.copy.folder, left.why) == (copy, "It could not be written to.")
+    in_the_way.rmdir()
+    assert finish(workspace.everywhere.reach()) == ()
+    assert check(copy, WORDS).partnerships == 0
 
 
 def test_what_was_deleted_is_not_in_the_copy_and_nothing_is_readable(workspace: Workspace, stick: Path) -> None:

@@ -55,6 +55,10 @@ def test_a_copy_is_changed_used_and_leaves_the_original_and_rounds_as_they_are(w
     )
     made = own.use(key)
     assert workspace.library.get(key) == made
+    assert (workspace.library.titles()[key], workspace.library.titles()["quick-check"]) == (
+        "Our check",
+        "Ten-point quick check",
+    )
     assert (str(made.title), made.version, made.source.changed) == (
         "Our check",
         1,

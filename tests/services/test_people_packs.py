@@ -247,11 +247,15 @@ def test_who_has_too_few_answers_gets_no_pack_and_is_named(workspace: Workspace,
     assert batch.left_out == (("Ben", why), ("../../etc/passwd", why))
     assert [one.name for one in batch.written] == ["Ana (Oak, 1)", "ana (Oak, 2)", "Dee"]
     assert [bool(row.why_none) for row in workspace.people_packs.rows(round_id)] == [False, True, False, True, False]
-    nobody, _none = a_round(workspace, ("Eve", "Flo"), few=(0, 1))
+
+
+def test_where_there_is_no_pack_everybody_is_named_with_the_reason(workspace: Workspace, tmp_path: Path) -> None:
+    round_id, _given = a_round(workspace, ("Eve", "Flo"), few=(0, 1))
     with pytest.raises(AppError) as told:
-        workspace.people_packs.write_all(nobody, tmp_path / "none")
+        workspace.people_packs.write_all(round_id, tmp_path / "none")
     assert told.value.code == "no_packs"
-    assert "Eve" in told.value.what
+    why = "Only 3 people answered, and at least 5 are needed."
+    assert told.value.what == f"There is no pack to make. Eve: {why} Flo: {why}"
     assert not (tmp_path / "none").exists()
 
 
