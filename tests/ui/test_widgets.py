@@ -610,6 +610,25 @@ def test_the_rail_says_where_one_is(show, qtbot, looks):
     assert here.hasFocus()
 
 
+def test_the_rows_of_the_rail_stay_while_one_goes_about_and_look_as_if_made_anew(show, looks, settle):
+    rail, anew = Rail(), Rail()
+    for one, current in ((anew, "results"), (rail, "home")):  # keys go to the one shown last
+        one.show_entries(*rail_entries("Open"), label="Northfield", current=current)
+        show(one, 216, 768, looks())
+    rows = rail.rows
+    rows[1].setFocus()
+    rail.show_entries(*rail_entries("Open"), label="Northfield", current="results")
+    settle()
+    assert rail.rows == rows
+    assert rows[1].hasFocus()
+    assert [row.entry.name for row in rows if row.accessibleDescription() == "You are here."] == ["results"]
+    assert [row.grab().toImage() for row in rows] == [row.grab().toImage() for row in anew.rows]
+    rail.show_entries(*rail_entries(""), label="Northfield", current="results")
+    settle()
+    assert not set(rail.rows) & set(rows), "the round has closed"
+    assert [row.entry.name for row in rail.rows if row.hasFocus()] == ["partnership"]
+
+
 @pytest.mark.parametrize("practice", [True, False])
 @pytest.mark.parametrize("scale", FACILITATOR_STEPS)
 def test_every_place_of_the_rail_is_in_sight_on_a_small_screen(show, looks, scale, practice):

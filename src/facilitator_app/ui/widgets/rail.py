@@ -40,15 +40,20 @@ class RailButton(Press, QPushButton):
     def __init__(self, entry: RailEntry, current: bool) -> None:
         super().__init__(entry.text)
         self.entry = entry
-        self.current = current
         self.setAccessibleName(", ".join(part for part in (entry.text, entry.note) if part))
-        self.setAccessibleDescription(_("You are here.") if current else "")
+        self.set_current(current)
         self._least, self._start = Room(), Room()
         icon = IconItem(entry.icon, after=12, ink="icon")
         words = WordsItem(entry.text, Role.BODY_BOLD, "words", key=True)
         note = WordsItem(entry.note, Role.SMALL_BOLD, "note", align=Qt.AlignmentFlag.AlignTrailing)
         face = across(self._least, self._start, icon, words, Room(8), note, Room(16), wide=3)
         self.compose(face, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+    def set_current(self, current: bool) -> None:
+        """Whether one is there now: it is drawn otherwise and takes the same room."""
+        self.current = current
+        self.setAccessibleDescription(_("You are here.") if current else "")
+        self.update()
 
     def focus_rect(self) -> QRect:
         """The ring stays inside the rail."""
@@ -133,6 +138,7 @@ class Rail(QWidget):
         outer.addWidget(self._head())
         self._rows = Column(gap=0)
         self._shown: tuple[object, ...] = ()
+        self._current: str | None = None
         self._scroll = PageArea(self._rows)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(Divider())
@@ -192,12 +198,13 @@ class Rail(QWidget):
     ) -> None:
         """Show these places. The first stands alone; the others belong to the partnership named ``label``.
 
-        Every page and every change asks for it, and most bring nothing new: then the rows stay as they are.
+        Every page and every change asks for it, and most bring no other places: then the rows stay.
         """
-        wanted = (*entries, *foot, label, practice, current, look_of(self).scale)
+        wanted = (*entries, *foot, label, practice, look_of(self).scale)
         if wanted == self._shown:
+            self._set_current(current)
             return
-        self._shown = wanted
+        self._shown, self._current = wanted, current
         had_focus = next((row.entry.name for row in self.rows if row.hasFocus()), None)
         clear_layout(self._rows.box)
         for index, entry in enumerate(entries):
@@ -210,6 +217,12 @@ class Rail(QWidget):
         for row in self.rows:
             if row.entry.name == had_focus:
                 row.setFocus()
+
+    def _set_current(self, current: str | None) -> None:
+        if current != self._current:
+            self._current = current
+            for row in self.rows:
+                row.set_current(row.entry.name == current)
 
     def set_saved(self, words: str) -> None:
         """Say quietly when the last change was saved."""
