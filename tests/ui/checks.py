@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 from math import pi
 from typing import Any
 
@@ -82,39 +84,50 @@ def unnamed(root: QWidget) -> list[QWidget]:
     return bad
 
 
-def tab_walk(root: QWidget, limit: int = 300) -> list[QWidget]:
-    """What gets the focus by pressing Tab, until it comes round."""
-    seen: list[QWidget] = []
-    while (widget := QApplication.focusWidget()) is not None and widget not in seen and len(seen) < limit:
+@dataclass(frozen=True)
+class Walk:
+    """What is wrong with the ways that the focus takes over a page: by Tab until it comes round, by arrows inside sets."""
+
+    unreachable: list[QWidget]
+    hidden: list[QWidget]
+    """What is not wholly in view while it has the focus."""
+    out_of_order: list[tuple[QWidget, QWidget]]
+    """Neighbours in the order of Tab of which the second stands before the first as one reads."""
+
+
+def walk(root: QWidget, limit: int = 300) -> Walk:
+    by_tab: list[QWidget] = []
+    reached: dict[QWidget, bool] = {}
+    """Whether it was wholly in view each time."""
+
+    def come_to(widget: QWidget) -> None:
+        reached[widget] = reached.get(widget, True) and not _out_of_view(widget, root)
+
+    widget = QApplication.focusWidget()
+    while widget is not None and widget not in by_tab and len(by_tab) < limit:
         if widget is not root and not root.isAncestorOf(widget):
             break
-        seen.append(widget)
+        by_tab.append(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    return seen
-
-
-def arrow_walk(radio: QRadioButton) -> list[QWidget]:
-    """What gets the focus by arrows inside the set this radio button is in."""
-    group = radio.group()
-    parent = radio.parentWidget()
-    members = group.buttons() if group is not None else parent.findChildren(QRadioButton)
-    radio.setFocus()
-    seen: list[QWidget] = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
-        for _member in members:
-            QTest.keyClick(QApplication.focusWidget(), key)
-            seen.append(QApplication.focusWidget())
-    return seen
+        widget = QApplication.focusWidget()
+        if widget is not None:  # the first one too, when one comes to it: a page opens at its title
+            come_to(widget)
+    out_of_order = _out_of_order(by_tab, root)
+    for radio in [widget for widget in by_tab if isinstance(widget, QRadioButton)]:
+        group = radio.group()
+        members = group.buttons() if group is not None else radio.parentWidget().findChildren(QRadioButton)
+        radio.setFocus()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):  # once round, and back
+            for _member in members:
+                QTest.keyClick(QApplication.focusWidget(), key)
+                come_to(QApplication.focusWidget())
+    unreachable = [widget for widget in controls(root) if widget not in reached and widget not in by_tab]
+    return Walk(unreachable, [widget for widget, seen in reached.items() if not seen], out_of_order)
 
 
 def unreachable(root: QWidget) -> list[QWidget]:
     """Controls that neither Tab nor the arrows inside a set come to."""
-    seen = tab_walk(root)
-    reached = set(seen)
-    for widget in seen:
-        if isinstance(widget, QRadioButton):
-            reached.update(arrow_walk(widget))
-    return [widget for widget in controls(root) if widget not in reached]
+    return walk(root).unreachable
 
 
 def trapped(root: QWidget) -> list[QWidget]:
@@ -128,27 +141,6 @@ def _out_of_view(widget: QWidget, root: QWidget) -> bool:
     view = area.viewport() if area is not None else root
     rect = QRect(widget.mapTo(view, QPoint(0, 0)), widget.size())
     return rect.height() <= view.height() and not view.rect().adjusted(-1, -1, 1, 1).contains(rect)
-
-
-def hidden_focus(root: QWidget) -> list[QWidget]:
-    """What is not wholly in view while it has the focus, by Tab and by arrows."""
-    bad: list[QWidget] = []
-    seen: list[QWidget] = []
-    while (widget := QApplication.focusWidget()) is not None and widget not in seen:
-        seen.append(widget)
-        if _out_of_view(widget, root):
-            bad.append(widget)
-        QTest.keyClick(widget, Qt.Key.Key_Tab)
-    for radio in [widget for widget in seen if isinstance(widget, QRadioButton)]:
-        group = radio.group()
-        radio.setFocus()
-        for _member in group.buttons() if group is not None else []:
-            now = QApplication.focusWidget()
-            QTest.keyClick(now, Qt.Key.Key_Down)
-            now = QApplication.focusWidget()
-            if now is not None and _out_of_view(now, root):
-                bad.append(now)
-    return bad
 
 
 def clipped(root: QWidget) -> list[QWidget]:
@@ -215,16 +207,12 @@ def small_targets(root: QWidget, least: int) -> list[QWidget]:
     return [widget for widget in controls(root) if min(widget.width(), widget.height()) < least]
 
 
-def out_of_order(root: QWidget) -> list[tuple[QWidget, QWidget]]:
-    """Neighbours in the order of Tab of which the second stands before the first as one reads.
-
-    To the right and up again is a new column. Only controls that scroll together are compared.
-    """
-    walk = [widget for widget in tab_walk(root) if isinstance(widget, _KINDS)]
+def _out_of_order(by_tab: list[QWidget], root: QWidget) -> list[tuple[QWidget, QWidget]]:
+    """To the right and up again is a new column. Only controls that scroll together are compared."""
+    seen = [widget for widget in by_tab if isinstance(widget, _KINDS)]
     bad: list[tuple[QWidget, QWidget]] = []
-    first = _first_of(walk, root)
-    walk = walk[first:] + walk[:first]
-    for before, after in zip(walk, walk[1:], strict=False):
+    first = _first_of(seen, root)
+    for before, after in pairwise((*seen[first:], *seen[:first])):
         if _area(before, root) is not _area(after, root):
             continue
         one, two = (QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) for widget in (before, after))
@@ -240,12 +228,12 @@ def _area(widget: QWidget, root: QWidget) -> QWidget | None:
     return next((parent for parent in parents(widget, root) if isinstance(parent, QScrollArea)), None)
 
 
-def _first_of(walk: list[QWidget], root: QWidget) -> int:
+def _first_of(seen: list[QWidget], root: QWidget) -> int:
     """Where the order of Tab begins: the first of the walk in the window's own chain."""
     widget = root.nextInFocusChain()
     while widget is not root:
-        if widget in walk:
-            return walk.index(widget)
+        if widget in seen:
+            return seen.index(widget)
         widget = widget.nextInFocusChain()
     return 0
 
@@ -318,17 +306,16 @@ def focus_change(widget: QWidget, other: QWidget, root: QWidget) -> float:
 
 def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: int = 768) -> None:
     """Everything above that needs no pixels; ``least`` is the smallest target (44 for respondents)."""
-    found = {
+    found: dict[str, list[Any]] = {
         "unnamed": unnamed(root),
         "trapped": trapped(root),
         "clipped": clipped(root),
         "too big": too_big(root, width, height),
         "small": small_targets(root, least),
-        "out of order": out_of_order(root),
-        "hidden focus": hidden_focus(root),
-        "unreachable": unreachable(root),
         "too many controls": controls(root)[MOST_CONTROLS:],
     }
+    walked = walk(root)  # last, for arrows choose
+    found |= {"out of order": walked.out_of_order, "hidden": walked.hidden, "unreachable": walked.unreachable}
     wrong = {what: [tell(part) for part in parts] for what, parts in found.items() if parts}
     assert not wrong, wrong
 

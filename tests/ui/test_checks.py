@@ -26,14 +26,12 @@ from ui.checks import (
     clipped,
     edge_contrast,
     focus_change,
-    hidden_focus,
-    out_of_order,
     seen_contrast,
     small_targets,
     too_big,
     trapped,
     unnamed,
-    unreachable,
+    walk,
 )
 
 
@@ -99,7 +97,7 @@ def test_reach(show):
     first = Button("First")
     root = show(page(first, lost, Option("a"), Option("b"), Option("c")))
     first.setFocus()
-    assert unreachable(root) == [lost]
+    assert walk(root).unreachable == [lost]
 
 
 def test_hidden_focus(show):
@@ -115,10 +113,10 @@ def test_hidden_focus(show):
     plain.setWidget(inner)
     plain.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content.findChildren(Button)[0].setFocus()
-    assert hidden_focus(root) == [], "Qt itself follows Tab"
+    assert walk(root).hidden == [], "Qt itself follows Tab"
     root = show(page(plain), height=200)
     options[8].setFocus()
-    assert hidden_focus(root) != [], "but not setFocus"
+    assert walk(root).hidden != [], "but not setFocus"
 
 
 def test_clipping(show):
@@ -165,10 +163,10 @@ def test_order(show):
     first, second, third = Button("1"), Button("2"), Button("3")
     root = show(page(first, second, third))
     first.setFocus()
-    assert out_of_order(root) == []
+    assert walk(root).out_of_order == []
     QWidget.setTabOrder(first, third)
     QWidget.setTabOrder(third, second)
-    assert out_of_order(root) == [(third, second)]
+    assert walk(root).out_of_order == [(third, second)]
 
 
 def test_seen_contrast(show):

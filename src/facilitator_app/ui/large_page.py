@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from facilitator_app.ui.page import FacilitatorPage
-from facilitator_app.ui.theme import Look, apply, look_of
+from facilitator_app.ui.theme import Look, apply, look_of, own_look
 
 LARGEST = 2.0
 """The largest text that there is."""
@@ -20,7 +20,7 @@ class LargePage(FacilitatorPage):
     def look_changed(self) -> None:
         around = look_of(self.parentWidget())
         look = Look(around.theme, min(LARGEST, around.scale * self.larger))
-        if self.property("facilitator_look") != look:
+        if own_look(self) != look:
             apply(self, look)  # comes back here
             return
         super().look_changed()

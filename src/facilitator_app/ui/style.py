@@ -26,7 +26,7 @@ from facilitator_app.ui.alt_keys import AltKeys, alt_keys_shown
 from facilitator_app.ui.focus import RADIUS, FocusRings
 from facilitator_app.ui.held_keys import HeldKeys
 from facilitator_app.ui.icons import draw_icon
-from facilitator_app.ui.theme import FINGER, Look, look_of
+from facilitator_app.ui.theme import FINGER, Look, look_of, tell_look
 
 FRAME = 3
 SCROLL_BAR = 16
@@ -94,9 +94,7 @@ class AppStyle(QProxyStyle):
     def polish(self, target: QWidget | QApplication | QPalette, /) -> None:  # type: ignore[override]
         """When a widget is about to show for the first time, let it take its sizes from its page's look."""
         super().polish(target)
-        look_changed = getattr(target, "look_changed", None)
-        if look_changed is not None:
-            look_changed()
+        tell_look(target)
 
     def drawPrimitive(
         self, element: _Primitive, option: QStyleOption, painter: QPainter, widget: QWidget | None = None, /
@@ -166,19 +164,16 @@ class AppStyle(QProxyStyle):
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None, /
     ) -> QSize:
         usual = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind in _LINES:
+            return QSize(usual.width(), max(usual.height(), FINGER))
+        if kind not in _FIELDS:  # of most, the look is not asked
+            return usual
         look = look_of(widget)
         if kind == QStyle.ContentsType.CT_ComboBox:
             return QSize(size.width() + look.grow(30) + _before_choice(look) + 12, max(size.height() + 12, look.target))
         if kind == QStyle.ContentsType.CT_SpinBox:
             return QSize(max(look.unit(136), size.width()), max(size.height() + 2, look.target))
-        if kind in (
-            QStyle.ContentsType.CT_ItemViewItem,
-            QStyle.ContentsType.CT_MenuItem,
-        ):  # the lines of a list that has popped up
-            return QSize(usual.width(), max(usual.height(), FINGER))
-        if kind in (QStyle.ContentsType.CT_LineEdit, QStyle.ContentsType.CT_PushButton):
-            return QSize(usual.width(), max(size.height() + 14, look.target))
-        return usual
+        return QSize(usual.width(), max(size.height() + 14, look.target))
 
     def pixelMetric(self, metric: _Metric, option: QStyleOption | None = None, widget: QWidget | None = None, /) -> int:
         if metric in _MARKS:
@@ -203,6 +198,14 @@ class AppStyle(QProxyStyle):
 
 
 _OUR_HINTS = {QStyle.StyleHint.SH_UnderlineShortcut, QStyle.StyleHint.SH_EtchDisabledText}
+_LINES = {QStyle.ContentsType.CT_ItemViewItem, QStyle.ContentsType.CT_MenuItem}
+"""The lines of a list that has popped up."""
+_FIELDS = {
+    QStyle.ContentsType.CT_ComboBox,
+    QStyle.ContentsType.CT_SpinBox,
+    QStyle.ContentsType.CT_LineEdit,
+    QStyle.ContentsType.CT_PushButton,
+}
 _MARKS = {
     _Metric.PM_IndicatorWidth,
     _Metric.PM_IndicatorHeight,

@@ -24,7 +24,7 @@ LARGE_TEXT = 1.5
 FINGER = 44
 """Least height of whatever a finger presses, in units; larger text makes it no smaller."""
 
-_LOOK = "facilitator_look"
+_LOOK = "_facilitator_look"
 
 
 class Role(StrEnum):
@@ -243,8 +243,8 @@ def apply(target: QApplication | QWidget, look: Look) -> None:
     A widget inside ``target`` that was given its own look keeps it, unless it says ``follows_look`` and makes its own
     from the look around it.
     """
-    before = target.property(_LOOK)
-    target.setProperty(_LOOK, look)
+    before = own_look(target)
+    vars(target)[_LOOK] = look
     if isinstance(target, QApplication):
         from facilitator_app.ui.style import prepare
 
@@ -253,12 +253,12 @@ def apply(target: QApplication | QWidget, look: Look) -> None:
         target.setPalette(look.palette())
         target.setFont(look.font())
         for window in target.topLevelWidgets():
-            if window.property(_LOOK) is None:
+            if own_look(window) is None:
                 refresh(window)
         return
     target.setPalette(look.palette())
     target.setFont(look.font())
-    refresh(target, sizes=not (isinstance(before, Look) and before.as_large_as(look)))
+    refresh(target, sizes=before is None or not before.as_large_as(look))
 
 
 def refresh(widget: QWidget, *, sizes: bool = True) -> None:
@@ -266,27 +266,41 @@ def refresh(widget: QWidget, *, sizes: bool = True) -> None:
 
     ``sizes``: False where nothing but colours has changed; whatever has another size all the same says so itself.
     """
-    look_changed = getattr(widget, "look_changed", None)
-    if look_changed is not None:
-        look_changed()
+    tell_look(widget)
     if sizes:
         widget.updateGeometry()
     widget.update()
     for child in widget.children():
-        if isinstance(child, QWidget) and (child.property(_LOOK) is None or getattr(child, "follows_look", False)):
+        if isinstance(child, QWidget) and (own_look(child) is None or getattr(child, "follows_look", False)):
             refresh(child, sizes=sizes)
+
+
+def tell_look(target: QObject | QPalette) -> None:
+    """Let a widget that takes sizes or colours from the look around it do so."""
+    if _takes_look(type(target)):  # type: ignore[arg-type]
+        target.look_changed()  # type: ignore[union-attr]
+
+
+@cache
+def _takes_look(kind: type) -> bool:
+    """Remembered: asked of every widget, and a Qt object takes its time to say that it has no such thing."""
+    return hasattr(kind, "look_changed")
+
+
+def own_look(target: QObject) -> Look | None:
+    """What ``apply`` gave to this one itself. Asked on the way from each widget to its page, so it is no Qt property."""
+    look = vars(target).get(_LOOK)
+    return look if isinstance(look, Look) else None
 
 
 def look_of(widget: QWidget | None) -> Look:
     """The look of the nearest page around ``widget``; else of the program; else the usual one."""
     while widget is not None:
-        look = widget.property(_LOOK)
-        if isinstance(look, Look):
+        if (look := own_look(widget)) is not None:
             return look
         widget = widget.parentWidget()
-    app: QObject | None = QApplication.instance()
-    look = app.property(_LOOK) if app is not None else None
-    return look if isinstance(look, Look) else default_look()
+    app = QApplication.instance()
+    return (own_look(app) if app is not None else None) or default_look()
 
 
 def theme_roles() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.strip_grid import LANE
 from facilitator_app.ui.results.charts import ROW_ROOM, ChartPicture, ink_of
 from facilitator_app.ui.theme import Look, Role, look_of
+from facilitator_app.ui.widgets.page_area import HasStops
 from facilitator_app.ui.widgets.press import Press, Room, across
 
 LEAST = 24
@@ -62,8 +63,8 @@ class ChartRow(Press, QPushButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
 
-class LinkedChart(ChartPicture):
-    """A chart with a row to press over each of its own. ``stops``: those rows, in the order in which one reads."""
+class LinkedChart(HasStops, ChartPicture):
+    """A chart with a row to press over each of its own: its ``stops``."""
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,12 @@ class PageContent(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+class HasStops:
+    """A drawing with things to press in it, which stand in no layout: ``stops``, in the order in which one reads."""
+
+    stops: Sequence[QWidget]
+
+
 @dataclass(frozen=True, slots=True)
 class _Together:
     """``rect``: where on the content that lies which is to be seen while ``focus`` has the focus."""
@@ -57,12 +63,13 @@ class PageArea(QScrollArea):
         content.setAutoFillBackground(False)
         self._after_press = AfterPress(self)
         self._opened: QWidget | None = None
+        self._first_key = _FirstKey(self)
         self._together: _Together | None = None
         self.verticalScrollBar().valueChanged.connect(self._moved)
         app = QApplication.instance()
         self._back_to: int | None = None
         bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _least, _most: self._go_back_to())
+        bar.rangeChanged.connect(lambda _least, _most: self._grown())
         bar.actionTriggered.connect(lambda _action: self._forget_position())
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -75,6 +82,11 @@ class PageArea(QScrollArea):
     def _go_back_to(self) -> None:
         if self._back_to is not None:
             self.verticalScrollBar().setValue(self._back_to)
+
+    def _grown(self) -> None:
+        """When the page changes its size, as with the text, what has the focus stays in view."""
+        self._go_back_to()
+        QTimer.singleShot(0, self, self.keep_focus_in_view)
 
     def _forget_position(self) -> None:
         self._back_to = self._together = None
@@ -105,7 +117,7 @@ class PageArea(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self._opened = QApplication.focusWidget()
         if self._opened is not None:
-            self._opened.installEventFilter(self)
+            self._opened.installEventFilter(self._first_key)
 
     def brought_back(self) -> bool:
         """True if what has had the focus since the page opened was out of sight. Now it is not, and a key may press it."""
@@ -143,18 +155,15 @@ class PageArea(QScrollArea):
         self.show_part(content, rect)
         return together.rather
 
-    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
-        """When the page changes its size, as with the text, what has the focus stays in view."""
-        done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.Resize and watched is self.widget():
-            QTimer.singleShot(0, self, self.keep_focus_in_view)
-        if event.type() == QEvent.Type.KeyPress and watched is self._opened:
-            presses = isinstance(event, QKeyEvent) and event.key() in PRESSING and isinstance(watched, QAbstractButton)
-            if presses and self.brought_back():
-                return True
-            self._opened = None
-            self.keep_focus_in_view()
-        return done
+    def takes_key(self, to: QObject, event: QKeyEvent) -> bool:
+        """The first key to what has had the focus since the page opened brings it into view. True if it does no more."""
+        if to is not self._opened:
+            return False
+        if event.key() in PRESSING and isinstance(self._opened, QAbstractButton) and self.brought_back():
+            return True
+        self._opened = None
+        self.keep_focus_in_view()
+        return False
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -179,6 +188,19 @@ class PageArea(QScrollArea):
             bar.setValue(bar.value() + top)
         elif bottom > view.height():
             bar.setValue(bar.value() + bottom - view.height())
+
+
+class _FirstKey(QObject):
+    """Sees the keys that come to what had the focus as the page opened; all that the page itself gets passes it by."""
+
+    def __init__(self, area: PageArea) -> None:
+        super().__init__(area)
+        self._area = area
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._area.takes_key(watched, event)
+        return False
 
 
 def area_around(widget: QWidget) -> PageArea | None:
@@ -236,6 +258,7 @@ def _in_reading_order(layout: QLayout | None) -> list[QWidget]:
         # Also those that Tab passes now: in a set of answers the stop moves to whichever is chosen.
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
             controls.append(widget)
-        controls += getattr(widget, "stops", ())  # what is pressed in a drawing has no layout
+        if isinstance(widget, HasStops):
+            controls += widget.stops
         controls += _in_reading_order(widget.layout())
     return controls
