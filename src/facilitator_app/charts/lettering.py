@@ -38,7 +38,9 @@ def register_fonts() -> None:
     rl_config.trustedSchemes = ["data"]
     rl_config.trustedHosts = []
     rl_config.useA85 = 0  # the pages as they are, not in letters for mail of seven bits, which took time and room
-    rl_config.shapeChecking = 0  # asking each shape whether each of its numbers is one took a third of a drawing's time
+    if "__setattr__" in vars(shapes.Shape):
+        # Asking each shape whether each of its numbers is one takes long. The setting for it is too late by now.
+        del shapes.Shape.__setattr__
 
 
 def drawing(width: float, height: float) -> Drawing:
