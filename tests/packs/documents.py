@@ -328,14 +328,19 @@ def _figure(figure: FigureKind) -> bytes:
 
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = dict(_every())
-PACKS = {f"pack {shape}{' large' * large}": shape for shape, large in shelf.BOTH_SIZES}
-"""Those of the shelf, each with its shape."""
+PACKS = {f"pack {shape}{' large' * large}": (shape, large) for shape, large in shelf.BOTH_SIZES}
+"""Those of the shelf, each with its shape and size."""
+PERSONS = {f"person {shape}{' large' * large}": (shape, large) for shape, large in people_shelf.BOTH_SIZES}
+"""Those for people, in the same way."""
+QUICK = ("pack usual", "pack usual large", "person usual", "preparation usual")
+"""Those that quick tests ask about; all others are slow, if only for the first of their tests, which draws them."""
 
 
 def documents(names: Iterable[str] = DOCUMENTS) -> pytest.MarkDecorator:
     """A test of each of these documents as ``name``. All tests of one document, in whatever file, run after each other:
     it is drawn and read once for all of them, by the one process that has them, and then forgotten."""
-    return pytest.mark.parametrize("name", names, scope="session")
+    marked = [pytest.param(name, marks=[] if name in QUICK else pytest.mark.slow) for name in names]
+    return pytest.mark.parametrize("name", marked, scope="session")
 
 
 @lru_cache(2)

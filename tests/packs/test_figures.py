@@ -6,33 +6,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-import pytest
-
 from facilitator_app.analysis.theme_answers import fewest_in_group
 from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.results import ItemFigures, RoundResults, Verdict
-from packs.paper import Element, Paper, paper
+from packs.documents import PACKS, documents, read_document
+from packs.paper import Element, Paper
 from packs.shelf import results_of
 from packs.test_structure import bookmarks
 
 REAL = ("usual", "everyone together", "five people", "many people", "two groups", "four groups", "much withheld",
         "no comments", "practice")  # fmt: skip
 """Shapes with the bundled questionnaire, whose own words hold no digits."""
-KINDS = [(shape, large) for shape in REAL for large in (False, True)]
+REAL_PACKS = [name for name, (shape, _large) in PACKS.items() if shape in REAL]
 
 
 @dataclass
 class Reader:
     """Reads the sentences of a pack one by one and takes the numbers it can vouch for out of each."""
 
-    shape: str
-    large: bool
+    name: str
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.results: RoundResults = results_of(self.shape)
+        self.results: RoundResults = results_of(PACKS[self.name][0])
         self.items = {i.statement: i for s in self.results.sections for i in s.items}
-        self.pages = dict(bookmarks(self.shape, self.large))
+        self.pages = dict(bookmarks(self.name))
         self.themes = {
             s.title: self.pages[f"Theme {s.number} of {len(self.results.sections)}: {s.title}"]
             for s in self.results.sections
@@ -122,9 +120,9 @@ FIXED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_every_number_in_every_sentence_is_vouched_for(shape: str, large: bool) -> None:
-    whole, reader = paper(shape, large), Reader(shape, large)
+@documents(REAL_PACKS)
+def test_every_number_in_every_sentence_is_vouched_for(name: str) -> None:
+    whole, reader = read_document(name), Reader(name)
     read = 0
     tables = {id(one) for table in whole.tagged("Table") for one in table.walk()}
     labels = {id(one) for one in whole.tagged("Lbl")}
@@ -156,11 +154,11 @@ def words_of_people(one: Element, reader: Reader) -> bool:
     return any(one.words == " ".join(text.split()) for place in places for text in place.texts)
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_every_chart_of_a_statement_says_its_counts(shape: str, large: bool) -> None:
-    reader, charts = Reader(shape, large), 0
+@documents(REAL_PACKS)
+def test_every_chart_of_a_statement_says_its_counts(name: str) -> None:
+    reader, charts = Reader(name), 0
     labels = [point.label.text() for point in reader.results.instrument.scale.points]
-    for one in filter(chart_of, paper(shape, large).leaves()):
+    for one in filter(chart_of, read_document(name).leaves()):
         if "Example: " in one.alt:
             continue
         charts += 1
@@ -181,9 +179,9 @@ def test_every_chart_of_a_statement_says_its_counts(shape: str, large: bool) -> 
     assert charts >= sum(not item.withheld for item in reader.items.values())
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_agreement_beside_a_statement_is_its_own(shape: str, large: bool) -> None:
-    reader, leaves, seen = Reader(shape, large), paper(shape, large).leaves(), 0
+@documents(REAL_PACKS)
+def test_agreement_beside_a_statement_is_its_own(name: str) -> None:
+    reader, leaves, seen = Reader(name), read_document(name).leaves(), 0
     for place, one in enumerate(leaves):
         item = reader.items.get(one.words)
         beside = next(
@@ -195,9 +193,9 @@ def test_agreement_beside_a_statement_is_its_own(shape: str, large: bool) -> Non
     assert seen >= sum(not item.withheld for item in reader.items.values())
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_main_points_have_their_counts_and_their_pages(shape: str, large: bool) -> None:
-    reader, leaves = Reader(shape, large), paper(shape, large).leaves()
+@documents(REAL_PACKS)
+def test_main_points_have_their_counts_and_their_pages(name: str) -> None:
+    reader, leaves = Reader(name), read_document(name).leaves()
     words = [one.words for one in leaves]
     for point in reader.results.main_points:
         said = (f"{point.headline} {point.sentence}", f"{point.headline}: {point.sentence}")
@@ -214,10 +212,10 @@ def rows_of(whole: Paper) -> list[list[str]]:
     return [[cell.words for cell in row.kids] for row in whole.tagged("Table")[-1].kids]
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_the_annex_has_every_count_and_nothing_under_the_limits(shape: str, large: bool) -> None:
-    reader = Reader(shape, large)
-    rows = rows_of(paper(shape, large))
+@documents(REAL_PACKS)
+def test_the_annex_has_every_count_and_nothing_under_the_limits(name: str) -> None:
+    reader = Reader(name)
+    rows = rows_of(read_document(name))
     for item in reader.items.values():
         place = next(n for n, row in enumerate(rows) if row[0] == item.statement)
         row = rows[place][1:] or rows[place + 1]
@@ -230,9 +228,9 @@ def test_the_annex_has_every_count_and_nothing_under_the_limits(shape: str, larg
         assert [text for text in row if text] == [*map(str, wanted), *index]
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_nothing_under_a_limit_is_in_the_pack(shape: str, large: bool) -> None:
-    reader, whole = Reader(shape, large), paper(shape, large)
+@documents(REAL_PACKS)
+def test_nothing_under_a_limit_is_in_the_pack(name: str) -> None:
+    reader, whole = Reader(name), read_document(name)
     results = reader.results
     text = "\n".join(one.words for one in whole.leaves())
     withheld = [item for item in reader.items.values() if item.withheld]
@@ -243,8 +241,9 @@ def test_nothing_under_a_limit_is_in_the_pack(shape: str, large: bool) -> None:
     shown = {name for block in results.blocks for name in block.group_names}
     if not results.blocks:
         assert "nearest to" not in text.replace("Everyone nearest to", "")
-    for name in {"Agencies", "People with lived experience", "Volunteers", "Commissioners"} - shown:
-        assert name not in text
+    for group in {"Agencies", "People with lived experience", "Volunteers", "Commissioners"} - shown:
+        assert group not in text
+    shape = PACKS[name][0]
     if shape == "much withheld":
         assert withheld
     if shape in ("everyone together", "five people"):
@@ -254,10 +253,10 @@ def test_nothing_under_a_limit_is_in_the_pack(shape: str, large: bool) -> None:
         assert "In our own words" not in text
 
 
-@pytest.mark.parametrize(("shape", "large"), KINDS)
-def test_no_page_says_that_nobody_is_named_where_words_may_hold_a_name(shape: str, large: bool) -> None:
+@documents(REAL_PACKS)
+def test_no_page_says_that_nobody_is_named_where_words_may_hold_a_name(name: str) -> None:
     """What people wrote is printed as they wrote it, with a name in it where the facilitator left one."""
-    text = "\n".join(one.words for one in paper(shape, large).leaves())
+    text = "\n".join(one.words for one in read_document(name).leaves())
     assert "Nobody is named" not in text
-    if "In our own words" in text and shape != "five people":
+    if "In our own words" in text and PACKS[name][0] != "five people":
         assert "We do not say who wrote what." in text.replace("\n", " ")

@@ -12,7 +12,7 @@ import pytest
 
 from facilitator_app.charts.file_words import file_words
 from packs.documents import DOCUMENTS, document, documents, read_document
-from packs.paper import Element, paper
+from packs.paper import Element
 
 XMP = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -96,7 +96,7 @@ def test_a_page_that_is_named_is_a_link_to_it(name: str) -> None:
 
 def test_pages_are_named() -> None:
     """Else the test above would look at nothing."""
-    words = [words for words, _goal in links(paper("usual").root)]
+    words = [words for words, _goal in links(read_document("pack usual").root)]
     assert sum(len(NAMED_PAGE.findall(one)) for one in words) > 5
 
 

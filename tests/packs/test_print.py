@@ -10,28 +10,27 @@ from typing import Any
 import numpy as np
 import pikepdf
 import pypdfium2
-import pytest
 
-from packs.paper import Piece, paper
-from packs.shelf import BOTH_SIZES, pdf_of
+from packs.documents import PACKS, document, documents, read_document
+from packs.paper import Piece
 
 LEAST = {False: (12.0, 10.0), True: (18.0, 14.0)}
 """Least size in points of the words, and of the head and foot of the page."""
 ZOOM = 2
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_no_words_are_too_small(shape: str, large: bool) -> None:
-    words = [piece for piece in paper(shape, large).pieces if piece.text.strip()]
+@documents(PACKS)
+def test_no_words_are_too_small(name: str) -> None:
+    words = [piece for piece in read_document(name).pieces if piece.text.strip()]
     assert len(words) > 200
-    least, at_the_foot = LEAST[large]
+    least, at_the_foot = LEAST[PACKS[name][1]]
     too_small = [p for p in words if p.size < (at_the_foot if p.furniture else least) - 0.01]
     assert not too_small
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_all_fonts_are_ours_and_embedded(shape: str, large: bool) -> None:
-    with pikepdf.open(BytesIO(pdf_of(shape, large))) as file:
+@documents(PACKS)
+def test_all_fonts_are_ours_and_embedded(name: str) -> None:
+    with pikepdf.open(BytesIO(document(name))) as file:
         found: list[pikepdf.Object] = [one for one in file.objects if isinstance(one, pikepdf.Dictionary)]
         fonts = [one for one in found if one.get("/Type") == "/Font"]
         names = {str(one.BaseFont) for one in fonts}
@@ -42,11 +41,11 @@ def test_all_fonts_are_ours_and_embedded(shape: str, large: bool) -> None:
             assert "/FontFile2" in inner.FontDescriptor
 
 
-def in_grey(shape: str, number: int) -> Any:
+def in_grey(name: str, number: int) -> Any:
     """The page as a black-and-white printer takes it: rows of grey levels from 0 to 255, the top first."""
-    document = pypdfium2.PdfDocument(pdf_of(shape))
-    picture = document[number - 1].render(scale=ZOOM).to_pil().convert("L")
-    document.close()
+    pages = pypdfium2.PdfDocument(document(name))
+    picture = pages[number - 1].render(scale=ZOOM).to_pil().convert("L")
+    pages.close()
     return np.asarray(picture)
 
 
@@ -67,11 +66,11 @@ def _light(grey: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
-@pytest.mark.parametrize("shape", ["usual", "many people", "practice"])
-def test_every_word_is_clear_in_grey(shape: str) -> None:
-    whole = paper(shape)
+@documents(["pack usual", "pack many people", "pack practice"])
+def test_every_word_is_clear_in_grey(name: str) -> None:
+    whole = read_document(name)
     for number in range(1, min(whole.pages, 11) + 1):
-        picture = in_grey(shape, number)
+        picture = in_grey(name, number)
         for piece in whole.pieces:
             if piece.page == number and piece.text.strip():
                 levels = Counter(cut(picture, piece).ravel().tolist())
@@ -79,13 +78,12 @@ def test_every_word_is_clear_in_grey(shape: str) -> None:
                 assert max(ratio(ground, level) for level in levels) >= 4.5, piece
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("shape", ["many people", "many on five points"])
-def test_neighbours_on_a_bar_stay_apart_in_grey(shape: str) -> None:
-    whole = paper(shape)
+@documents(["pack many people", "pack many on five points"])
+def test_neighbours_on_a_bar_stay_apart_in_grey(name: str) -> None:
+    whole = read_document(name)
     seen = 0
     for number in range(1, whole.pages + 1):
-        picture = in_grey(shape, number)
+        picture = in_grey(name, number)
         for figure in (one for one in whole.tagged("Figure") if one.alt.startswith("Bar of") and one.page == number):
             parts = [p for p in figure.pieces if not p.text and 15 < p.top - p.bottom < 26 and p.right - p.left > 6]
             bars = sorted((p for p in parts if p.bottom == parts[0].bottom), key=lambda p: p.left)
@@ -98,8 +96,10 @@ def test_neighbours_on_a_bar_stay_apart_in_grey(shape: str) -> None:
 
 
 def test_dots_of_people_who_answered_and_who_did_not_differ_in_grey() -> None:
-    figure = next(one for one in paper("usual").tagged("Figure") if one.alt.startswith("Everyone: 16 circles"))
-    picture = in_grey("usual", figure.page)
+    figure = next(
+        one for one in read_document("pack usual").tagged("Figure") if one.alt.startswith("Everyone: 16 circles")
+    )
+    picture = in_grey("pack usual", figure.page)
     middles = []
     for piece in figure.pieces:
         square = cut(picture, piece)

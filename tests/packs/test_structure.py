@@ -7,20 +7,19 @@ from itertools import pairwise
 from typing import Any
 
 import pikepdf
-import pytest
 
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.packs import parts
 from facilitator_app.packs.facts import PartId
-from packs.documents import PACKS, documents, read_document
-from packs.paper import Element, following, paper, squeezed
-from packs.shelf import BOTH_SIZES, SHAPES, pdf_of, results_of
+from packs.documents import PACKS, document, documents, read_document
+from packs.paper import Element, following, squeezed
+from packs.shelf import results_of
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_language_title_and_marks(shape: str, large: bool) -> None:
-    results = results_of(shape)
-    with pikepdf.open(BytesIO(pdf_of(shape, large))) as file:
+@documents(PACKS)
+def test_language_title_and_marks(name: str) -> None:
+    results = results_of(PACKS[name][0])
+    with pikepdf.open(BytesIO(document(name))) as file:
         assert file.Root.Lang == "en-GB"
         assert results.partnership_name in str(file.docinfo.Title)
         assert results.round_name in str(file.docinfo.Title)
@@ -30,18 +29,18 @@ def test_language_title_and_marks(shape: str, large: bool) -> None:
         assert [int(page.StructParents) for page in file.pages] == list(range(len(file.pages)))
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_everything_drawn_has_its_one_place_in_the_structure(shape: str, large: bool) -> None:
-    whole = paper(shape, large)
+@documents(PACKS)
+def test_everything_drawn_has_its_one_place_in_the_structure(name: str) -> None:
+    whole = read_document(name)
     assert all(piece.marked for piece in whole.pieces)
     assert set(whole.marks.values()) == {1}
     in_pages = {(piece.page, piece.mcid) for piece in whole.pieces if piece.mcid is not None}
     assert in_pages <= set(whole.marks)
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_figures_have_descriptions_and_tables_have_heads(shape: str, large: bool) -> None:
-    whole = paper(shape, large)
+@documents(PACKS)
+def test_figures_have_descriptions_and_tables_have_heads(name: str) -> None:
+    whole = read_document(name)
     figures, tables = whole.tagged("Figure"), whole.tagged("Table")
     assert len(figures) > 5
     assert tables
@@ -59,9 +58,9 @@ def test_figures_have_descriptions_and_tables_have_heads(shape: str, large: bool
         assert {item.tag for item in listed.kids} == {"LI"}
 
 
-def bookmarks(shape: str, large: bool) -> list[tuple[str, int]]:
+def bookmarks(name: str) -> list[tuple[str, int]]:
     """Names and pages of the outer bookmarks."""
-    with pikepdf.open(BytesIO(pdf_of(shape, large))) as file:
+    with pikepdf.open(BytesIO(document(name))) as file:
         numbers = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
         names = {str(k): v for k, v in file.Root.Dests.items()} if "/Dests" in file.Root else {}
         found = []
@@ -88,24 +87,24 @@ def planned(results: RoundResults) -> list[str]:
     return [*plan, "Annex 2: the rules we used"]
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_bookmarks_follow_the_plan_of_the_pages(shape: str, large: bool) -> None:
-    found = bookmarks(shape, large)
-    plan = planned(results_of(shape))
-    names = [name for name, _page in found]
+@documents(PACKS)
+def test_bookmarks_follow_the_plan_of_the_pages(name: str) -> None:
+    found = bookmarks(name)
+    plan = planned(results_of(PACKS[name][0]))
+    names = [title for title, _page in found]
     if "In our own words" in plan and "In our own words" not in names:
         plan.remove("In our own words")  # every comment fitted on the page of its theme
     assert names == plan
     pages = [page for _name, page in found]
     assert pages == sorted(set(pages))
-    titles = [heading.page for heading in paper(shape, large).tagged("H1")]
+    titles = [heading.page for heading in read_document(name).tagged("H1")]
     assert titles == pages
 
 
-@pytest.mark.parametrize(("shape", "large"), BOTH_SIZES)
-def test_what_is_read_runs_down_the_page(shape: str, large: bool) -> None:
+@documents(PACKS)
+def test_what_is_read_runs_down_the_page(name: str) -> None:
     """From element to element: further down, beside at the right, or on a later page."""
-    for one, other in following(paper(shape, large).leaves()):
+    for one, other in following(read_document(name).leaves()):
         last, first = one.pieces[-1], other.pieces[0]
         assert first.page >= last.page, (one.words, other.words)
         if first.page == last.page:
@@ -115,7 +114,6 @@ def test_what_is_read_runs_down_the_page(shape: str, large: bool) -> None:
             assert under or beside, (one.words, other.words)
 
 
-@pytest.mark.slow
 @documents(PACKS)
 def test_words_that_are_heard_are_those_that_are_drawn(name: str) -> None:
     heads = 0
@@ -132,9 +130,9 @@ def test_words_that_are_heard_are_those_that_are_drawn(name: str) -> None:
     assert heads
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_a_page_of_a_theme_is_read_in_the_order_of_the_questionnaire(shape: str) -> None:
-    results, leaves = results_of(shape), paper(shape).leaves()
+@documents([name for name, (_shape, large) in PACKS.items() if not large])
+def test_a_page_of_a_theme_is_read_in_the_order_of_the_questionnaire(name: str) -> None:
+    results, leaves = results_of(PACKS[name][0]), read_document(name).leaves()
     for section in results.sections:
         start = next(n for n, one in enumerate(leaves) if one.words.startswith(f"Theme {section.number} of "))
         rest: list[Element] = leaves[start:]
