@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test quick check bundle messages mutants soak pins demo look benchmarks clean
+.PHONY: run test quick check lint types types-of-tests bundle messages mutants soak pins demo look benchmarks clean
 
 run: $(READY)
 	@$(BIN)/python packaging/run.py
@@ -18,11 +18,18 @@ quick: $(READY) check
 	@$(BIN)/python packaging/run_tests.py --quick
 
 check: $(READY)
+	@$(MAKE) --no-print-directory --jobs=2 lint types types-of-tests
+
+lint:
 	@$(BIN)/ruff check src tests packaging benchmarks
 	@$(BIN)/ruff format --check src tests packaging benchmarks
-	@$(BIN)/mypy -p facilitator_app
-	@$(BIN)/mypy --config-file tests/mypy.ini tests packaging
 	@$(BIN)/lint-imports
+
+types:
+	@$(BIN)/mypy -p facilitator_app
+
+types-of-tests:
+	@$(BIN)/mypy --config-file tests/mypy.ini tests packaging
 
 # The sentences of the program into every catalogue; make messages NEW=cy begins one.
 messages: $(READY)
