@@ -23,10 +23,16 @@ Made = tuple[Workspace, Partnership]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Made]:
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace = new_workspace(tmp_path_factory.mktemp("rounds") / "store")
-    yield workspace, partnership(workspace)
+    yield workspace
     workspace.close()
+
+
+@pytest.fixture
+def made(workspace: Workspace) -> Made:
+    """A partnership without any round: each is looked at beside all earlier ones of its own."""
+    return workspace, partnership(workspace)
 
 
 def words_of(path: Path) -> str:
