@@ -12,6 +12,7 @@ from sqlalchemy import event
 from builders import a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.partnership import Partnership
+from facilitator_app.domain.response import Response
 from facilitator_app.domain.round import Round
 from facilitator_app.store import Store
 
@@ -71,6 +72,31 @@ def test_it_is_asked_for_again_after_something_was_written(store: Store) -> None
         with store.transaction() as t, pytest.raises(AppError) as refused:
             getattr(t, kind).get(PARTNERSHIP if kind == "partnerships" else ROUND)
         assert refused.value.code == "not_found"
+
+
+def answer(store: Store, *, name: str = "") -> None:
+    """Keep a draft; ``name``: and rename the round in the same moment."""
+    key = store.seat_key("one two three", ROUND, "salt")
+    with store.transaction() as t:
+        if name:
+            t.rounds.save(replace(t.rounds.get(ROUND), name=name))
+        t.responses.save_draft(ROUND, "g", key, Response("a", "g"))
+        t.commit()
+
+
+def test_an_answer_changes_no_round_but_whatever_was_worked_out(store: Store, asked: list[str]) -> None:
+    """Else each answer of a person would read the whole questionnaire anew."""
+    first, made = read(store), []
+    for number in range(2):
+        with store.transaction() as t:
+            t.once("worked out", "", lambda number=number: made.append(number))  # type: ignore[misc]
+        answer(store)
+        asked.clear()
+        assert read(store) == first
+        assert questions(asked) == []
+    assert made == [0, 1]
+    answer(store, name="Other")
+    assert read(store)[1].name == "Other"
 
 
 def test_what_was_not_kept_is_not_remembered(store: Store) -> None:

@@ -107,7 +107,9 @@ class RespondingService:
         """Save one answer, or take it away (None). Raises AppError, or ValueError for an answer not offered."""
 
         def checked(round_: Round) -> None:
-            check_answer(_asked(round_, seat.response), seat.group_id, item_id, answer)
+            about = AnswerKey.of(item_id).subject_id  # what is asked about all others takes long to write out
+            tasks = tuple(task for task in seat.response.tasks if task.subject_id == about)
+            check_answer(_asked(round_, replace(seat.response, tasks=tasks)), seat.group_id, item_id, answer)
 
         return self._save(replace(seat, response=seat.response.with_answer(item_id, answer)), checked)
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.language import _
+from facilitator_app.store.rows import drafts, partnerships, rounds
 
 T = TypeVar("T")
 Known = dict[tuple[str, str], Any]
@@ -21,7 +22,7 @@ Explain = Callable[[BaseException], AppError | None]
 class Database:
     """One open transaction. ``explain`` turns a database error into the AppError to raise, or None for a bug.
 
-    ``failed`` is the last error: then the transaction must not be committed. ``wrote``: there is something to keep.
+    ``failed`` is the last error: then the transaction must not be committed. ``wrote``: the tables with something to keep.
     ``known``: what was read since something was last written into the file, by its table and id.
     """
 
@@ -30,7 +31,7 @@ class Database:
         self._explain = explain
         self._known = known
         self.failed: BaseException | None = None
-        self.wrote = False
+        self.wrote: set[object] = set()
 
     def all(self, query: Select[Any]) -> Sequence[Row[Any]]:
         try:
@@ -64,12 +65,18 @@ class Database:
             self._known[key] = value
         return value
 
+    def forget(self) -> None:
+        """What was read before is read again. Each answer of a person changes their draft alone, and asks for its round."""
+        stays = (rounds.name, partnerships.name) if self.wrote == {drafts} else ()
+        for key in [one for one in self._known if one[0] not in stays]:
+            del self._known[key]
+
     def count(self, table: Table) -> int:
         return int(self.all(select(func.count()).select_from(table))[0][0])
 
     def write(self, statement: Write, rows: Sequence[Mapping[str, object]] | Mapping[str, object] | None = None) -> int:
         """How many rows were touched. ``rows``: values for the statement, which is run for each of them."""
-        self.wrote = True
+        self.wrote.add(statement.table)
         try:
             return self._connection.execute(statement, rows).rowcount
         except DBAPIError as error:

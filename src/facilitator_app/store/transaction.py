@@ -105,9 +105,9 @@ class Transaction:
         try:
             if self._database.failed is not None:  # a part of it is missing, and SQLite may have undone the rest
                 raise self._database.failed
-            wrote = self._database.wrote
+            wrote = bool(self._database.wrote)
             if wrote:
-                self._known.clear()
+                self._database.forget()
                 self.settings.set(mark.SETTING, str(self._mark.next()))
             self._connection.commit()
             if wrote:
