@@ -258,16 +258,15 @@ def _respondent_pictures(window: Window, workspace: Workspace, folder: Path) -> 
     return pictures | _pages_of(window, folder, ("K03_before", "K04", "K05_question", "K08"), "p")
 
 
-def _pages_of(window: Window, folder: Path, only: tuple[str, ...] = ("",), mark: str = "") -> set[str]:
+def _pages_of(window: Window, folder: Path, only: tuple[str, ...] = (), mark: str = "") -> set[str]:
     """The pages of the person who answers now, whose names begin so; ``mark`` stands behind their number."""
     pictures: set[str] = set()
     if (mode := window.respondent) is None:
         return pictures
-    for name in mode.walk_pages():
-        if name.startswith(only):
-            picture = f"{name[:3]}{mark}{name[3:]}.png"
-            _save(window, folder / picture)
-            pictures.add(picture)
+    for name in mode.walk_pages(*only):
+        picture = f"{name[:3]}{mark}{name[3:]}.png"
+        _save(window, folder / picture)
+        pictures.add(picture)
     mode.leave()
     return pictures
 

@@ -223,9 +223,7 @@ def test_a_long_name_on_continue_squeezes_no_button_for_the_note(
     service.set_about_members(round_.id, (people[0].id, people[1].id))
     service.propose(round_.id)
     mode = make_mode(service.start(round_.id).id, member_id=people[2].id, scale=2.0)
-    for name in mode.walk_pages():
-        if name == "K04_what_to_do_next":
-            break
+    next(mode.walk_pages("K04_what_to_do_next"))
     settle()
     page = mode.page
     assert page.continue_button.text() == "Go on to Bartholomew Oak"

@@ -174,8 +174,11 @@ class RespondentMode(QWidget):
         self.flow.clear_screen()
         self._end("facilitator")
 
-    def walk_pages(self) -> Iterator[str]:
-        """Show every kind of page once with nothing being saved; gives its name each time. For pictures and tests."""
+    def walk_pages(self, *only: str) -> Iterator[str]:
+        """Show every kind of page once with nothing being saved; gives its name each time. For pictures and tests.
+
+        ``only``: how the names of those begin that are wanted; the others are passed without being shown.
+        """
         from facilitator_app.ui.respondent.walk import walk
 
         self._covered_when_idle = False
@@ -186,9 +189,10 @@ class RespondentMode(QWidget):
         )
         self._context = replace(self._context, flow=self.flow)
         for name in walk(self.flow):
-            self._shown = None
-            self._show()
-            yield name
+            if name.startswith(only or ("",)):
+                self._shown = None
+                self._show()
+                yield name
 
     @property
     def _seeing(self) -> ViewPrefs:
