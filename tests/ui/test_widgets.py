@@ -24,6 +24,7 @@ from facilitator_app.ui.widgets import (
     Column,
     ComboBox,
     DataTable,
+    Flow,
     Head,
     LineBox,
     MainButton,
@@ -757,3 +758,28 @@ def test_marks_of_people_are_spread_evenly_over_their_lines(show, looks, asked, 
     show(Column(marks), width=400, height=200, look=looks())
     size = marks.pixmap().deviceIndependentSize().toSize()
     assert (size.width(), size.height()) == (wide * 28 - 8, lines * 28)
+
+
+def test_a_flow_and_a_label_ask_for_other_room_once_something_in_them_changes(show):
+    first, second, words = Button("One"), Button("Two"), text_label("A few words")
+    flow = Flow(first, second, words)
+    show(flow)
+
+    def asked() -> tuple[int, int, int]:
+        return flow.sizeHint().width(), flow.heightForWidth(first.width() + 20), words.sizeHint().width()
+
+    usual = asked()
+    assert asked() == usual
+    second.hide()
+    assert asked()[:2] < usual[:2]
+    second.show()
+    words.setText("A few words more than before")
+    assert (asked()[0], asked()[2]) > (usual[0], usual[2])
+    words.setText("A few words")
+    words.set_role("h1")
+    assert (asked()[0], asked()[2]) > (usual[0], usual[2])
+    words.set_role("body")
+    assert asked() == usual
+    flow.add(Button("Three"))
+    QApplication.processEvents()
+    assert asked()[:2] > usual[:2]

@@ -149,8 +149,15 @@ class FlowLayout(QLayout):
         super().__init__()
         self.line_gap = gap
         self._items: list[QLayoutItem] = []
+        self._hint: QSize | None = None
+        self._heights: dict[int, int] = {}
+        """For each width that was asked for: Qt asks again and again."""
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._hint, self._heights = None, {}
 
     def addItem(self, item: QLayoutItem, /) -> None:
         self._items.append(item)
@@ -172,13 +179,21 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int, /) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect, /) -> None:
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
+        if self._hint is None:
+            self._hint = self._natural()
+        return self._hint
+
+    def _natural(self) -> QSize:
+        """All in one line."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
         return self._with_margins(QSize(width, max((size.height() for size in shown), default=0)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from facilitator_app.ui.theme import Look, Role, look_of
@@ -17,6 +17,8 @@ class TextLabel(QLabel):
         super().__init__()
         self._role = Role(role)
         self._colour = colour
+        self._one_line: tuple[str, QFont, QSize] | None = None
+        """What was measured last, and how large it was."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -68,12 +70,12 @@ class TextLabel(QLabel):
         if not self.wordWrap():
             return super().sizeHint()
         # Qt guesses a narrow block for wrapping text; we ask for one line and let the layout take room away.
-        metrics = self.fontMetrics()
-        lines = self.text().split("\n")
-        margins = self.contentsMargins()
-        width = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 2
-        height = metrics.lineSpacing() * len(lines)
-        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+        words, font, margins = self.text(), self.font(), self.contentsMargins()
+        if self._one_line is None or self._one_line[:2] != (words, font):
+            metrics, lines = self.fontMetrics(), words.split("\n")
+            width = max((metrics.horizontalAdvance(line) for line in lines), default=0) + 2
+            self._one_line = words, font, QSize(width, metrics.lineSpacing() * len(lines))
+        return self._one_line[2].grownBy(margins)
 
 
 def text_label(
