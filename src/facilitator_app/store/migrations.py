@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from facilitator_app.store.sealing_open_rounds import seal_open_rounds
 
@@ -367,7 +367,7 @@ def run_step(connection: Connection, version: int, statements: Sequence[Statemen
     """
     for statement in statements:
         if isinstance(statement, str):
-            connection.execute(text(statement))
+            connection.exec_driver_sql(statement)
         else:
             statement(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {version:d}")
