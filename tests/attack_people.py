@@ -271,12 +271,10 @@ def at_the_edge(whole: int, known: int) -> list[int]:
     """Of a section of a report with ``whole`` answers on five points whose counts are not told: so many steps must be missing
     from the top of the ``known`` ones that its score, to one decimal, lets nothing be missing from all others."""
 
-    def told(missing: int) -> float:
-        return shown_score(5 - Fraction(missing, whole), INSTRUMENT)
-
     steps = len(INSTRUMENT.scale.points) - 1
+    told = [shown_score(5 - Fraction(missing, whole), INSTRUMENT) for missing in range(whole * steps + 1)]
     others = range(1, (whole - known) * steps + 1)
-    return [one for one in range(known * steps + 1) if all(told(one + more) != told(one) for more in others)]
+    return [one for one in range(known * steps + 1) if all(told[one + more] != told[one] for more in others)]
 
 
 def chance_of_the_edge(whole: int, known: int, top: Fraction) -> Fraction:
