@@ -59,8 +59,11 @@ def test_every_piece_is_a_picture_and_a_table(workspace: Workspace, closed: Roun
     for piece in all_:
         issued = workspace.exports.issue_picture(closed.id, piece)
         assert b"<svg" in svg(issued.drawing).encode()
+        assert name_of(found, piece)
         with pikepdf.open(io.BytesIO(picture_page(issued.drawing, issued.title, issued.words))) as file:
             assert len(file.pages) == 1
+    first, last = ({one.kind: one for one in some} for some in (all_[::-1], all_))
+    for piece in {*first.values(), *last.values()}:  # of the same kind all others are made in the same way
         table = table_of(found, piece)
         made = workspace.exports.table_csv(closed.id, piece).decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(made, newline="")))
@@ -69,7 +72,6 @@ def test_every_piece_is_a_picture_and_a_table(workspace: Workspace, closed: Roun
         assert not any(cell.lstrip().startswith(("=", "+", "@")) for row in rows for cell in row)
         book = load_workbook(io.BytesIO(workspace.exports.table_xlsx(closed.id, piece)))
         assert book.worksheets[0].max_row >= 1 + len(table.rows)
-        assert name_of(found, piece)
 
 
 @pytest.mark.slow
