@@ -17,7 +17,8 @@ from exposure_reference import exposes_anybody
 from facilitator_app.analysis.scores import section_scores
 from facilitator_app.domain.response import Response
 
-SEQUENCES = 200
+SEQUENCES = 120
+"""Without the gate 118 of them find somebody, and 58 of the first 60 in rounds that were opened again."""
 
 
 @pytest.mark.slow
