@@ -22,7 +22,7 @@ from facilitator_app.store.keys import KeyFile
 from store.test_secrets import readable_pages
 
 PEOPLE = 12
-SEEDS = 40
+SEEDS = 24
 EVERY_MEAN = 4.5 / (SEEDS * (PEOPLE - 1)) ** 0.5
 """4.5 standard deviations of the mean of ``SEEDS`` rank correlations of ``PEOPLE`` by chance: each has 1 / (n - 1)."""
 MARK = re.compile(rb"seat([0-9a-f]{12})mark")
