@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from facilitator_app.services.workspace import Workspace
 
 WIDTH, HEIGHT = 1366, 768
+PACKED = 70
+"""Qt's number for how hard a picture is packed: in half the usual time, and a twelfth larger at most."""
 TURNS = 50
 """More than any screen has layouts inside one another."""
 BEFORE_OPENING = (to.WelcomeRoute, to.PassphraseRoute, to.UnlockRoute, to.ForgottenRoute)
@@ -239,7 +241,7 @@ def _room_pictures(window: Window, workspace: Workspace, folder: Path) -> set[st
             room.step(0)
             settle()
             saved.add(f"R7_{number + 1:02d}.png")
-            room.grab().save(str(folder / f"R7_{number + 1:02d}.png"))
+            room.grab().save(str(folder / f"R7_{number + 1:02d}.png"), "PNG", PACKED)
     room.close()
     return saved
 
@@ -278,7 +280,7 @@ def _save(window: Window, path: Path) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     settle()
     picture = QBuffer()
-    window.grab().save(picture, "PNG")  # in memory first: on a full disk the picture library prints lines of its own
+    window.grab().save(picture, "PNG", PACKED)  # in memory first: on a full disk the picture library prints lines of its own
     try:
         path.write_bytes(picture.data().data())
     except OSError as error:
