@@ -321,7 +321,7 @@ def test_every_page_is_announced_once_and_nothing_outlives_it(
     wrong = []
     gc.collect()
     gc.freeze()  # what is there now need not be looked through for each page
-    request.addfinalizer(gc.unfreeze)
+    request.addfinalizer(freeze_anew)
     page = visit(window, HelpRoute, qtbot)
     for here, there in pairwise((HelpRoute, *SCREENS, HomeRoute)):
         timers, keys = page.findChildren(QTimer), page.findChildren(QShortcut)
@@ -350,6 +350,13 @@ def test_every_page_is_announced_once_and_nothing_outlives_it(
         assert [name for name in ASKED if not callable(getattr(type(page), name))] == [], there
     assert window.fault == ""
     assert not wrong, "\n".join(map(str, wrong))
+
+
+def freeze_anew() -> None:
+    """What was frozen before, when all tests were collected, is not looked through after this test either."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 ASKED = ("enter", "save_pending", "leave", "look_changed")

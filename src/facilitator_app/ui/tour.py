@@ -279,8 +279,8 @@ def _save(window: Window, path: Path) -> None:
     while window.is_working:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     settle()
-    picture = QBuffer()
-    window.grab().save(picture, "PNG", PACKED)  # in memory first: on a full disk the picture library prints lines of its own
+    picture = QBuffer()  # in memory first: on a full disk the picture library prints lines of its own
+    window.grab().save(picture, "PNG", PACKED)
     try:
         path.write_bytes(picture.data().data())
     except OSError as error:
