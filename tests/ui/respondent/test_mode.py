@@ -614,25 +614,30 @@ def test_how_far_one_is_stands_on_every_page_that_asks(
     make_mode: Make, make_round: MakeRound, settle: Callable[[], None]
 ) -> None:
     """At the usual size, from where on one bar stays at the foot, and at the largest: between them nothing is placed
-    otherwise, and ``test_pages.py`` looks at each size for what is cut."""
-    for scale in (1.0, 1.5, 2.5):
-        mode = make_mode(make_round().id, scale=scale)
-        said = {}
-        for name in mode.walk_pages():
+    otherwise, and ``test_pages.py`` looks at each size for what is cut. Each page comes in another of them than the one
+    before it, and takes the others as for who chooses them there."""
+    mode, sizes = make_mode(make_round().id), [1.0, 1.5, 2.5]
+    said: dict[str, dict[float, str]] = {}
+    for name in mode.walk_pages():
+        for scale in sizes:
+            mode._see(replace(mode._seeing, scale=scale))
             settle()
             line = mode.page.progress_line
             if line.isVisible():
-                said[name] = line.words
+                said.setdefault(name, {})[scale] = line.words
                 assert mode.rect().contains(QRect(line.mapTo(mode, QPoint(0, 0)), line.size()))
                 assert line.accessibleName() == line.words
-        assert said == {
-            "K04_part": "0 of 5",
-            "K05_question": "1 of 5",
-            "K05_question_answered": "1 of 5",
-            "K06_more_words": "1 of 5",
-            "K06_open_question": "5 of 5",
-            "K08_check": "2 of 5",
-        }
+        sizes = [*sizes[1:], sizes[0]]
+        mode._see(replace(mode._seeing, scale=sizes[0]))  # the next one comes in it
+    far = {
+        "K04_part": "0 of 5",
+        "K05_question": "1 of 5",
+        "K05_question_answered": "1 of 5",
+        "K06_more_words": "1 of 5",
+        "K06_open_question": "5 of 5",
+        "K08_check": "2 of 5",
+    }
+    assert said == {name: dict.fromkeys(sizes, words) for name, words in far.items()}
 
 
 def test_the_first_page_welcomes_and_says_whose_questions_and_how_long(make_mode: Make, make_round: MakeRound) -> None:
