@@ -34,6 +34,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator_app.ui.widgets import Button
+from facilitator_app.ui.widgets.press import WordsItem
+
 _KINDS = (
     QAbstractButton,
     QLineEdit,
@@ -202,6 +205,17 @@ def too_big(root: QWidget, width: int = 1366, height: int = 768) -> list[QWidget
     return bad
 
 
+def squeezed(root: QWidget) -> list[QWidget]:
+    """Buttons of three words or more in which each word stands in a line of its own."""
+    bad: list[QWidget] = []
+    for button in root.findChildren(Button):
+        for part in button._parts if button.isVisibleTo(root) else ():
+            words = part.words.split() if isinstance(part, WordsItem) and part.shown else []
+            if len(words) > 2 and part.height(part.rect.width()) > (len(words) - 0.5) * part.height(10_000):
+                bad.append(button)
+    return bad
+
+
 def small_targets(root: QWidget, least: int) -> list[QWidget]:
     """Controls that are hard to hit."""
     return [widget for widget in controls(root) if min(widget.width(), widget.height()) < least]
@@ -312,6 +326,7 @@ def assert_sound(root: QWidget, *, least: int = 24, width: int = 1366, height: i
         "clipped": clipped(root),
         "too big": too_big(root, width, height),
         "small": small_targets(root, least),
+        "squeezed": squeezed(root),
         "too many controls": controls(root)[MOST_CONTROLS:],
     }
     walked = walk(root)  # last, for arrows choose

@@ -28,6 +28,7 @@ from ui.checks import (
     focus_change,
     seen_contrast,
     small_targets,
+    squeezed,
     too_big,
     trapped,
     unnamed,
@@ -128,6 +129,14 @@ def test_clipping(show):
     sound = Button("Fine")
     root = show(page(fixed, long_answer, sound), width=700)
     assert set(clipped(root)) == {fixed, long_answer}
+
+
+def test_squeezed_buttons(show):
+    narrow, roomy, two_words = Button("Other ways to divide people"), Button("Add a group"), Button("Print everything")
+    for button in (narrow, two_words):
+        button.setFixedWidth(button.minimumSizeHint().width())
+    root = show(page(narrow, roomy, two_words))
+    assert squeezed(root) == [narrow]
 
 
 def test_sideways_scrolling(show):

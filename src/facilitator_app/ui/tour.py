@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1366, 768
 PACKED = 70
-"""Qt's number for how hard a picture is packed: in half the usual time, and a twelfth larger at most."""
+"""Qt's number for how hard a picture is packed: in half the usual time, and a seventh larger at most."""
 TURNS = 50
 """More than any screen has layouts inside one another."""
 BEFORE_OPENING = (to.WelcomeRoute, to.PassphraseRoute, to.UnlockRoute, to.ForgottenRoute)

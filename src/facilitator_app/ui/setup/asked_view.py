@@ -16,6 +16,7 @@ from facilitator_app.ui.widgets import (
     Button,
     Card,
     Column,
+    Flow,
     Notice,
     NumberBox,
     QuietButton,
@@ -54,7 +55,7 @@ class AskedPage(SetupPage):
         change.clicked.connect(lambda: self.presenter.visit(to.GroupsRoute))
         other = QuietButton(_("Other ways to divide people"), "edit")
         other.clicked.connect(lambda: self.presenter.visit(to.BreakdownsRoute))
-        foot = Row(self.total, REST, other, change, gap=24, fold=True)
+        foot = Column(self.total, Flow(other, change, gap=24), gap=4)
         self.ways = combo_field(_("Divide people by"), (), choose=lambda id_: self.presenter.divide_by(id_))
         self.add(self.without_group, self.ways, self.rows, foot, self.lines)
         self.add(small(_("Only numbers. You never have to type anybody's name.")))
