@@ -103,6 +103,7 @@ def _plain_routes(workspace: Workspace, scratch: Path) -> list[Route]:
         *(to.UnlockRoute(store), to.ForgottenRoute(store), to.HomeRoute(), to.NewPartnershipRoute()),
         to.PortfolioRoute(),
         *(to.PeopleRoute(partnership), to.ImportPeopleRoute(partnership)),
+        to.ErasePersonRoute(partnership, workspace.partnerships.get(partnership).members[0].id),
         *(
             to.GroupsRoute(partnership),
             to.BreakdownsRoute(partnership),
@@ -138,6 +139,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
     people = _people_draft(workspace, partnership)
     own = OwnKey(workspace.own.any_draft("quick-check"), draft=True)
     section = without_since(closed.instrument).sections[0]
+    of_goals = workspace.rounds.new(partnership, "smart-goals")
     setting_up = (partnership, draft.id)
     whom = (partnership, people.id)
     runs = (partnership, running.id)
@@ -145,7 +147,7 @@ def _round_routes(workspace: Workspace) -> list[Route]:
     subjects = (partnership, about)
     return [
         *(to.SetupQuestionnaireRoute(*setting_up), to.OtherQuestionnaireRoute(*whom, "quick-check")),
-        *(to.SetupPartsRoute(*setting_up), to.SetupAboutRoute(*setting_up), to.SetupSubjectsRoute(*whom)),
+        *(to.SetupPartsRoute(*setting_up), to.SetupAboutRoute(partnership, of_goals.id), to.SetupSubjectsRoute(*whom)),
         *(to.SetupRatersRoute(*whom), to.OneSubjectRoute(*whom, people.about.subjects[0].id if people.about else "")),
         *(to.ImportRatersRoute(*whom), to.SetupOrderRoute(*whom), to.SetupGroupsRoute(*setting_up)),
         *(to.FewPeopleRoute(*setting_up), to.SetupPromiseRoute(*setting_up), to.SetupLockRoute(*setting_up)),
