@@ -164,6 +164,10 @@ def test_too_few_people_leads_to_a_page_that_says_so(shell: RecordingShell, aske
     assert shell.called("back")
     few.do_it()
     assert shell.screen == "setup_promise"
+    groups = shell.workspace.rounds.get(draft.id).groups
+    shell.workspace.rounds.set_groups(draft.id, tuple(replace(group, asked=9) for group in groups))
+    few.show()
+    assert view["show_question"][0] == "These numbers are enough", "one may come back here by Alt and Left"
 
 
 def promise(shell: RecordingShell, round_id: str) -> tuple[Recorder, PromisePresenter]:

@@ -100,6 +100,11 @@ class FewPresenter(SetupQuestion):
     def show(self) -> None:
         round_ = self.round
         why = why_few(round_.groups, _planned(round_), round_.promise.k_total)
+        if not why:  # one comes back here after they grew
+            enough = _("Results can be shown if enough of these people answer.")
+            look, go_on = _("Look at the numbers"), _("Continue")
+            self.view.show_question(_("These numbers are enough"), (enough,), safe=look, act=go_on)
+            return
         impossible = round_.asked < round_.promise.k_total
         self.view.show_question(
             _("No results will be possible") if impossible else _("Only whole-group results will be possible"),
