@@ -70,6 +70,17 @@ def test_a_sound_store_opens(copy: Path) -> None:
     assert not (copy / "quarantine").exists()
 
 
+def test_a_check_looks_at_references_too_which_takes_too_long_for_each_opening(copy: Path) -> None:
+    store = open_store(copy, PASSPHRASE, ballast_bytes=0)
+    store._connection.execute("PRAGMA foreign_keys = OFF")
+    store._connection.execute("DELETE FROM rounds")
+    store.close()
+    assert code_of(copy) == "", "each page is as it was written"
+    with pytest.raises(AppError) as told:
+        check(copy, PASSPHRASE)
+    assert told.value.code == "store_damaged"
+
+
 def few_left_in(quarantine: Path) -> int:
     """Each new one is compared with those before it: of many, drop them, and say how many there were."""
     found = len(list(quarantine.glob("*")))

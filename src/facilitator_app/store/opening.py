@@ -379,7 +379,7 @@ def _checked_version(
         sound, version = False, 0
     if not sound:
         connection.close()
-        if _reads_well(folder, again):
+        if _reads_well(folder, again, whole):
             raise faults.disk_failed()
         raise faults.damaged(_set_aside(folder))
     if version > known:
@@ -387,13 +387,13 @@ def _checked_version(
     return version
 
 
-def _reads_well(folder: Path, again: Callable[[], dbapi2.Connection]) -> bool:
+def _reads_well(folder: Path, again: Callable[[], dbapi2.Connection], whole: bool) -> bool:
     """Look once more before damage is told: of a disk that could not be read once the database says the same. Raises
     AppError for what the disk reports now."""
     try:
         connection = again()
         try:
-            return tables_hold(connection) and not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            return tables_hold(connection, whole) and not connection.execute("PRAGMA cipher_integrity_check").fetchall()
         finally:
             connection.close()
             with contextlib.suppress(OSError):
