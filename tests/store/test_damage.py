@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from builders import PASSPHRASE, a_response, a_store, a_store_with_round
 from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.steps import finish
-from facilitator_app.store import check, copy_store, identify, open_store
+from facilitator_app.store import check, copy_store, faults, identify, open_store
 from sizes import times
 
 DAMAGE = ("store_damaged", "store_empty")
@@ -278,3 +279,8 @@ def test_a_store_is_known_by_either_of_its_key_files(tmp_path: Path) -> None:
     assert identify(tmp_path / "store") == store.id
     second.unlink()
     assert identify(tmp_path / "store") == ""
+
+
+def test_what_the_database_does_not_number_is_no_damage_but_a_fault_of_the_program() -> None:
+    assert faults.from_database(dbapi2.ProgrammingError("Cannot operate on a closed database.")) is None
+    assert faults.from_database(ValueError("of ours")) is None
