@@ -36,10 +36,19 @@ def window_manager(qapp: QApplication) -> Iterator[None]:
 def gets_the_focus() -> bool:
     """Whether a new window does: one that came before the window manager is at work never would."""
     first = QWidget()
-    first.show()
-    first.activateWindow()
-    there = bool(QTest.qWaitForWindowActive(first, 500))
+    there = in_front(first)
     first.close()
+    return there
+
+
+def in_front(window: QWidget) -> bool:
+    """Show a window, and whether it has the focus then. If not, it goes again: a window manager that was busy with the
+    window before takes what is asked for an old wish, however often, and gives the focus to a window that comes."""
+    window.show()
+    window.activateWindow()
+    there = bool(QTest.qWaitForWindowActive(window, 500))
+    if not there:
+        window.hide()
     return there
 
 
@@ -52,16 +61,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def window(tmp_path: Path, workspace: Workspace, qtbot: Any) -> Iterator[Window]:
     made = Window(tmp_path / "settings.json", today=lambda: TODAY)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-
-    def in_front() -> bool:
-        """A window manager may have been busy with the window before: it is asked again."""
-        if not made.isActiveWindow():
-            made.activateWindow()
-        return bool(made.isActiveWindow())
-
-    qtbot.waitUntil(in_front)
+    qtbot.waitUntil(lambda: in_front(made))
     made.opened(workspace)
     yield made
     made.close()
