@@ -71,7 +71,7 @@ OF_ONE = (PartnershipRoute, TimelineRoute)
 """They show the names of the partnership and its round; all others show lists."""
 AS_NAMES = (*HOSTILE, *dict.fromkeys(tidy for one in COMMENTS if 0 < len(tidy := " ".join(one.split())) <= 300))
 """The hostile comments as well, as they can be typed for a name: in one line, single spaces."""
-AT_ONCE = 8
+AT_ONCE = 12
 """As many stand in each list of one partnership: a page of all of them says no less of each than a page of one."""
 BATCHES = [AS_NAMES[start : start + AT_ONCE] for start in range(0, len(AS_NAMES), AT_ONCE)]
 
