@@ -127,10 +127,12 @@ def test_the_demonstration_leaves_an_encrypted_store_and_three_packs(demo: Path)
 
 
 @pytest.mark.slow
-def test_a_pack_is_written_for_a_round_named_by_its_name_or_id(demo: Path, tmp_path: Path, ask: Ask) -> None:
+def test_a_pack_is_written_for_a_round_named_by_its_name_or_id(
+    demonstration_made: Path, tmp_path: Path, ask: Ask
+) -> None:
     from facilitator_app.services.demonstration import PASSPHRASE
 
-    store = Path(shutil.copytree(demo / "store", tmp_path / "store"))
+    store = Path(shutil.copytree(demonstration_made, tmp_path / "store"))
     listed = ask("check", "--store", store, words=PASSPHRASE)
     assert listed.returncode == 0, listed.stderr
     closed = next(line.split()[0] for line in listed.stdout.splitlines() if " closed " in line)
