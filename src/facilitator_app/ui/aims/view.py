@@ -90,9 +90,9 @@ class OutcomeFiguresPage(FacilitatorPage):
     def __init__(self) -> None:
         super().__init__(_("Outcome figures"), back=_("Aims and agreement"), side=376)
         heads = [
-            Head(_("What it counts"), stretch=4),
-            Head(_("Figure"), right=True, stretch=2),
-            Head(_("On which day"), stretch=3),
+            Head(_("What it counts"), stretch=3),
+            Head(_("Figure"), right=True, stretch=0),
+            Head(_("On which day"), stretch=0),
             Head(_("Where it was read"), stretch=3),
         ]
         empty = Card(

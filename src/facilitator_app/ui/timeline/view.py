@@ -34,7 +34,7 @@ class TimelinePage(FacilitatorPage):
             heading2(_("Nothing has a day yet")),
             _("Rounds, and actions with a day, come here by themselves. Add your meetings."),
         )
-        heads = [Head(_("Day"), stretch=3), Head(_("What"), stretch=6), Head(_("How it stands"), stretch=3)]
+        heads = [Head(_("Day"), stretch=0), Head(_("What"), stretch=6), Head(_("How it stands"), stretch=3)]
         self.list = ListEditor(
             self, heads, name=_("Timeline"), find=_("&Find"), remove=_("&Take this away"), empty=empty
         )
