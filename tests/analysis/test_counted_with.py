@@ -14,12 +14,13 @@ from attack import a_random_round, some_parts, successes
 from facilitator_app.analysis import release
 from facilitator_app.analysis.dealing import dealt
 from facilitator_app.analysis.forecast import Rules
+from facilitator_app.analysis.parts import part_problem
 from facilitator_app.domain.partnership import RaterGroup
 from facilitator_app.domain.response import Response
 from facilitator_app.domain.results import ChosenGroups, RoundResults, View, Withheld
 from facilitator_app.domain.round import CountedWith, Promise, Round, RoundState, partners
 
-from builders import a_round, an_instrument  # isort: skip
+from builders import a_response, a_round, an_instrument, some_groups  # isort: skip
 
 QUESTIONS = an_instrument(sections=2, items=5, points=7)
 SIZES = {"a": 12, "b": 14, "v": 3}
@@ -160,3 +161,14 @@ def test_the_attack_plays_with_choices() -> None:
     rounds = [a_random_round(random.Random(seed))[0] for seed in range(60)]
     assert sum(bool(partners(one.groups, one.promise.counted_with)) for one in rounds) > 10
     assert successes(True, range(10))[0] == 0
+
+
+def test_a_protected_voice_of_which_nobody_answered_is_in_no_bodys_way() -> None:
+    groups = some_groups((6, 6, 6))
+    groups = (*groups[:2], replace(groups[2], protected=True))
+    parts = (ChosenGroups("a", "Core group", ("g1", "g3")),)
+    answered = [a_response(group.id) for group in groups[:2] for _n in range(6)]
+    assert part_problem(parts, groups, answered, 4) is None
+    problem = part_problem(parts, groups, [*answered, a_response("g3")], 4)
+    assert problem is not None
+    assert problem.code == "protected"
