@@ -20,15 +20,15 @@ quick: $(READY) check
 check: $(READY)
 	@$(MAKE) --no-print-directory --jobs=2 lint types types-of-tests
 
-lint:
+lint: $(READY)
 	@$(BIN)/ruff check src tests packaging benchmarks
 	@$(BIN)/ruff format --check src tests packaging benchmarks
 	@$(BIN)/lint-imports
 
-types:
+types: $(READY)
 	@$(BIN)/mypy -p facilitator_app
 
-types-of-tests:
+types-of-tests: $(READY)
 	@$(BIN)/mypy --config-file tests/mypy.ini tests packaging
 
 # The sentences of the program into every catalogue; make messages NEW=cy begins one.

@@ -783,3 +783,6 @@ def test_a_flow_and_a_label_ask_for_other_room_once_something_in_them_changes(sh
     flow.add(Button("Three"))
     QApplication.processEvents()
     assert asked()[:2] > usual[:2]
+    while flow.box.count():
+        flow.box.takeAt(0)
+    assert (flow.sizeHint().width(), flow.heightForWidth(200)) == (0, 0)

@@ -125,10 +125,10 @@ def laid(text: str, fonts: Sequence[str], styles: Sequence[int] = (), rtl: bool 
 
     ``styles``: for each letter its index in ``fonts``; without them all letters have the first font.
     """
-    if text and plain(text) and not rtl and (not styles or styles.count(styles[0]) == len(styles)):
-        return [Run(text, styles[0] if styles else 0)]  # of one look, as nearly all lines are
     styles = styles or [0] * len(text)
     if plain(text) and not rtl:
+        if text and styles.count(styles[0]) == len(styles):  # of one look, as nearly all lines are
+            return [Run(text, styles[0])]
         return [Run("".join(text[n] for n, _style in some), style)
                 for style, some in ((s, list(g)) for s, g in groupby(enumerate(styles), lambda pair: pair[1]))]  # fmt: skip
     ways = levels(text, rtl)
