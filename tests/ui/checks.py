@@ -120,7 +120,7 @@ def walk(root: QWidget, limit: int = 300) -> Walk:
         group = radio.group()
         members = group.buttons() if group is not None else radio.parentWidget().findChildren(QRadioButton)
         radio.setFocus()
-        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):  # once round, and back
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left):
             for _member in members:
                 QTest.keyClick(QApplication.focusWidget(), key)
                 come_to(QApplication.focusWidget())
