@@ -20,7 +20,7 @@ def pictures(screen: str, store: Path, folder: Path) -> list[Path]:
     for percent in (100, 200):
         with tempfile.TemporaryDirectory() as scratch, without_harmless_words():
             workspace = app.open_now(store, PASSPHRASE)
-            take_pictures(workspace, Path(scratch), scale=percent / 100, only=(screen,))
+            take_pictures(workspace, Path(scratch), scale=percent / 100, only=screen)
             workspace.close()  # where the screen needs no open file, nobody did
             (picture,) = Path(scratch).glob("*.png")
             folder.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +30,6 @@ PACKED = 70
 """Qt's number for how hard a picture is packed: in half the usual time, and a seventh larger at most."""
 TURNS = 50
 """More than any screen has layouts inside one another."""
-THE_ROOM, RESPONDENT = "the room", "respondent"
-EVERYTHING = frozenset({THE_ROOM, RESPONDENT, *(screen.name for screen in SCREENS.values())})
 BEFORE_OPENING = (to.WelcomeRoute, to.PassphraseRoute, to.UnlockRoute, to.ForgottenRoute)
 
 A_SECRET = FileSecret("7KQM 2XRT 9WPC 4HVN 6BYD J3FA 8ZSE", "apple river stone cloud")
@@ -40,11 +37,11 @@ A_SECRET = FileSecret("7KQM 2XRT 9WPC 4HVN 6BYD J3FA 8ZSE", "apple river stone c
 
 
 def take_pictures(
-    workspace: Workspace, folder: Path, *, scale: float = 1.0, theme: str = "light", only: Container[str] = EVERYTHING
+    workspace: Workspace, folder: Path, *, scale: float = 1.0, theme: str = "light", only: str = ""
 ) -> int:
     """Save a PNG of every screen of the table and of the respondent's pages into ``folder``; returns how many.
 
-    ``only``: names of screens, ``THE_ROOM`` and ``RESPONDENT``; nothing else is taken.
+    ``only``: the name of one screen, and no other is taken.
 
     The store is closed afterwards.
     """
@@ -57,7 +54,7 @@ def take_pictures(
         pictures: set[str] = set()
         routes = routes_to_see(workspace, Path(scratch))
         for number, route in enumerate(routes, 1):
-            if SCREENS[type(route)].name not in only:
+            if only not in ("", SCREENS[type(route)].name):
                 continue
             if not isinstance(route, BEFORE_OPENING) and not window.is_open:
                 window.opened(workspace)
@@ -66,9 +63,8 @@ def take_pictures(
             picture = f"{number:02}_{SCREENS[type(route)].name}.png"
             _save(window, folder / picture)
             pictures.add(picture)
-        if THE_ROOM in only:
+        if not only:
             pictures |= _room_pictures(window, workspace, folder)
-        if RESPONDENT in only:
             pictures |= _respondent_pictures(window, workspace, folder)
         window.close()
     return len(pictures)
