@@ -135,7 +135,10 @@ def kills(folder: Path, times: int) -> dict[str, object]:
 
 
 def kills_restoring(folder: Path, times: int) -> dict[str, object]:
-    """Kill a child that goes back to a copy and works on, again and again: the file is the one or the other, and opens."""
+    """Kill a child that goes back to a copy and works on, again and again: the file is the one or the other, and opens.
+
+    The first two wait for it where the file is surely the one, and surely the other.
+    """
     from facilitator_app.services.restoring import Restoring
     from facilitator_app.services.workspace import open_workspace
 
@@ -143,9 +146,9 @@ def kills_restoring(folder: Path, times: int) -> dict[str, object]:
     copy = finish(copy_store(store, folder / "copy", date(2026, 11, 24)))
     store.close()
     rnd, unsound, found = random.Random(17), [], set()
-    for _trial in range(times):
+    for trial in range(times):
 
-        def work(pipe: int) -> None:
+        def work(pipe: int, waits_after: int = {0: 1, 1: 2}.get(trial, 0)) -> None:
             workspace = open_workspace(folder / "store", PASSPHRASE)
             while True:
                 back = Restoring(copy, workspace, None)
@@ -153,12 +156,16 @@ def kills_restoring(folder: Path, times: int) -> dict[str, object]:
                 assert opened is not None
                 workspace = opened
                 os.write(pipe, b"back\n")
+                if waits_after == 1:
+                    signal.pause()
                 workspace.partnerships.create("Later")
                 os.write(pipe, b"later\n")
+                if waits_after == 2:
+                    signal.pause()
 
         child, reading = forked(work)
         with os.fdopen(reading) as lines:
-            for _line in range(rnd.randrange(1, 4)):
+            for _line in range(trial + 1 if trial < 2 else rnd.randrange(1, 4)):
                 lines.readline()
             until = time.perf_counter() + rnd.random() * 0.08
             while time.perf_counter() < until:
