@@ -21,7 +21,8 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.settings import FOLLOW_COMPUTER, Settings, save
 from facilitator_app.ui.fitting import open_up
-from facilitator_app.ui.routes import SCREENS, SettingsRoute
+from facilitator_app.ui.routes import HelpRoute, HomeRoute, LibraryRoute, SettingsRoute
+from facilitator_app.ui.screens import Route
 from facilitator_app.ui.window import Window
 from ui.results.closed_rounds import a_closed_round
 
@@ -147,10 +148,10 @@ ACTED_ON = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", [name for name in ("home", "settings", "help", "library") if name in SCREENS])
-def test_who_does_not_see_is_told_what_is_there(window: Window, name: str) -> None:
+@pytest.mark.parametrize("route", [HomeRoute(), SettingsRoute(), HelpRoute(), LibraryRoute()], ids=repr)
+def test_who_does_not_see_is_told_what_is_there(window: Window, route: Route) -> None:
     """The tree that a screen reader walks: the window leads to every control, each with a role and a name."""
-    window.go(name)
+    window.go(route)
     tree = list(nodes(QAccessible.queryAccessibleInterface(window)))
     controls = [n for n in tree if n.role() in ACTED_ON and not n.state().invisible]
     assert len(controls) >= 5
