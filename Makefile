@@ -13,7 +13,7 @@ test: $(READY) check
 	@sh packaging/system_libraries.sh $(PYTHON) desktop || echo "Without them the tests of a real display are left out."
 	@$(BIN)/python packaging/run_tests.py
 
-# What a change touches, without the slow tests, in about half the time: make test is still the whole.
+# What a change touches, without the slow tests, in about a third of the time: make test is still the whole.
 quick: $(READY) check
 	@$(BIN)/python packaging/run_tests.py --quick
 

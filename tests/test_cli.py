@@ -274,6 +274,7 @@ def test_passphrases_that_are_none_and_names_that_no_disk_takes(store: Path, tmp
         refused(ask("demo", "--out", out, "--no-pictures"), "Nothing can be written into")
 
 
+@pytest.mark.slow
 def test_a_store_in_use_is_named_as_that(store: Path, ask: Ask) -> None:
     from facilitator_app.store import open_store
 
@@ -307,6 +308,7 @@ def test_version_is_told() -> None:
     assert run("--version").stdout.startswith("facilitator-app 0.")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
 def test_a_console_that_lacks_letters_shows_others_and_nothing_fails(
     store: Path, tmp_path: Path, encoding: str

@@ -80,6 +80,7 @@ def docstrings() -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_docstrings_name_nothing_that_only_their_writer_had() -> None:
     """Codes of screens and numbers of checks: keys to papers that are not here."""
     own = r"(?:[FKRPSWHLEC]\d{1,2}[a-z]?(?=[\s:.,;]))"

@@ -142,6 +142,7 @@ def compared_sentences(program: str) -> Iterator[int]:
                 yield node.lineno
 
 
+@pytest.mark.slow
 def test_nothing_is_decided_by_what_a_sentence_says() -> None:
     """In another language it says something else: what is compared is a key, never words for a person."""
     program = (

@@ -158,6 +158,7 @@ def test_nothing_on_paper_reads_what_is_noted_about_partnerships_and_people() ->
     assert PRIVATE in imported((PACKAGE / "services" / "partnerships.py").read_text("utf-8"))
 
 
+@pytest.mark.slow
 def test_the_program_has_no_network_code() -> None:
     assert uses_the_network("from urllib.request import urlopen")
     assert uses_the_network("from PySide6 import QtNetwork")

@@ -124,6 +124,7 @@ def test_risks_at_one_point_keep_their_numbers_apart() -> None:
         assert len(places) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(FigureKind))
 @pytest.mark.parametrize(("form", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
 def test_a_saved_figure_is_the_same_each_time_and_can_be_read_without_seeing_it(
@@ -174,6 +175,7 @@ def test_every_kind_says_what_it_shows() -> None:
         assert maker.words(made_up(OF[kind]))
 
 
+@pytest.mark.slow
 def test_matplotlib_is_loaded_when_a_figure_is_drawn_and_pyplot_never() -> None:
     code = """
 import sys

@@ -106,6 +106,7 @@ def test_below_the_limit_memory_is_given() -> None:
     assert finish(apart("Reading", refusal, fill, limits.MOST_MEMORY // 4)) == limits.MOST_MEMORY // 4
 
 
+@pytest.mark.slow
 def test_a_process_that_never_ends_is_ended_by_its_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_WORK", 0.5)
     with pytest.raises(AppError, match="Too much"):

@@ -157,6 +157,7 @@ def test_files_that_are_no_list_are_refused(content: bytes, code: str, tmp_path:
     assert told.value.code == code
 
 
+@pytest.mark.slow
 def test_two_thousand_rows_are_read_and_the_counts_add_up(tmp_path: Path) -> None:
     rng = random.Random(7)
     members = {f"m{n}": (f"Person {n}", "") for n in range(220)}

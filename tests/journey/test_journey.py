@@ -26,6 +26,8 @@ from facilitator_app.ui.window import Window
 from made_once import made_once
 from person import Beat, Person
 
+pytestmark = pytest.mark.slow
+
 # Worked by hand from the answers in journey_steps: people on each point from 0 to 3, "do not know", "not about me".
 COUNTS = (
     (0, 2, 4, 6, 0, 0),
@@ -94,7 +96,6 @@ def test_from_fresh_install_to_a_running_round_in_at_most_twelve_clicks(folder: 
     assert int((folder / "clicks").read_text()) <= 12
 
 
-@pytest.mark.slow
 def test_the_whole_journey(person: Person, folder: Path) -> None:
     words, given, store = json.loads((folder / "interrupted.json").read_text())
     assert steps.PARTNERSHIP.encode() not in (Path(store) / "store.db").read_bytes()

@@ -38,6 +38,8 @@ from facilitator_app.ui.window import Window
 from people_batch import TODAY, a_workspace
 from person import Beat
 
+pytestmark = pytest.mark.slow
+
 SUBJECTS = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus", "Hal", "Ida", "Jon")
 OTHERS = ("Kit", "Lea", "Mo", "Nia", "Oz", "Pia")
 RATERS = (8, 9, 10, 11, 12, 8, 9, 10, 11, 12)

@@ -88,6 +88,7 @@ def test_what_is_not_written_leaves_no_heading() -> None:
     assert "26.50 people" in found
 
 
+@pytest.mark.slow
 def test_figures_of_outcomes_change_no_other_page() -> None:
     def rest(aims: Aims) -> list[str]:
         found = [page for page in pages(aims) if TITLE not in page]

@@ -168,6 +168,7 @@ def kinds(workspace: Workspace, round_: Round) -> list[str]:
         return [line.kind for line in t.issues.of_round(round_.id)]
 
 
+@pytest.mark.slow
 def test_a_pack_with_an_earlier_round_is_in_the_ledger_of_both(workspace: Workspace) -> None:
     made = partnership_of_twelve(workspace)
     first, second = (round_of(workspace, made, EIGHT, leaning) for leaning in (1, 2))
@@ -181,6 +182,7 @@ def test_a_pack_with_an_earlier_round_is_in_the_ledger_of_both(workspace: Worksp
     assert kinds(workspace, second) == ["screen", "pack"]
 
 
+@pytest.mark.slow
 def test_what_was_not_chosen_is_in_no_pack_and_in_no_ledger(workspace: Workspace) -> None:
     made = partnership_of_twelve(workspace)
     first, second = (round_of(workspace, made, EIGHT, leaning) for leaning in (1, 2))
@@ -191,6 +193,7 @@ def test_what_was_not_chosen_is_in_no_pack_and_in_no_ledger(workspace: Workspace
     assert kinds(workspace, first) == ["beside"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("later", [EVERYBODY[:9], EVERYBODY[:7]])
 def test_where_few_joined_or_left_the_pack_and_the_projector_have_nothing_of_it(
     workspace: Workspace, later: tuple[str, ...]

@@ -54,6 +54,7 @@ def by_finger(window: Choosers) -> None:
     keyboard.by_finger = True
 
 
+@pytest.mark.slow
 def test_a_finger_names_a_file_and_saves_it(window: Choosers, tmp_path: Path) -> None:
     by_finger(window)
 

@@ -164,6 +164,7 @@ def test_another_file_begins_at_home(window: Window, tmp_path: Path, qtbot: Any,
     assert window.screen_name == "home", "another file was open in between"
 
 
+@pytest.mark.slow
 def test_the_rail_leads_into_the_same_partnership_after_unlocking(
     window: Window, routes: dict[type[Route], Route], tmp_path: Path, qtbot: Any
 ) -> None:

@@ -310,6 +310,7 @@ def test_nothing_is_cut_from_right_to_left_in_a_language_of_longer_sentences(win
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
+@pytest.mark.slow
 def test_every_page_is_announced_once_and_nothing_outlives_it(
     window: Window, qtbot: Any, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

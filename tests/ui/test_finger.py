@@ -108,6 +108,7 @@ def test_a_page_that_has_just_come_in_one_window_holds_up_no_other(shown: Callab
     assert frame.isVisible()
 
 
+@pytest.mark.slow
 def test_a_second_tap_on_a_name_in_a_table_opens_it_for_typing(shown: Callable[..., Shown]) -> None:
     page, edited = FacilitatorPage("Organisations"), list[tuple[int, int, str]]()
     table = ListTable([Head("Organisation", editable=True), Head("People", right=True)], name="Organisations")

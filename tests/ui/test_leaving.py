@@ -93,6 +93,7 @@ def keys_that_lead_away(window: Window) -> None:
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
 
+@pytest.mark.slow
 def test_code_and_words_are_forgotten_with_their_page(window: Window, code: str, settle: Callable[[], None]) -> None:
     assert kept_of(window, code) == [OWN, code], "they are there while the page is"
     keys_that_lead_away(window)

@@ -434,6 +434,7 @@ def flick(page: FacilitatorPage) -> QScroller:
     return QScroller.scroller(page.area.viewport())
 
 
+@pytest.mark.slow
 def test_a_page_that_is_let_go_while_it_moves_glides_on(long_page, qtbot):
     page = long_page(Button("first"))
     bar = page.area.verticalScrollBar()

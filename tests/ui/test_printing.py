@@ -43,6 +43,7 @@ def test_pictures_and_words(pdf: bytes, qapp: QApplication) -> None:
         assert [pages.words(number) for number in range(len(pages))] == [f"This is page {n}" for n in (1, 2, 3)]
 
 
+@pytest.mark.slow
 def test_every_page_comes_out_whole(pdf: bytes, tmp_path: Path, qapp: QApplication) -> None:
     assert qapp
     finish(print_pages(pdf, a_printer(tmp_path / "out.pdf")))
@@ -126,6 +127,7 @@ def from_to(first: int, last: int) -> Callable[[QPrinter], None]:
     return choose
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("first", "last", "right"), [(1, 2, [1, 2]), (2, 3, [2, 3]), (3, 3, [3]), (2, 9, [2, 3]), (0, 0, [1, 2, 3])]
 )
@@ -144,6 +146,7 @@ def test_pages_that_are_not_there_are_said(marked: bytes, tmp_path: Path, qapp: 
     assert "3 pages" in str(refused.value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("together", "right"), [(True, [1, 2, 3, 1, 2, 3]), (False, [1, 1, 2, 2, 3, 3])])
 def test_copies(marked: bytes, tmp_path: Path, qapp: QApplication, together: bool, right: list[int]) -> None:
     """A printer to a file makes no copies by itself."""
@@ -162,11 +165,13 @@ def test_a_second_copy_does_not_begin_on_the_back_of_the_first() -> None:
     assert copied([0, 1, 2], 1, True, True) == [0, 1, 2]
 
 
+@pytest.mark.slow
 def test_the_last_page_first(marked: bytes, tmp_path: Path, qapp: QApplication) -> None:
     assert qapp
     assert bars(marked, tmp_path / "out.pdf", lambda p: p.setPageOrder(QPrinter.PageOrder.LastPageFirst)) == [3, 2, 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("choose", "size"),
     [

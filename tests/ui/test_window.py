@@ -137,6 +137,7 @@ def waiting_job(go_on: threading.Event, tidied: list[str]) -> Job[str]:
         tidied.append("tidied")
 
 
+@pytest.mark.slow
 def test_long_work_shows_itself_and_can_be_cancelled(window: Window, qtbot: Any) -> None:
     go_on, tidied, told = threading.Event(), [], []
     window.run(waiting_job(go_on, tidied), "Making it", told.append, told.append)

@@ -82,6 +82,7 @@ def round_of(window: Window, name: str) -> Round:
     return found
 
 
+@pytest.mark.slow
 def test_the_day_from_home_to_the_last_answer(sitting: Callable[[date], tuple[Window, Person]]) -> None:
     window, person = sitting(DAY.replace(day=1))
     assert person.sees(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from facilitator_app.domain.steps import finish
@@ -16,6 +17,7 @@ from ui.home.test_in_the_window import begin_to_open, folder, window
 __all__ = ["folder", "window"]
 
 
+@pytest.mark.slow
 def test_at_each_hand_over_and_no_longer_than_the_file_is_open(window: Window, folder: Path, qtbot: QtBot) -> None:
     begin_to_open(window, folder)
     qtbot.waitUntil(lambda: window.screen_name == "home")

@@ -41,6 +41,7 @@ def test_make_a_copy(
     assert_good(page)
 
 
+@pytest.mark.slow
 def test_it_is_sound_also_while_a_round_is_open(show: Callable[..., Any], workspace: Workspace, tmp_path: Path) -> None:
     check_looks(show, lambda: CopiesPresenter.build(RecordingShell(workspace), CopiesRoute()))
     check_looks(

@@ -251,6 +251,7 @@ PATHS: dict[str, Callable[[Window, Person], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", list(SAVE))
 def test_no_way_off_the_page_saves_anything(window: Window, tmp_path: Path, act: Act) -> None:
     """One after the other; the last one closes the window."""

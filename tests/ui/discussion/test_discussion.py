@@ -313,6 +313,7 @@ def test_what_is_taken_off_comes_back_from_its_page_and_from_the_list(
     assert person.window._here == DiscussionRoute(id_, closed.id, two.id)
 
 
+@pytest.mark.slow
 def test_where_nothing_is_it_says_where_to_begin(person: Person, workspace: Workspace, id_: str, closed: Round) -> None:
     person.window.go(PlanRoute(id_))
     assert person.button("What we talk about") is None
@@ -335,6 +336,7 @@ def test_where_nothing_is_it_says_where_to_begin(person: Person, workspace: Work
     assert workspace.discussions.count(id_) == 0, "looking begins nothing"
 
 
+@pytest.mark.slow
 def test_from_the_projector_with_a_button_and_a_key(
     person: Person, workspace: Workspace, id_: str, closed: Round
 ) -> None:

@@ -250,6 +250,7 @@ def test_keys_alone_write_undo_and_move(shell: RecordingShell, show: Callable[..
     assert shell.workspace.own.draft(key).words("sections[1].items[4].text") == "We share news."
 
 
+@pytest.mark.slow
 def test_the_picture_follows_typing_by_itself(shell: RecordingShell, show: Callable[..., Any], qtbot: Any) -> None:
     key = shell.workspace.own.copy("quick-check")
     page = shown(shell, show, key)
@@ -329,6 +330,7 @@ def test_places_are_told_in_words() -> None:
     assert location_words("weights.choices") == "Weights.choices"
 
 
+@pytest.mark.slow
 def test_each_kind_can_be_copied_and_used_as_it_is(shell: RecordingShell) -> None:
     kinds = set()
     for one in shell.workspace.library.all():

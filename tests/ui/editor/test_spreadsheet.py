@@ -50,6 +50,7 @@ def said(page: SpreadsheetPage) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])
 def test_a_template_is_looked_at_and_kept_only_when_asked(shell: RecordingShell, tmp_path: Path, ending: str) -> None:
     path = template_in(shell, tmp_path, ending)
@@ -69,6 +70,7 @@ def test_a_template_is_looked_at_and_kept_only_when_asked(shell: RecordingShell,
     assert len(shell.workspace.own.ids()) == 2, "nothing is written over"
 
 
+@pytest.mark.slow
 def test_a_fault_is_told_with_its_cell_mended_and_read_again(shell: RecordingShell, tmp_path: Path) -> None:
     path = template_in(shell, tmp_path)
     book = load_workbook(path)

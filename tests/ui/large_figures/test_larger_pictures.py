@@ -64,6 +64,7 @@ def test_the_figure_fills_the_page_and_says_itself(
     assert noted(workspace, closed) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("words", "ending"), [("Save as PNG", "png"), ("Save as SVG", "svg"), ("Save as PDF", "pdf")])
 def test_it_is_saved_and_noted(
     workspace: Workspace, closed: Round, show: Callable[..., Any], tmp_path: Path, words: str, ending: str
@@ -90,6 +91,7 @@ def test_nothing_is_noted_where_the_person_cancels(
     assert noted(workspace, closed) == before
 
 
+@pytest.mark.slow
 def test_another_theme_draws_it_again(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     page, _shell = opened(workspace, closed, show)
     light = picture(page).pixmap().toImage().pixelColor(2, 2)
@@ -111,6 +113,7 @@ def test_too_few_answers_have_no_figure(workspace: Workspace, show: Callable[...
     assert picture(page) is None or not picture(page).isVisible()
 
 
+@pytest.mark.slow
 def test_the_page_looks_right(workspace: Workspace, closed: Round, show: Callable[..., Any]) -> None:
     route = LargeFiguresRoute(closed.partnership_id, closed.id)
     check_looks(show, lambda: LargeFiguresPresenter.build(RecordingShell(workspace), route))

@@ -129,6 +129,7 @@ def places(page: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
 def test_ctrl_z_takes_back_from_everywhere_on_the_page(
     shell: RecordingShell, show: Any, settle: Any, tmp_path: Path, room: Callable[[RecordingShell, Path], Room]

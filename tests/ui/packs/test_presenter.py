@@ -93,6 +93,7 @@ def test_fewer_parts_are_fewer_pages(workspace: Workspace, closed: Round) -> Non
     assert pages(view.shown["show_pages"][0]) > whole
 
 
+@pytest.mark.slow
 def test_save_writes_the_chosen_pages_and_counts_the_issue(workspace: Workspace, closed: Round, tmp_path: Path) -> None:
     presenter, view, shell = opened(workspace, closed, tmp_path / "pack")
     number = workspace.packs.next_number(presenter.released) if presenter.released else 0
@@ -194,6 +195,7 @@ def test_comments_with_names_from_the_lists_are_to_be_looked_at_first(tmp_path: 
     workspace.close()
 
 
+@pytest.mark.slow
 def test_letters_that_no_font_has_are_told_before_anything_is_printed(workspace: Workspace) -> None:
     round_ = comments_round(
         workspace, Comment("\U00020021 is a fine word"), Comment("two"), Comment("three \U00020021")

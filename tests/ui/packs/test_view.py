@@ -108,6 +108,7 @@ def test_print_and_save_by_key(page: QWidget, shell: RecordingShell, tmp_path: P
     assert "Saved: pack.pdf." in said(page)
 
 
+@pytest.mark.slow
 def test_an_error_takes_the_place_of_good_news(page: QWidget, shell: RecordingShell, tmp_path: Path) -> None:
     shell.paths = [tmp_path / "pack.pdf", tmp_path / "gone" / "pack.pdf"]
     press(page, "Save PDF")

@@ -171,6 +171,7 @@ def test_the_pages_of_one_person_printed_saved_and_counted(workspace: Workspace,
     assert shell.screens[-1] == "people_packs"
 
 
+@pytest.mark.slow
 def test_the_group_report_or_why_there_is_none(workspace: Workspace, tmp_path: Path) -> None:
     round_id, _given = a_round(workspace, NAMES)
     presenter, view, shell = paged(workspace, round_id, "", tmp_path / "report.pdf")

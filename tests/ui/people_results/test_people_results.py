@@ -116,6 +116,7 @@ def pressed(person: Person) -> list[str]:
     return [one.text() for one in person.window.findChildren(QAbstractButton) if one.isVisible()]
 
 
+@pytest.mark.slow
 def test_one_person_tab_by_tab(person: Person, workspace: Workspace) -> None:
     found = open_person(person, workspace, 0)
     shell = builder_for_screen(found)
@@ -208,6 +209,7 @@ def test_who_has_too_few_answers_can_be_talked_with(person: Person, workspace: W
     assert person.sees("Open a row to look at that person's results with them.")
 
 
+@pytest.mark.slow
 def test_the_projector_never_shows_one_person(person: Person, workspace: Workspace) -> None:
     window = person.window
     assert isinstance(window, Window)
@@ -262,6 +264,7 @@ def test_too_few_people_for_all_together(workspace: Workspace, tmp_path: Path, q
         assert person.window.room is None
 
 
+@pytest.mark.slow
 def test_names_in_what_others_wrote_are_marked_for_the_facilitator_and_not_in_the_talk(
     workspace: Workspace,
     tmp_path: Path,
@@ -284,6 +287,7 @@ def test_names_in_what_others_wrote_are_marked_for_the_facilitator_and_not_in_th
         assert [one.marks for one in quotes] == [()] * 8
 
 
+@pytest.mark.slow
 def test_what_others_wrote_is_read_changed_and_held_back_before_the_pack_is_made(
     workspace: Workspace,
     tmp_path: Path,

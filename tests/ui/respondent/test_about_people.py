@@ -254,6 +254,7 @@ def test_the_last_look_is_by_person(make: Callable[..., Setting], make_mode: Cal
     assert mode.flow.page.screen is PageKind.CHECK
 
 
+@pytest.mark.slow
 def test_nothing_of_a_person_stays_after_the_hand_back(
     make: Callable[..., Setting], make_mode: Callable[..., RespondentMode]
 ) -> None:

@@ -13,6 +13,8 @@ import pytest
 
 from sizes import times
 
+pytestmark = pytest.mark.slow
+
 KILLS = times(4, 60)
 TYPING = times(2, 40)
 """Kills while somebody types; the first one after the last key."""

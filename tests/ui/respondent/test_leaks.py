@@ -284,6 +284,7 @@ def test_no_accessibility_action_leads_out(make_mode: Make, make_round: MakeRoun
     assert not names & {"ShowMenu"}
 
 
+@pytest.mark.slow
 def test_nobody_holds_on_to_the_person_before(
     make_mode: Make, make_round: MakeRound, clock: object, settle: Callable[[], None]
 ) -> None:
@@ -318,6 +319,7 @@ def test_settings_of_the_seat_are_forgotten(make_mode: Make, make_round: MakeRou
     assert isinstance(make_mode(round_.id).page, PassPage)
 
 
+@pytest.mark.slow
 def test_killed_in_mid_question(tmp_path: Path) -> None:
     """The answers before it are there with the three words, and not without; a second person's draft stays shut."""
     folder = tmp_path / "store"

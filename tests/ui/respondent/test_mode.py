@@ -512,6 +512,7 @@ def visits(mode: RespondentMode) -> list[str]:
     return [item.id for item in mode.flow.instrument.items]
 
 
+@pytest.mark.slow
 def test_no_page_asks_for_a_name(make_mode: Make, make_round: MakeRound) -> None:
     """What can be typed on all pages of an ordinary round: own words, and the three words to come back."""
     mode = make_mode(make_round().id)
@@ -610,6 +611,7 @@ def to_question_of(mode: RespondentMode) -> QuestionPage:
     return mode.page
 
 
+@pytest.mark.slow
 def test_how_far_one_is_stands_on_every_page_that_asks(
     make_mode: Make, make_round: MakeRound, settle: Callable[[], None]
 ) -> None:

@@ -149,6 +149,7 @@ SMALL_SCREEN = 780, 438
 """1366 by 768 points where the display is set to 175 %."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("about", ["round", "preview"])
 def test_at_the_largest_text_on_the_smallest_screen_all_is_reached_and_nothing_is_cut(
     make_mode: Make, make_round: MakeRound, settle: Callable[[], None], about: str
@@ -380,6 +381,7 @@ def test_a_long_set_is_checked_part_by_part(make_mode: Make, make_round: MakeRou
         assert_sound(mode, least=44)
 
 
+@pytest.mark.slow
 def test_each_page_is_announced_once(make_mode: Make, make_round: MakeRound, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr("facilitator_app.ui.respondent_page.announce", lambda _page, words: said.append(words))

@@ -99,6 +99,7 @@ def at(mode: RespondentMode) -> tuple[Any, ...]:
     return state(mode), mode.page, QApplication.focusWidget(), mode.page.area.verticalScrollBar().value()
 
 
+@pytest.mark.slow
 def test_a_key_held_for_eight_seconds_is_one_step_on_every_page(
     make_mode: Make, make_round: MakeRound, cheap_store: Workspace, clock: Clock, settle: Callable[[], None]
 ) -> None:
@@ -301,6 +302,7 @@ def drag(mode: RespondentMode, widget: QWidget, by: QPoint, screen: QPointingDev
     QTest.touchEvent(handle, screen).release(0, start + by, handle).commit()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["mouse", "finger"])
 def test_sliding_off_and_dragging_do_nothing_on_every_page(
     make_mode: Make, make_round: MakeRound, clock: Clock, settle: Callable[[], None], way: str

@@ -76,6 +76,7 @@ def test_reading_age_of_all_pages_together() -> None:
     assert textstat.flesch_kincaid_grade(as_sentences(everything)) <= 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_reading_age_of_each_page(page: str) -> None:
     assert textstat.flesch_kincaid_grade(as_sentences(PAGES[page])) <= 6

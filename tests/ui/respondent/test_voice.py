@@ -209,6 +209,7 @@ def test_to_stop_and_listen_again_reads_from_the_beginning(
     assert speaker.ended == list(page.spoken())
 
 
+@pytest.mark.slow
 def test_parts_are_lit_as_they_are_read(qtbot: QtBot) -> None:
     lit: list[int | None] = []
     voice = find_voice(lit.append, "mock")

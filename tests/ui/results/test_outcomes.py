@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from facilitator_app.domain.aims import Aims, OutcomeFigure
 from facilitator_app.domain.follow_up import without_since
 from facilitator_app.domain.results import RoundResults
@@ -79,6 +81,7 @@ def test_no_figure_of_an_outcome_changes_a_result(workspace: Workspace, closed: 
     assert workspace.store._connection.execute("SELECT count(*) FROM issues").fetchall() == ledger
 
 
+@pytest.mark.slow
 def test_a_letter_that_no_font_has_is_told_before_printing(person: Person, workspace: Workspace, closed: Round) -> None:
     person.window.go(PacksRoute(closed.partnership_id, closed.id))
     assert not person.sees("U+13000")

@@ -68,6 +68,7 @@ def page_of(workspace: Workspace, round_: Round) -> Any:
     return SincePresenter.build(RecordingShell(workspace), SinceRoute(round_.partnership_id, round_.id))
 
 
+@pytest.mark.slow
 def test_what_went_up_is_said_drawn_and_in_the_table(
     workspace: Workspace, calendar: Calendar, show: Callable[..., Any]
 ) -> None:
@@ -85,6 +86,7 @@ def test_what_went_up_is_said_drawn_and_in_the_table(
     assert (themes.rowCount(), statements.rowCount()) == (6, 36)
 
 
+@pytest.mark.slow
 def test_between_eight_and_twelve_nothing_can_be_told_and_that_is_said(
     workspace: Workspace, calendar: Calendar, show: Callable[..., Any]
 ) -> None:
@@ -137,6 +139,7 @@ def test_a_statement_in_other_words_and_a_theme_without_it_are_named(
     assert "5 themes went up." in words
 
 
+@pytest.mark.slow
 def test_the_main_points_say_that_themes_changed(
     workspace: Workspace, calendar: Calendar, show: Callable[..., Any]
 ) -> None:

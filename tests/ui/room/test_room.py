@@ -60,6 +60,7 @@ def released(workspace: Workspace, closed: Round) -> RoundResults:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 768), (1920, 1080)])
 def test_every_slide_fits_and_is_read_from_the_back_row(
     released: RoundResults, show: Callable[..., Any], size: tuple[int, int]
@@ -104,6 +105,7 @@ def test_the_buttons_can_be_touched_on_wide_and_on_narrow_pictures(
         assert room.rect().contains(button.rect().translated(button.mapTo(room, QPoint())))
 
 
+@pytest.mark.slow
 def test_down_and_up_look_closer_and_out_again(released: RoundResults, show: Callable[..., Any]) -> None:
     room = show(RoomWindow(released))
     room.go(next(number for number, slide in enumerate(room.slides) if len(slide.more) > 1))
@@ -123,6 +125,7 @@ def test_down_and_up_look_closer_and_out_again(released: RoundResults, show: Cal
     assert (room.number, room.inside) == (number + 1, -1)
 
 
+@pytest.mark.slow
 def test_a_press_on_a_statement_shows_it_whole_and_one_beside_turns_the_slide(
     released: RoundResults, show: Callable[..., Any]
 ) -> None:
@@ -206,6 +209,7 @@ def test_keys_of_a_clicker_turn_pages_and_b_blanks(released: RoundResults, show:
     assert not room.isVisible()
 
 
+@pytest.mark.slow
 def test_a_finger_turns_pages_and_closes_the_picture(released: RoundResults, show: Callable[..., Any]) -> None:
     room = show(RoomWindow(released))
     finger = Finger(room, Beat())
@@ -337,6 +341,7 @@ def button(window: Window, name: str) -> QAbstractButton:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
 def test_with_two_screens_the_talk_fills_the_second_and_the_laptop_shows_what_comes(
     tmp_path: Path, size: tuple[int, int]

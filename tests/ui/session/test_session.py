@@ -162,6 +162,7 @@ def test_without_figures_the_talk_is_held_all_the_same(person: Person, workspace
     person.wait(lambda: person.sees("What do you hope for"), "the first step")
 
 
+@pytest.mark.slow
 def test_what_was_agreed_is_looked_at_again_after_three_months(
     person: Person, workspace: Workspace, tmp_path: Path
 ) -> None:

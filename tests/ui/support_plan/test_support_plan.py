@@ -41,6 +41,7 @@ def field(person: Person, label: str) -> Any:
     return next(one for one in person.window.page.findChildren(Field) if one.label.text() == label).editor
 
 
+@pytest.mark.slow
 def test_a_row_is_typed_live_from_the_partnership(person: Person, workspace: Workspace, id_: str) -> None:
     person.window.go(PartnershipRoute(id_))
     person.window.page.rows["Support Action Plan"].click()
