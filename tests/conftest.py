@@ -34,6 +34,9 @@ from made_once import made_once
 from person import PATIENCE_MS, wait_until
 from source_sentences import sentences_in_source
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+"""For ``pytest`` alone, as ``packaging/run_tests.py`` chooses it: without a window manager no window has the keys."""
+
 for wait in (
     QtBot.waitActive,
     QtBot.waitExposed,
