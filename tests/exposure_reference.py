@@ -23,14 +23,13 @@ def exposed(
     _u, s, vt = np.linalg.svd(matrix, full_matrices=False)
     basis = vt[s > 1e-9]
     inside = basis.T @ basis
-    for size in range(1, k):
-        for chosen in combinations(range(len(people)), size):
-            if insider is not None and place[insider] in chosen:
-                continue
-            d = np.zeros(len(people))
-            d[list(chosen)] = 1
-            if np.abs(inside @ d - d).max() < 1e-8:
-                yield frozenset(people[i] for i in chosen)
+    others = [place[person] for person in people if person != insider]
+    for size in range(1, min(k, len(others) + 1)):
+        chosen = np.array(list(combinations(others, size)))
+        away = inside[:, chosen].sum(axis=2)  # a column for each choice
+        away[chosen.T, np.arange(len(chosen))] -= 1
+        for number in np.flatnonzero(np.abs(away).max(axis=0) < 1e-8):
+            yield frozenset(people[i] for i in chosen[number])
 
 
 def exposes_anybody(published: Iterable[frozenset[str]], people: Sequence[str], k: int) -> bool:
