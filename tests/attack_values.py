@@ -490,9 +490,3 @@ def alike(theme: Theme) -> Iterator[Hit]:
             *counts, _left_out = question.counts(group)
             if sum(counts) - max(counts) <= 2:
                 yield Hit(place, Reader((), about, about), "all of one mind")
-
-
-def attack_one_decimal(seed: int) -> bool:
-    """True if means to one decimal of the usual groups tell some reader something."""
-    round_, responses = a_round_to_attack(random.Random(seed))
-    return any(hit for theme in usual_groups(round_, responses) for hit in hits(theme, 2))

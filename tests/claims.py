@@ -31,12 +31,11 @@ from facilitator_app.ui.room.slides import slides_of, slides_of_report
 
 WHOLE = "the whole"
 AGAINST: tuple[tuple[str, str], ...] = (
-    ("agreed", "split"), ("agreed", "groups apart"), ("agreed", "mixed"), ("agreed", "work"), ("agreed", "unknown"),
-    ("agreed", "unclear"), ("good", "work"), ("good", "split"), ("good", "groups apart"), ("good", "unknown"),
+    ("good", "work"), ("good", "split"), ("good", "groups apart"), ("good", "unknown"),
     ("good", "unclear"), ("best", "work"), ("best", "split"), ("best", "groups apart"), ("best", "unknown"),
     ("best", "unclear"), ("best", "mostly"), ("sound", "work"), ("sound", "unknown"), ("poor", "good"), ("work", "works"),
     ("works", "talk"), ("split", "close"), ("split", "similar"), ("mixed", "similar"), ("mixed", "close"),
-    ("groups apart", "groups alike"), ("no groups", "groups compared"), ("nothing", "good"), ("nothing", "work"),
+    ("no groups", "groups compared"), ("nothing", "good"), ("nothing", "work"),
     ("nothing", "split"), ("highest", "lowest"), ("unknown", "unclear"), ("unknown", "work"), ("unclear", "work"),
     ("unclear", "split"), ("seen most", "seen least"), ("some picked", "none picked"),
     ("some split", "none split"), ("lowest throughout", "none named"), ("some named", "none named"),
@@ -156,7 +155,6 @@ OF_THEMES: tuple[tuple[str, str], ...] = (
     (r"We see the (?:theme|behaviour)s? (.+?) (?:in different ways|differently)\.", "split"),
     (r"Groups see the (?:theme|behaviour)s? (.+?) differently\.", "groups apart"),
     (r"Many of us do not know about the (?:theme|behaviour)s? (.+?)\.", "unknown"),
-    (r"We agree on the (?:theme|behaviour) (.+?)\.", "agreed"),
     (r"Highest: (.+?)\. Lowest", "highest"),
     (r"Lowest: (.+?)\.$", "lowest"),
 )

@@ -14,10 +14,11 @@ import pytest
 from facilitator_app import instruments
 from facilitator_app.analysis import release
 from facilitator_app.analysis.main_points import split_statements
+from facilitator_app.charts.words import goal_words
 from facilitator_app.domain.instrument import Instrument, Kind, Wording
 from facilitator_app.domain.partnership import Organisation, RaterGroup
 from facilitator_app.domain.response import Answer, Outside, Response
-from facilitator_app.domain.results import Issue, RoundResults, Spread, Withheld
+from facilitator_app.domain.results import Issue, RoundResults, Spread, Verdict, Withheld
 from facilitator_app.domain.round import Promise, Round, RoundState
 from facilitator_app.domain.template import with_goals, with_organisations
 from kind_results import made_up
@@ -395,6 +396,24 @@ def test_a_goal_has_points_of_ten_and_any_no_caps_it() -> None:
     assert (capped.points, capped.band and capped.band.code, capped.capped) == (10.0, "B", ("Has a date",))
     low = a_goal(*[[1, 1, 1, 1, 0]] * 5).findings.goals[0]
     assert (low.points, low.band and low.band.code) == (4.0, "C")  # a cap never lifts
+
+
+def test_no_goal_is_called_ready_where_the_answers_do_not_say_so() -> None:
+    """Nine of ten points from those who know, but most people cannot say one row."""
+    unknown = a_goal(*[[2, 2, 2, 2, 2]] * 5, *[[2, 2, 2, 2, DK]] * 7)
+    (section,), (goal,) = unknown.sections, unknown.findings.goals
+    assert (goal.points, goal.band, section.band) == (10.0, None, None)
+    assert section.verdict is Verdict.MOSTLY
+    assert section.band_note == (
+        "No letter is named: the average alone would give A, but the answers do not fit its words, “Ready”."
+    )
+    assert "Ready" not in unknown.headline
+    assert goal_words(goal) == "10 of 10"
+    both = with_goals(sample(Kind.GOALS), ["Ten homes by May", "A new chair by June"])
+    rows = [[2] * 10] * 5 + [[2] * 9 + [DK]] * 7
+    assert results(both, rows).headline == "“Ready”: 1 of 2 goals."
+    low = a_goal(*[[1, 1, 1, 1, DK]] * 7, *[[1, 1, 1, 1, 1]] * 5).findings.goals[0]
+    assert (low.band and low.band.code) == "C", "what is to do is said of any answers"
 
 
 @pytest.mark.parametrize(("points", "code"), [("0", "C"), ("5.99", "C"), ("6", "B"), ("8.99", "B"), ("9", "A")])

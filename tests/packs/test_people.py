@@ -24,7 +24,7 @@ from facilitator_app.packs.person.pack import render_person
 from facilitator_app.packs.person.preparation import render_preparation
 from facilitator_app.ui.room.slides import slides_of_report
 from packs.documents import DOCUMENTS, PERSONS, document, documents, read_document
-from packs.paper import Element, Paper, read, squeezed
+from packs.paper import read, squeezed
 from packs.people_shelf import (
     HOSTILE,
     NOTES,
@@ -240,10 +240,6 @@ def test_comments_carry_no_group_and_hostile_words_come_out_as_typed() -> None:
     assert quoted == ["Sam speaks up when it matters."]
     text = squeezed(text_of(pack_of("hostile")))
     assert squeezed(HOSTILE.replace("\u202e", "")) in text
-
-
-def elements(whole: Paper) -> list[Element]:
-    return [one for one in whole.root.walk() if one.tag in ("P", "H1", "H2", "TD", "TH", "Figure")]
 
 
 @pytest.mark.parametrize("large", [False, True])

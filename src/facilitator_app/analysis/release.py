@@ -264,11 +264,10 @@ def _draft(asked: _Asked, division: Division) -> _Draft:
         for number, section in enumerate(instrument.sections, 1)
     ]
     means = {one.section.id: one.mean for one in scored if one.mean is not None}
-    sections = told_apart([one.figures for one in scored])
+    sections = with_verdicts(told_apart([one.figures for one in scored]), instrument)
     findings = findings_of(KindInput(round_, sections, means, responses, record))
     items = _block_items(asked, sections, division, record.sets) if asked.view.items and division.tells else {}
     sections, item_chance = with_block_items(sections, items, record)
-    sections = with_verdicts(sections, instrument)
     differences = sum(len(section.differences) for section in sections)
     blocks = tuple(division.blocks) if division.tells else ()
     speaks = instrument.kind not in WITHOUT_POINTS

@@ -121,12 +121,16 @@ def with_verdicts(sections: Sequence[SectionFigures], instrument: Instrument) ->
 
 
 def _borne_out(section: SectionFigures, instrument: Instrument) -> tuple[Band | None, str]:
-    """The band, or why none is named: one person would change it, or the answers do not say what its words say."""
-    band, verdict = section.band, section.verdict
-    if band is None or verdict is None or instrument.kind is Kind.GOALS:  # a goal's band has a rule of its own
+    """The band, or why none is named: one person would change it, or the answers do not say what its words say.
+
+    One person may change a goal's, whose file says so (``Instrument.capped``); the words of its lower bands say what to
+    do and fit any answers.
+    """
+    band, verdict, goal = section.band, section.verdict, instrument.kind is Kind.GOALS
+    if band is None or verdict is None or (goal and band != instrument.best_band):
         return band, ""
     codes = sorted({one.code for one in (band, *_bands_without_one(section, instrument))})
-    if len(codes) > 1:
+    if len(codes) > 1 and not goal:
         return None, _("No letter is named: one person more or less would decide between {codes}.",
                        codes=in_a_row(codes))  # fmt: skip
     if _fits(band, verdict, judged(section), instrument):
@@ -142,7 +146,7 @@ def _fits(band: Band, verdict: Verdict, items: Sequence[ItemFigures], instrument
     middle: Fraction = Fraction(scale.low + scale.high, 2)
     if instrument.scoring.basis is Basis.PERCENT:
         middle = instrument.percent(middle)
-    if band == max(instrument.bands, key=lambda one: one.lower):
+    if band == instrument.best_band:
         return verdict is Verdict.WORKS
     if (Fraction(band.lower) + Fraction(band.upper)) / 2 >= middle:
         most_good = 2 * sum(map(good, items)) >= sum(map(said, items))

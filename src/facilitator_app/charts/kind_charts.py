@@ -13,6 +13,7 @@ from reportlab.graphics.shapes import Drawing
 from facilitator_app.charts import kind_marks as marks
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.risk_grid import Spot, Zone, risk_grid
+from facilitator_app.charts.words import goal_words
 from facilitator_app.domain.findings import Link, NowWantedGap
 from facilitator_app.domain.instrument import Basis, Item, Kind, Scale, Side, half_up
 from facilitator_app.domain.language import _, n_
@@ -207,11 +208,10 @@ def _goals(results: RoundResults) -> list[KindChart]:
         marks.Bar(
             goal.title,
             goal.points / goal.most,
-            _("{points} of {most}: {band}", points=f"{goal.points:g}", most=goal.most,
-              band=goal.band.title.text() if goal.band else ""),
+            goal_words(goal),
         )
         for goal in results.findings.goals
-    ]  # fmt: skip
+    ]
     capped = [
         _("Somebody said {answer} about \u201c{goal}\u201d: {rows}.", answer=_labels(results)[0], goal=goal.title,
           rows=", ".join(goal.capped))

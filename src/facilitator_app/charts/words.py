@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator_app.domain.findings import Goal
 from facilitator_app.domain.instrument import Kind, Scale
 from facilitator_app.domain.language import _
 from facilitator_app.domain.results import OpenEnd, PointKind, RoundResults, SectionFigures, Spread, Verdict
@@ -96,6 +97,14 @@ def band_words(section: SectionFigures) -> str:
         return section.band_note
     told = title_and_meaning(section.band.title.text(), section.band.meaning.text())
     return _("Band {code}: {meaning}", code=section.band.code, meaning=told)
+
+
+def goal_words(goal: Goal) -> str:
+    """How many points a goal has, and what its letter says where one is named."""
+    points = f"{goal.points:g}"
+    if goal.band is None:
+        return _("{points} of {most}", points=points, most=goal.most)
+    return _("{points} of {most}: {band}", points=points, most=goal.most, band=goal.band.title.text())
 
 
 def title_and_meaning(title: str, meaning: str) -> str:

@@ -374,6 +374,10 @@ class Instrument:
         """The band of an item mean in scale units, after the rounding that the file asks for."""
         return self.band_at(self.percent(score) if self.scoring.basis is Basis.PERCENT else score)
 
+    @property
+    def best_band(self) -> Band | None:
+        return max(self.bands, key=lambda one: one.lower, default=None)
+
     def capped(self, band: Band | None, lowest_given: bool) -> Band | None:
         """The band, or the one at which the file caps it while anybody gave an item the lowest answer."""
         cap = next((one for one in self.bands if one.code == self.scoring.cap), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator_app.charts.kind_charts import kind_charts
+from facilitator_app.charts.words import goal_words
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.language import _, n_
 from facilitator_app.domain.results import RoundResults
@@ -97,8 +98,7 @@ def _goal_points(results: RoundResults) -> list[KindPoint]:
     lowest = results.instrument.scale.points[0].label.text()
     points = []
     for goal in results.findings.goals:
-        words = _("{points} of {most}: {band}.", points=f"{goal.points:g}", most=goal.most,
-                  band=goal.band.title.text() if goal.band else _("no band"))  # fmt: skip
+        words = goal_words(goal) + "."
         if goal.capped:
             words += " " + _("Somebody said {answer} about: {rows}.", answer=lowest, rows=", ".join(goal.capped))
         points.append(KindPoint(goal.title, words))

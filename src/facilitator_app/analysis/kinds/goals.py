@@ -27,11 +27,12 @@ def goals(given: KindInput) -> Findings:
 
 def _headline(given: KindInput, goals: list[Goal]) -> str:
     """How many goals are in the best band; of one goal, its band."""
-    best = max(given.instrument.bands, key=lambda band: band.lower, default=None)
+    best = given.instrument.best_band
     if not goals or best is None:
         return ""
-    if len(goals) == 1 and goals[0].band is not None:
-        return _("{goal}: {band}.", goal=goals[0].title, band=inside(goals[0].band.title.text()))
+    if len(goals) == 1:
+        band = goals[0].band
+        return _("{goal}: {band}.", goal=goals[0].title, band=inside(band.title.text())) if band else ""
     ready = sum(goal.band == best for goal in goals)
     if len(goals) < len(given.sections):
         return _("\u201c{band}\u201d: {n} of the {total} goals that can be shown.", band=best.title.text(), n=ready,
