@@ -329,10 +329,10 @@ def a_crowd(chance: random.Random, instrument: Instrument, groups: Sequence[Rate
     return people
 
 
-def a_round_to_attack(chance: random.Random) -> tuple[Round, list[Response]]:
-    """8 to 24 people in two to four groups."""
+def a_round_to_attack(chance: random.Random, least: int = 8, most: int = 24) -> tuple[Round, list[Response]]:
+    """So many people in two to four groups."""
     instrument, count = chance.choice(questionnaires()), chance.randint(2, 4)
-    people = chance.randint(max(8, 4 * count), 24)
+    people = chance.randint(max(least, 4 * count), most)
     sizes = [4] * count
     for _person in range(people - 4 * count):
         sizes[chance.randrange(count)] += 1
@@ -460,15 +460,13 @@ def attack_shown(seed: int) -> tuple[int, int, list[Hit]]:
 def attack(round_: Round, responses: Sequence[Response]) -> tuple[int, int, list[Hit]]:
     """One round: themes, those of them shown by group, and what some reader can tell for certain.
 
-    Themes whose answers are counted by group tell their counts: there nobody may be left with one answer for all others.
+    Themes whose answers may be counted by group tell their counts: there is nothing left to work out.
     """
     found: list[Hit] = []
     shown = 0
     for figures, theme in themes_shown(round_, responses):
         shown += 1
-        if all(block.open_end is None for block in figures.blocks) and counted(theme):
-            found += alike(theme)
-        else:
+        if any(block.open_end for block in figures.blocks) or not counted(theme):
             found += hits(theme, readers_together(round_))
     return sum(bool(section.scored_items) for section in round_.instrument.sections), shown, found
 
@@ -481,12 +479,3 @@ def counted(theme: Theme) -> bool:
         max(counts[:-1]) + counts[-1] + 3 <= smallest
         for counts in (question.counts(everyone) for question in theme.questions)
     )
-
-
-def alike(theme: Theme) -> Iterator[Hit]:
-    """Groups of whom two readers would know that all others gave one answer."""
-    for about, group in enumerate(theme.groups):
-        for place, question in enumerate(theme.questions):
-            *counts, _left_out = question.counts(group)
-            if sum(counts) - max(counts) <= 2:
-                yield Hit(place, Reader((), about, about), "all of one mind")

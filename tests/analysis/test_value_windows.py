@@ -16,16 +16,18 @@ from attack_values import (
     a_round_to_attack,
     attack,
     attack_shown,
+    counted,
     hits,
     one_decimal,
     read_back,
+    themes_shown,
     usual_groups,
 )
 from facilitator_app.analysis import release
 from facilitator_app.analysis.value_windows import AnswerCounts, ValueWindow, windows
 from facilitator_app.charts.words import decimals_of, figure_of
 from facilitator_app.domain.response import Outside, Response
-from facilitator_app.domain.results import OpenEnd, RoundResults
+from facilitator_app.domain.results import OpenEnd, RoundResults, View
 from facilitator_app.domain.round import Round
 
 Column = tuple[int, ...]
@@ -254,6 +256,21 @@ def test_the_attack_finds_nothing_in_what_is_released() -> None:
         shown += by_group
         assert not found, (seed, found)
     assert shown > 4
+
+
+@pytest.mark.slow
+def test_answers_are_counted_by_group_only_where_nobody_can_be_of_one_mind_with_all_others() -> None:
+    """The rule of the program held against its words, in rounds of 30 to 60 people."""
+    by_group = 0
+    for seed in range(60):
+        round_, responses = a_round_to_attack(random.Random(seed), 30, 60)
+        results = release(round_, "", False, responses, view=View(items=True))
+        assert isinstance(results, RoundResults)
+        for figures, theme in themes_shown(round_, responses):
+            if any(item.blocks for item in results.section(figures.section_id).items):
+                by_group += 1
+                assert counted(theme), (seed, figures.title)
+    assert by_group > 4
 
 
 @pytest.mark.slow
