@@ -14,6 +14,7 @@ import pytest
 from facilitator_app import instruments
 from facilitator_app.analysis import release
 from facilitator_app.analysis.main_points import split_statements
+from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.words import goal_words
 from facilitator_app.domain.instrument import Instrument, Kind, Wording
 from facilitator_app.domain.partnership import Organisation, RaterGroup
@@ -404,9 +405,9 @@ def test_no_goal_is_called_ready_where_the_answers_do_not_say_so() -> None:
     (section,), (goal,) = unknown.sections, unknown.findings.goals
     assert (goal.points, goal.band, section.band) == (10.0, None, None)
     assert section.verdict is Verdict.MOSTLY
-    assert section.band_note == (
-        "No letter is named: the average alone would give A, but the answers do not fit its words, “Ready”."
-    )
+    assert section.band_note == ("It is not called “Ready”: its points alone would say so, but the answers do not.")
+    (chart,) = kind_charts(unknown)
+    assert chart.notes == (f"“Ten more homes by May”: {section.band_note}",)
     assert "Ready" not in unknown.headline
     assert goal_words(goal) == "10 of 10"
     both = with_goals(sample(Kind.GOALS), ["Ten homes by May", "A new chair by June"])

@@ -212,13 +212,18 @@ def _goals(results: RoundResults) -> list[KindChart]:
         )
         for goal in results.findings.goals
     ]
-    capped = [
+    notes = [
+        _("\u201c{goal}\u201d: {why}", goal=goal.title, why=note)
+        for goal in results.findings.goals
+        if (note := results.section(goal.section_id).band_note)
+    ]
+    notes += [
         _("Somebody said {answer} about \u201c{goal}\u201d: {rows}.", answer=_labels(results)[0], goal=goal.title,
           rows=", ".join(goal.capped))
         for goal in results.findings.goals
         if goal.capped
     ]  # fmt: skip
-    return [_bars(_("How clear each goal is"), rows, *capped)] if rows else []
+    return [_bars(_("How clear each goal is"), rows, *notes)] if rows else []
 
 
 def _partners(results: RoundResults) -> list[KindChart]:

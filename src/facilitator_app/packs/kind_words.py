@@ -99,6 +99,8 @@ def _goal_points(results: RoundResults) -> list[KindPoint]:
     points = []
     for goal in results.findings.goals:
         words = goal_words(goal) + "."
+        if note := results.section(goal.section_id).band_note:
+            words += " " + note
         if goal.capped:
             words += " " + _("Somebody said {answer} about: {rows}.", answer=lowest, rows=", ".join(goal.capped))
         points.append(KindPoint(goal.title, words))
