@@ -19,10 +19,10 @@ from facilitator_app.domain.errors import AppError
 from facilitator_app.domain.plan import Action, CameFrom, Owner, ProgressNote, Smart, Status
 from facilitator_app.domain.receipts import HandedOver
 from facilitator_app.domain.response import Comment, CommentUse
-from facilitator_app.store import check, open_store, rows, sealing
+from facilitator_app.store import check, erase_beside, files, open_store, rows, sealing
 from facilitator_app.store.connection import connect
 from facilitator_app.store.keys import KeyFile
-from facilitator_app.store.migrations import MIGRATIONS, run_step
+from facilitator_app.store.migrations import MIGRATIONS, SEALED_FROM, run_step
 from store_trials import TEST_MIGRATIONS, run_trial
 
 DATABASES = Path(__file__).parents[1] / "databases"
@@ -270,3 +270,25 @@ def test_a_store_of_every_version_opens_and_keeps_every_answer(version: int, tmp
         assert divided[0].breakdowns[1].groups[1].nearest_id == "l1"
         assert (divided[0].divided_by, divided[0].breakdown_name) == ("b1", "Kind of partner")
         assert (divided[1].divided_by, divided[1].promise.counted_with) == ("Kind of partner", (("g2", "g1"),))
+
+
+@pytest.mark.parametrize("version", range(1, NOW + 1))
+def test_what_is_deleted_goes_from_the_file_before_one_went_back_whatever_program_made_it(
+    version: int, tmp_path: Path
+) -> None:
+    """One from before ballots were sealed needs its words to be brought up to date, so it goes whole."""
+    made = DATABASES / f"schema-{version}"
+    store = open_store(Path(shutil.copytree(made, tmp_path / "store")), SAMPLE_WORDS, ballast_bytes=0)
+    kept = Path(shutil.copytree(made, store.path / files.BEFORE_RESTORE / "one"))
+    try:
+        left = erase_beside(store, lambda t, _made: t.partnerships.delete("p2"), date(2026, 12, 1))
+        assert left == ()
+        assert kept.exists() is (version >= SEALED_FROM)
+        if kept.exists():
+            connection = connect(kept / files.DATABASE, store.key, store.id, only_look=True)
+            assert connection.execute("SELECT id FROM partnerships").fetchall() == [("p1",)]
+            connection.close()
+        with store.transaction() as t:
+            assert t.partnerships.get("p2"), "the file itself is as it was"
+    finally:
+        store.close()

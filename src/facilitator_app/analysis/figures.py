@@ -67,14 +67,3 @@ class FigureRecord:
 def sets_of(figures: Iterable[SourcedFigure[Any]]) -> PublishedSets:
     """The figures as the ledger keeps them: without their values."""
     return frozenset((figure.quantity, figure.people) for figure in figures)
-
-
-def by_block(
-    answers: Mapping[str, Answered], members: Mapping[str, People], least: int
-) -> dict[str, dict[str, Answered]]:
-    """The answers of each block; none at all if any block has fewer than ``least`` of them. ``members``: by block id."""
-    sides = {
-        block: {person: answer for person, answer in answers.items() if person in people}
-        for block, people in members.items()
-    }
-    return sides if all(len(side) >= least for side in sides.values()) else {}

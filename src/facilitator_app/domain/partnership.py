@@ -112,10 +112,6 @@ class Partnership:
     breakdowns: tuple[Breakdown, ...] = ()
     divided_by: str = ""
 
-    def group(self, group_id: str) -> RaterGroup:
-        """The group with this id. Raises KeyError if there is none."""
-        return {group.id: group for group in self.groups}[group_id]
-
     def shown_names(self) -> dict[str, str]:
         """Id of a member or an organisation → the name to show wherever they stand without a form around them."""
         return told_apart(self.members, self.organisations)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, func, select
 
 from facilitator_app.domain.own_words import CommentAct, CommentActKind, HoldReason, OwnWords
 from facilitator_app.domain.response import CommentUse
@@ -96,10 +96,6 @@ class Comments:
             )
             for row in self._database.all(query)
         )
-
-    def forget(self, round_id: str) -> None:
-        """Erase every comment of a round; their decisions go with them."""
-        self._database.write(delete(rows.comments).where(rows.comments.c.round_id == round_id))
 
     def _decisions(self, round_id: str) -> dict[str, Row[Any]]:
         inside = select(rows.comments.c.id).where(rows.comments.c.round_id == round_id)
