@@ -27,7 +27,7 @@ from kind_results import made_up
 FOLDER = Path(__file__).parents[1] / "instruments" / "kinds"
 DK, NA = Outside.DONT_KNOW, Outside.NOT_APPLICABLE
 ALL = (RaterGroup("g", "Members", "members", 12),)
-UNDECIDED = "No letter is named: one person more or less would decide between {}."
+UNDECIDED = "No band is named: one person more or less would decide between {}."
 Rows = Sequence[Sequence[Answer | None]]
 """One list a person: their answers in the order of the items, None where they left one out."""
 
@@ -77,7 +77,7 @@ def test_percent_bands_overall_ticks_and_what_is_never_in_a_mean() -> None:
     # work: (3.5 + 2 + 1 + 0.5 + 3 + 3) / 6 = 13 / 6 = 2.1666, 54.2 percent
     assert (work.n, work.score) == (6, 2.2)
     assert work.band_note == (
-        "No letter is named: the average alone would give 2, but the answers do not fit its words, “On the way”."
+        "No band is named: the average alone would give 2, but the answers do not fit its words, “On the way”."
     )
     goal, gain, slow = need.items
     assert (gain.n, gain.dont_know, gain.not_applicable, gain.withheld) == (0, 0, 0, gain.withheld)

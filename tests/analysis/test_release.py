@@ -83,7 +83,7 @@ TABLE: list[tuple[str, str, list[Answer | None], list[Answer | None]]] = [
     ("d4", "g4", [5, 5, 2], [3, None, None]),  # 5 5 4   14/3       one of three: none
 ]
 STRONG_NOT_BORNE_OUT = (
-    "No letter is named: the average alone would give high, but the answers do not fit its words, “Strong”."
+    "No band is named: the average alone would give high, but the answers do not fit its words, “Strong”."
 )
 GROUPS = tuple(
     replace(group, asked=asked, protected=group.id == "g4")
@@ -334,7 +334,7 @@ def test_a_mean_on_the_edge_is_exact_in_any_order() -> None:
         assert exact is not None
         band = instrument.band_of(exact)
         assert (section.score, band and band.code) == (3.0, "1")
-        assert section.band_note == "No letter is named: one person more or less would decide between 1 and 2."
+        assert section.band_note == "No band is named: one person more or less would decide between 1 and 2."
 
 
 def test_a_letter_that_is_named_stands_whoever_is_left_out() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator_app.charts.kind_charts import kind_charts
 from facilitator_app.charts.pieces import Piece, table_of
-from facilitator_app.charts.tables import TableData, main_table, sections_table
+from facilitator_app.charts.tables import TableData, counts_table, main_table, sections_table
 from facilitator_app.domain.findings import Findings, Link, Weighted
 from facilitator_app.domain.instrument import Kind
 from facilitator_app.domain.results import RoundResults
@@ -183,3 +183,30 @@ def test_a_part_without_a_score_says_so_and_one_that_was_held_back_says_that() -
         "Not shown",
         "Not shown",
     )
+
+
+def test_a_theme_with_one_scale_of_its_own_has_a_column_for_each_of_its_answers() -> None:
+    results = made_up(Kind.SURVEY)
+    usual = tuple(point.label.text() for point in results.instrument.scale.points)
+    section = next(one for one in results.sections if any(item.scale for item in one.items))
+    table = counts_table(results, section)
+    own = tuple(point.label.text() for point in section.items[0].scale.points)
+    assert own != usual
+    assert table.heads == ("Statement", *own, "I do not know", "Spread")
+    for row, item in zip(table.rows, section.items, strict=True):
+        assert row[:-1] == (item.statement, *map(str, item.counts), str(item.dont_know))
+    hidden = replace(section, items=(replace(section.items[0], withheld="Too few."), *section.items[1:]))
+    assert counts_table(results, hidden).rows[0] == (section.items[0].statement, *[""] * (len(own) + 1), "Too few.")
+
+
+def test_statements_with_different_answers_have_them_in_words() -> None:
+    results = made_up(Kind.RISK_GRID)
+    section = next(one for one in results.sections if not all(item.scale == one.items[0].scale for item in one.items))
+    table = counts_table(results, section)
+    assert table.heads == ("Statement", "Answers", "Spread")
+    for row, item in zip(table.rows, section.items, strict=True):
+        scale = item.scale or results.instrument.scale
+        for point, n in zip(scale.points, item.counts, strict=True):
+            assert f"{point.label.text()}: {n}." in row[1]
+    hidden = replace(section, items=(replace(section.items[0], withheld="Too few."), *section.items[1:]))
+    assert counts_table(results, hidden).rows[0][1] == "Too few."

@@ -267,6 +267,18 @@ def test_what_changed_is_where_then_and_now_lie_and_over_the_days_of_the_rounds(
         assert over_time.people_words(since) in lead
 
 
+@pytest.mark.parametrize("size", [PAPER.size, 28.0])
+def test_the_names_of_both_rounds_stop_before_what_stands_beside_them(size: float) -> None:
+    since = since_of(replace(made_up(OF[FigureKind.CHANGE]), round_name="Autumn round 2026"))
+    with drawn(since.now, FigureKind.CHANGE, "", replace(PAPER, size=size), since) as figure:
+        FigureCanvasAgg(figure).draw()
+        pairs, over = figure.axes
+        names = [text.get_window_extent() for text in pairs.get_legend().get_texts()]
+        assert len(names) == 2
+        assert not names[0].overlaps(names[1])
+        assert max(box.x1 for box in names) < over.get_window_extent().x0
+
+
 def test_what_changed_has_no_figure_without_an_earlier_round_and_where_words_alone_are_shown() -> None:
     since = since_of(made_up(Kind.SURVEY, 16))
     assert FigureKind.CHANGE in {one.kind for one in figures_of(since.now, since)}

@@ -131,14 +131,14 @@ def _borne_out(section: SectionFigures, instrument: Instrument) -> tuple[Band | 
         return band, ""
     codes = sorted({one.code for one in (band, *_bands_without_one(section, instrument))})
     if len(codes) > 1 and not goal:
-        return None, _("No letter is named: one person more or less would decide between {codes}.",
+        return None, _("No band is named: one person more or less would decide between {codes}.",
                        codes=in_a_row(codes))  # fmt: skip
     if _fits(band, verdict, judged(section), instrument):
         return band, ""
     if goal:
         return None, _("It is not called {words}: its points alone would say so, but the answers do not.",
                        words=quoted(band.title.text()))  # fmt: skip
-    return None, _("No letter is named: the average alone would give {code}, but the answers do not fit its words, {words}.",
+    return None, _("No band is named: the average alone would give {code}, but the answers do not fit its words, {words}.",
                    code=band.code, words=quoted(band.title.text().rstrip(".")))  # fmt: skip
 
 

@@ -19,6 +19,8 @@ SIZE = 110
 """Square of the size of a mark, in points."""
 NAMES = 27
 """Letters of the names of themes."""
+MARK = 6
+"""Letters that would have room where the mark of a round stands before its name."""
 ROOM = 0.36
 """How far a line over time goes up and down from the middle of its row, in rows."""
 
@@ -48,7 +50,7 @@ def draw_change(comparison: SinceLast, figure: Figure, ink: Ink) -> None:
     room = (letters_across() - NAMES) * (0.55 if over else 0.95)
     lead = in_lines(f"{over_time.headline(comparison)} {over_time.people_words(comparison)}", round(room))
     labels = [f"{value}\n{in_lines(scale.label(value).text(), 12)}" for value in scale.values]
-    names = _names(comparison)
+    names = _names(comparison, round(room))
     above = sum(max(text.count("\n") for text in texts) for texts in (labels, names, [lead]))
     high = 2.3 + 0.21 * above + (row + 0.1) * len(themes)
     figure.set_size_inches(WIDTH, high * growth())
@@ -61,10 +63,11 @@ def draw_change(comparison: SinceLast, figure: Figure, ink: Ink) -> None:
     _pairs(axes, comparison, (titles, labels, names), lead, ink)
 
 
-def _names(comparison: SinceLast) -> list[str]:
-    """What the two rounds are called, in lines."""
+def _names(comparison: SinceLast, room: int) -> list[str]:
+    """What the two rounds are called, in lines. Both stand side by side, each with its mark, in ``room`` letters."""
     assert comparison.before is not None
-    return [in_lines(name, 22) for name in (comparison.before.round_name, comparison.now.round_name)]
+    most = max(8, min(22, room // 2 - MARK))
+    return [in_lines(name, most) for name in (comparison.before.round_name, comparison.now.round_name)]
 
 
 def _pairs(

@@ -7,8 +7,7 @@ from reportlab.graphics.shapes import Drawing, Group
 from facilitator_app.charts.ink import Ink
 from facilitator_app.charts.lettering import drawing, write_lines
 from facilitator_app.charts.outlines import box
-from facilitator_app.charts.words import spread_meaning, spread_word
-from facilitator_app.domain.language import _
+from facilitator_app.charts.words import spread_word
 from facilitator_app.domain.results import Spread
 
 WIDTH, HEIGHT = 20.0, 7.0
@@ -31,8 +30,3 @@ def add_spread(group: Group | Drawing, spread: Spread, left: float, middle: floa
             fill=ink.accent if filled else ink.surface, edge=ink.accent, line=1.25)  # fmt: skip
     colour = ink.on_accent if spread is Spread.SPLIT else ink.ink
     write_lines(group, left + width / 2, middle, [spread_word(spread)], ink, bold=True, colour=colour, anchor="middle")
-
-
-def describe(spread: Spread) -> str:
-    """The mark in words."""
-    return _("Spread: {word}. {meaning}", word=spread_word(spread), meaning=spread_meaning(spread))

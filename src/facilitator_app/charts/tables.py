@@ -18,7 +18,7 @@ from facilitator_app.charts.words import (
 )
 from facilitator_app.domain.instrument import Scale
 from facilitator_app.domain.language import _, n_
-from facilitator_app.domain.results import ItemFigures, OpenEnd, RoundResults, SectionFigures, Spread
+from facilitator_app.domain.results import OpenEnd, RoundResults, SectionFigures, Spread
 
 if TYPE_CHECKING:
     from facilitator_app.charts.kind_tables import TableLines
@@ -102,13 +102,15 @@ def block_words(results: RoundResults, section: SectionFigures, block_id: str) -
 def counts_table(results: RoundResults, section: SectionFigures) -> TableData:
     """Statements by answers: how many people chose each."""
     scale = results.instrument.scale
-    if any(_own_words(item, scale) for item in section.items):
+    answers = {_answers(item.scale or scale) for item in section.items}
+    if len(answers) > 1:
         return _worded_table(section, scale, results.answered)
-    heads = (_("Statement"), *(point.label.text() for point in scale.points), _("I do not know"), _("Spread"))
+    labels = answers.pop() if answers else _answers(scale)
+    heads = (_("Statement"), *labels, _("I do not know"), _("Spread"))
     rows = []
     for item in section.items:
         if item.withheld:
-            rows.append((item.statement, *("" for _point in scale.points), "", item.withheld))
+            rows.append((item.statement, *("" for _label in labels), "", item.withheld))
         else:
             counts = (str(count) for count in item.counts)
             rows.append((item.statement, *counts, str(item.dont_know), spread_word(item.spread)))
@@ -126,17 +128,16 @@ def base_words(section: SectionFigures, answered: int, *, about_people: bool = F
     return _("Up to {n} of the {total} people who answered are behind each statement here.", n=n, total=answered)
 
 
-def _own_words(item: ItemFigures, scale: Scale) -> bool:
-    """True if the answers of this statement have other words than those of the main scale."""
-    return item.scale is not None and [p.label for p in item.scale.points] != [p.label for p in scale.points]
+def _answers(scale: Scale) -> tuple[str, ...]:
+    """What can be answered on this scale, in words."""
+    return tuple(point.label.text() for point in scale.points)
 
 
 def _worded_table(section: SectionFigures, scale: Scale, answered: int) -> TableData:
-    """Statements with answers of their own: the counts as words, one cell a statement."""
+    """Statements with different answers: the counts as words, one cell a statement."""
     rows = []
     for item in section.items:
-        labels = [point.label.text() for point in (item.scale or scale).points]
-        said = item.withheld or counts_sentence(labels, item.counts, item.dont_know)
+        said = item.withheld or counts_sentence(_answers(item.scale or scale), item.counts, item.dont_know)
         rows.append((item.statement, said, spread_word(item.spread)))
     return TableData(base_words(section, answered), (_("Statement"), _("Answers"), _("Spread")), tuple(rows))
 

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.window import Window
-from ui.checks import clipped, small_targets, unnamed
+from ui.checks import assert_sound, clipped, small_targets, unnamed
 from ui.home.page_checks import button, said
 from ui.home.recording_shell import TODAY, a_workspace
 
@@ -108,3 +108,21 @@ def test_a_partnership_of_an_older_program_has_one_way_until_another_is_added(
     button(page, "Done").click()
     assert window.screen_name == "setup_groups"
     assert "Group 1" in said(window.page)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_there_is_an_end_to_ways_and_it_is_said(
+    window: Window, workspace: Workspace, settle: Any, scale: float
+) -> None:
+    made = workspace.partnerships.create("River Valley")
+    first = made.breakdowns[-1]
+    more = (replace(first, id=f"way {n}", name=f"Way {n}") for n in range(12 - len(made.breakdowns)))
+    workspace.partnerships.set_breakdowns(made.id, (*made.breakdowns, *more))
+    window.change_settings(replace(window.settings, scale=scale))
+    window.go(to.BreakdownsRoute(made.id))
+    page: Any = window.page
+    button(page, "Add a way").click()
+    settle()
+    assert "There are 12 ways, which is the most. Remove one first." in page.errors.accessibleName()
+    assert len(page.presenter.items()) == 12
+    assert_sound(window)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from builders import PASSPHRASE
 from facilitator_app.domain.round import RoundState
@@ -117,3 +118,24 @@ def test_the_page_is_sound_and_the_safe_choice_has_the_focus(
     assert_sound(page, width=width)
     QTest.mouseClick(focus, Qt.MouseButton.LeftButton)
     assert shell.screen == "round"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_practice_round_closes_without_words(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    answer(shell, round_, 0, 6)
+    shell.workspace = replace(shell.workspace, practice_words=PASSPHRASE)
+    width = beside_the_rail(scale)
+    page = show(
+        ClosingPresenter.build(shell, CloseRoundRoute(round_.partnership_id, round_.id)),
+        width=width,
+        look=looks("light", scale),
+    )
+    assert "This is a practice file. Its words are typed for you." in [one.text() for one in page.findChildren(QLabel)]
+    assert not page.secret.isVisible()
+    assert_sound(page, width=width)
+    next(one for one in page.findChildren(Button) if one.text() == "Close the round").click()
+    be_read(shell)
+    assert shell.workspace.rounds.get(round_.id).state is RoundState.CLOSED

@@ -34,6 +34,7 @@ from facilitator_app.ui.theme import Look, load_themes
 from facilitator_app.ui.widgets import Button
 from facilitator_app.ui.window import Window
 from ui.checks import MOST_CONTROLS, assert_sound, controls
+from ui.home.page_checks import button, said
 from ui.setup.bench import TODAY, Recorder, RecordingShell, beside_the_rail, draft_in, partnership_in
 
 FILES = sorted(paths.bundled("instruments").glob("*.toml"))
@@ -364,3 +365,32 @@ def test_a_file_dropped_into_the_folder_while_the_window_is_open_is_there_on_the
     window.refresh()
     assert "Use this one: Dropped in" in titles()
     window.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_file_of_the_same_id_is_added_as_a_copy_and_that_is_in_sight(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], settle: Any, tmp_path: Path, scale: float
+) -> None:
+    own = shell.workspace.own
+    made = own.use(own.copy("quick-check"))
+    shell.file = tmp_path / "mine.toml"
+    own.save_file(made.id, shell.file)
+    width = beside_the_rail(scale)
+    page: Any = show(
+        OwnQuestionnairesPresenter.build(shell, OwnQuestionnairesRoute()), width=width, look=looks("light", scale)
+    )
+    assert "Choose a questionnaire to see what you can do with it." in said(page)
+    QTest.mouseClick(button(page, "Add a questionnaire file"), Qt.MouseButton.LeftButton)
+    settle()
+    assert "There is a questionnaire with the same id already" in said(page)
+    assert page.as_copy.hasFocus()
+    assert_sound(page, width=width, height=768)
+    page.as_copy.setFocus()
+    QTest.mouseClick(page.as_copy, Qt.MouseButton.LeftButton)
+    settle()
+    assert "was added. It can be used now." in said(page)
+    assert len([row for row in own.rows() if row.state == "own"]) == 2
+    at = page.done.mapTo(page.area.viewport(), page.done.rect().topLeft())
+    assert page.area.viewport().rect().contains(at), "what was done is in sight"
+    assert "Made from: " in said(page)
+    assert_sound(page, width=width, height=768)

@@ -9,12 +9,13 @@ import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from builders import PASSPHRASE
 from facilitator_app.ui import handover
 from facilitator_app.ui.handover.laptop import Battery, battery
 from facilitator_app.ui.handover.presenter import HandoverPresenter
+from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
@@ -151,3 +152,51 @@ def test_the_first_name_is_asked_for_with_the_pin_and_never_needed(shell: Record
     page.presenter.lock_and_pass(round_.groups[0].id, False, 1.0, "4711")
     assert len(shell.called("hand_over")) == 1
     assert not show(handover.build(shell, route)).name.isVisible()
+
+
+def said(page: HandoverPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_of_a_round_that_is_not_open_nothing_is_shown_but_the_way_back(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    """Cards that say what the program has looked at stood there empty."""
+    round_ = running_in(shell, partnership_in(shell))
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
+    width = beside_the_rail(scale)
+    route = GetReadyRoute(round_.partnership_id, round_.id)
+    page = show(handover.build(shell, route), width=width, look=looks("light", scale))
+    assert "This round is not open, so nobody can answer." in said(page)
+    for words in ("The program has looked", "Please look yourself", "Stay in the room"):
+        assert words not in said(page)
+    assert page.back_link.text() == round_.name
+    assert_sound(page, width=width)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert (shell.screen, shell.route.round_id) == ("round", round_.id)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_pin_that_cannot_be_is_mended_where_it_was_typed(
+    shell: RecordingShell, show: Any, settle: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    round_ = running_in(shell, partnership_in(shell))
+    page = HandoverPage()
+    where = GetReadyRoute(round_id=round_.id)
+    page.bind(HandoverPresenter(page, shell, where, power=Battery(81, False), has_voice=True))
+    width = beside_the_rail(scale)
+    show(page, width=width, look=looks("light", scale))
+    assert "The battery is at 81 percent." in said(page)
+    assert page.groups is not None
+    page.groups.options[0].click()
+    QTest.keyClicks(page.pin.line, "12")
+    QTest.keyClick(page.pin.line, Qt.Key.Key_Return)
+    settle()
+    assert "The PIN needs 4 to 6 digits." in page.pin.error.text()
+    assert QApplication.focusWidget() is page.pin.line
+    assert_sound(page, width=width)
+    QTest.keyClicks(page.pin.line, "34")
+    QTest.keyClick(page.pin.line, Qt.Key.Key_Return)
+    assert shell.workspace.preferences.pin_matches("1234")
+    assert shell.called("hand_over")

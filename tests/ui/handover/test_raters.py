@@ -17,6 +17,7 @@ from facilitator_app.ui.handover.presenter import HandoverPresenter
 from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.theme import Look
+from facilitator_app.ui.widgets import Notice
 from services.test_people_rounds import nine_people, started
 from ui.checks import assert_sound
 from ui.setup.bench import Recorder, RecordingShell, beside_the_rail
@@ -160,4 +161,18 @@ def test_the_page_and_its_question_are_sound(
     width = beside_the_rail(scale)
     page = show(handover.build(shell, GetReadyRoute(round_id=round_.id)), width=width, look=looks("light", scale))
     page.presenter.choose_rater(members["Cam"].id)
+    assert_sound(page, width=width)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_second_screen_is_warned_of_above_the_names(
+    shell: RecordingShell, round_: Round, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    page = HandoverPage(lambda: 2)
+    page.bind(HandoverPresenter(page, shell, GetReadyRoute(round_id=round_.id), 2))
+    width = beside_the_rail(scale)
+    show(page, width=width, look=looks("light", scale))
+    first = page.body.itemAt(0).widget()
+    assert isinstance(first, Notice)
+    assert first.label.text() == "A second screen is on. Other people could read these names."
     assert_sound(page, width=width)

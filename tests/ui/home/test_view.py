@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from facilitator_app.domain.ending import Ending
+from facilitator_app.domain.timeline import Life
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.home.presenter import HomePresenter
 from facilitator_app.ui.routes import HomeRoute
+from facilitator_app.ui.theme import Look, load_themes
 from made_demonstration import open_copy
-from ui.home.page_checks import button, check_looks, said
-from ui.home.recording_shell import RecordingShell, a_workspace
+from ui.home.page_checks import assert_good, button, check_looks, said
+from ui.home.recording_shell import TODAY, RecordingShell, a_workspace
 
 LONG = "Mid Valley Homes, Health and Community Safety Partnership Board for Older People and Their Families & Friends"
 
@@ -84,3 +88,26 @@ def test_it_is_sound(show: Callable[..., Any], request: pytest.FixtureRequest, w
     shell = RecordingShell(request.getfixturevalue(which))
     shell.day = shell.day.replace(year=2027)
     check_looks(show, lambda: HomePresenter.build(shell, HomeRoute()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_due_and_where_the_file_lies_stand_on_the_first_page(
+    show: Callable[..., Any], tmp_path: Path, scale: float
+) -> None:
+    workspace, _code = a_workspace(tmp_path / "OneDrive - Charity" / "store")
+    timeline = workspace.timeline
+    for name, look_again, ends_on in (
+        ("Harbour", TODAY + timedelta(7), None),
+        ("Northfield", TODAY - timedelta(7), None),
+        (LONG, None, TODAY + timedelta(7)),
+    ):
+        id_ = workspace.partnerships.create(name).id
+        timeline.keep(id_, Life(look_again=look_again))
+        timeline.keep_ending(id_, Ending(on=ends_on))
+    page = show(HomePresenter.build(RecordingShell(workspace), HomeRoute()), look=Look(load_themes()["light"], scale))
+    assert "This file is in a folder that OneDrive copies to the internet." in said(page)
+    assert "Harbour: The day to look again is 1 December 2026." in said(page)
+    assert "Northfield: The day to look again was 17 November 2026." in said(page)
+    assert f"{LONG}: The partnership ends: 1 December 2026." in said(page)
+    assert_good(page)
+    workspace.close()

@@ -10,19 +10,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from facilitator_app.charts.figures import FigureKind, figures_of
 from facilitator_app.domain.errors import AppError
-from facilitator_app.domain.results import RoundResults
+from facilitator_app.domain.results import RoundResults, Withheld
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.large_figures.presenter import LargeFiguresPresenter
 from facilitator_app.ui.routes import LargeFiguresRoute
 from facilitator_app.ui.theme import Look, apply, load_themes
 from facilitator_app.ui.widgets import FitPicture
+from person import settle
+from ui.checks import assert_sound
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round
+from ui.setup.bench import beside_the_rail
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +131,34 @@ def test_results_change_between_looking_and_saving(workspace: Workspace, closed:
     assert FigureKind.THEMES in {figure.kind for figure in figures_of(results)}
     assert "Issue" in foot
     assert not figures_of(replace(results, sections=()))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_another_figure_is_chosen_and_it_is_the_one_that_is_saved(
+    demonstration_open: Workspace, show: Callable[..., Any], tmp_path: Path, scale: float
+) -> None:
+    partnership = demonstration_open.partnerships.rows()[0].partnership
+    before = demonstration_open.rounds.of_partnership(partnership.id)
+    closed = next(one for one in before if one.state == "closed" and one.about is None)
+    results = demonstration_open.results.of_round(closed.id)
+    since = demonstration_open.over_time.since_last(closed.id)
+    assert isinstance(results, RoundResults)
+    assert not isinstance(since, Withheld)
+    themes, change = figures_of(results, since)
+    shell = RecordingShell(demonstration_open)
+    page = LargeFiguresPresenter.build(shell, LargeFiguresRoute(partnership.id, closed.id))
+    show(page, width=beside_the_rail(scale), look=Look(load_themes()["light"], scale))
+    assert picture(page).accessibleName() == themes.words
+    field = page.findChild(QComboBox)
+    field.setCurrentIndex(field.findData(FigureKind.CHANGE.value))
+    field.activated.emit(field.currentIndex())
+    settle()
+    assert picture(page).accessibleName() == change.words
+    assert picture(page).pixmap().width() >= 800
+    assert_sound(page, width=beside_the_rail(scale))
+    shell.paths = [tmp_path / "what changed"]
+    QTest.mouseClick(button(page, "Save as PNG"), Qt.MouseButton.LeftButton)
+    assert (tmp_path / "what changed.png").stat().st_size > 5000
+    assert change.title.casefold().split()[0] in shell.offered[-1].casefold()
+    assert "Saved: what changed" in said(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,11 @@ from facilitator_app.domain.steps import finish
 from facilitator_app.ui.people import bringing_in
 from facilitator_app.ui.routes import ImportPeopleRoute, ImportRatersRoute
 from facilitator_app.ui.setup import rater_list
-from facilitator_app.ui.widgets import QuietButton
+from facilitator_app.ui.theme import Look
+from facilitator_app.ui.widgets import QuietButton, TickBox
 from hostile_sheets import HOSTILE
 from ui.checks import assert_sound
+from ui.lists.unwritable import REFUSED, unwritable
 from ui.setup.bench import RecordingShell, be_read, beside_the_rail, partnership_in, people_in
 
 
@@ -235,3 +238,56 @@ def test_who_answers_is_mended_in_place_too(
     about = shell.workspace.rounds.get(round_.id).about
     assert about is not None
     assert len(about.assignments) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_is_hidden_in_the_file_is_told_and_taken_where_one_says_so(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], settle: Any, made: Any, tmp_path: Path, scale: float
+) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (("Name",), ("Ann",), ("Bo",), ("Cy",)):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(tmp_path / "people.xlsx")
+    width = beside_the_rail(scale)
+    page: Any = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=width, look=looks("light", scale))
+    page.presenter.read(tmp_path / "people.xlsx")
+    be_read(shell)
+    settle()
+    assert "1 row is hidden in the file. It was left out: row 3." in said(page)
+    assert_sound(page, width=width)
+    next(box for box in page.file.findChildren(TickBox) if box.isVisibleTo(page)).click()
+    settle()
+    assert "3 of 3 rows can be added." in said(page)
+    with unwritable(shell.workspace):
+        page.add_button.click()
+        settle()
+        assert REFUSED in page.errors.accessibleName()
+        assert_sound(page, width=width)
+    assert names(shell, made.id) == []
+    page.add_button.click()
+    assert names(shell, made.id) == ["Ann", "Bo", "Cy"]
+    with unwritable(shell.workspace):
+        page.undo_button.click()
+        assert REFUSED in page.errors.accessibleName()
+    assert names(shell, made.id) == ["Ann", "Bo", "Cy"]
+    page.undo_button.click()
+    assert names(shell, made.id) == [], "it can be tried again"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_one_chooses_which_letters_read_right(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], settle: Any, made: Any, tmp_path: Path, scale: float
+) -> None:
+    (tmp_path / "old.csv").write_bytes("Name\nM\u00fcller\n".encode("cp850"))
+    width = beside_the_rail(scale)
+    page: Any = show(bringing_in.build(shell, ImportPeopleRoute(made.id)), width=width, look=looks("light", scale))
+    page.presenter.read(tmp_path / "old.csv")
+    settle()
+    assert "Which reads right?" in said(page)
+    assert_sound(page, width=width)
+    page.presenter.choose("reading", "cp850")
+    page.add_button.click()
+    assert names(shell, made.id) == ["M\u00fcller"]

@@ -25,6 +25,7 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
+from ui.lists.unwritable import REFUSED, unwritable
 from ui.setup.bench import (
     LONG,
     Recorder,
@@ -263,3 +264,62 @@ def test_an_organisation_that_cannot_be_stops_done_and_stays_in_the_box(shell: R
     assert shell.gone == []
     assert page.new.text() == "council"
     assert "on the list already" in page.new.error.text()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_after_the_answers_went_nothing_waits_for_a_round_to_close(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    made = partnership_in(shell)
+    round_ = running_in(shell, made)
+    shell.workspace.rounds.close(round_.id, PASSPHRASE)
+    shell.workspace.retention.delete(round_.id)
+    width = beside_the_rail(scale)
+    page = show(PartnershipPresenter.build(shell, PartnershipRoute(made.id)), width=width, look=looks("light", scale))
+    assert_sound(page, width=width)
+    told, _presenter = shown(shell, made.id)
+    gone = "Answers deleted on 24 November 2026"
+    assert told.rounds[0].detail == gone
+    assert (told.step, told.steps[1]) == (4, ("Ask", gone)), "there is nothing left to talk about"
+    assert told.results[0].detail == "No closed round can be shown any more"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_could_not_be_deleted_is_still_there_and_is_said(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    made = partnership_in(shell)
+    presenter = DeletePartnershipPresenter(Recorder(), shell, DeletePartnershipRoute(made.id))
+    with unwritable(shell.workspace):
+        presenter.do_it()
+    assert shell.workspace.partnerships.get(made.id) == made
+    assert shell.route == DeletePartnershipRoute(made.id, failed=True)
+    width = beside_the_rail(scale)
+    page = show(DeletePartnershipPresenter.build(shell, shell.route), width=width, look=looks("light", scale))
+    assert "It could not be deleted. Nothing was lost." in page.errors.accessibleName()
+    assert_sound(page, width=width)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_name_that_cannot_be_kept_waits_in_its_box_and_holds_the_page(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], settle: Any, scale: float
+) -> None:
+    made = partnership_in(shell)
+    width = beside_the_rail(scale)
+    page: Any = show(
+        DetailsPresenter.build(shell, PartnershipDetailsRoute(made.id)), width=width, look=looks("light", scale)
+    )
+    page.name.editor.setFocus()
+    page.name.editor.selectAll()
+    with unwritable(shell.workspace):
+        page.name.editor.insert("New")
+        page.name.editor.textEdited.emit("New")
+        settle()
+        assert REFUSED in page.errors.accessibleName()
+        assert page.name.text() == "New"
+        assert_sound(page, width=width)
+        page.presenter.done()
+        assert shell.gone == []
+    page.presenter.done()
+    assert shell.workspace.partnerships.get(made.id).name == "New"
+    assert shell.screen == "partnership"

@@ -127,4 +127,4 @@ def test_a_store_that_is_there_is_not_touched(folder: Path) -> None:
 def test_a_new_file_in_a_synced_folder_is_warned_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "show_synced" not in a_presenter()[1].shown
     monkeypatch.setattr(workspaces, "new_store_folder", lambda: tmp_path / "iCloud Drive" / "stores" / "new")
-    assert "iCloud Drive copies this folder" in a_presenter()[1].said("show_synced")
+    assert "folder that iCloud Drive copies to the internet" in a_presenter()[1].said("show_synced")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from facilitator_app.services import workspace as workspaces
 from facilitator_app.ui.passphrase.presenter import PassphrasePresenter
 from facilitator_app.ui.routes import PassphraseRoute
+from facilitator_app.ui.theme import Look, load_themes
 from ui.home.page_checks import assert_good, button, check_looks, said
 from ui.home.recording_shell import RecordingShell
 
@@ -61,3 +62,27 @@ def test_back(show: Callable[..., Any], words: str) -> None:
 
 def test_it_is_sound(show: Callable[..., Any]) -> None:
     check_looks(show, lambda: PassphrasePresenter.build(RecordingShell(), PassphraseRoute()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_place_that_is_copied_to_the_internet_is_warned_of(
+    show: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, scale: float
+) -> None:
+    """It said that a USB stick is safer, where no copy is made and a file on a stick is easily lost."""
+    monkeypatch.setattr(workspaces, "new_store_folder", lambda: tmp_path / "OneDrive - Charity" / "store")
+    page = show(
+        PassphrasePresenter.build(RecordingShell(), PassphraseRoute()), look=Look(load_themes()["light"], scale)
+    )
+    assert "Your file will be in a folder that OneDrive copies to the internet." in said(page)
+    assert "move its folder to another place on this laptop" in said(page)
+    assert "USB stick" not in said(page)
+    assert_good(page)
+
+
+def test_the_key_that_locks_capital_letters_takes_the_notice_away(show: Callable[..., Any]) -> None:
+    page = show(PassphrasePresenter.build(RecordingShell(), PassphraseRoute()))
+    box = next(edit for edit in page.findChildren(QLineEdit) if edit.accessibleName() == "Your own words")
+    QTest.keyClicks(box, "SHORT")
+    assert "Caps Lock is on." in said(page)
+    QTest.keyClick(box, Qt.Key.Key_CapsLock)
+    assert "Caps Lock is on." not in said(page)

@@ -19,6 +19,8 @@ from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.routes import ErasePersonRoute, GroupsRoute, ImportPeopleRoute, PeopleRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
+from ui.home.page_checks import said
+from ui.lists.unwritable import REFUSED, unwritable
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
 
 LIST = (
@@ -251,3 +253,52 @@ def test_one_press_leads_to_deleting_somebody_everywhere(shell: RecordingShell) 
     assert shell.gone[-1] == PeopleRoute(made.id)
     page.show()
     assert "not on the list any more" in asked["show_impossible"][1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_feedback_about_people_needs_their_names(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    made = partnership_in(shell)
+    round_ = shell.workspace.people_rounds.new(made.id, "member-behaviours")
+    width = beside_the_rail(scale)
+    route = PeopleRoute(made.id, round_.id, setting_up=True)
+    page: Any = show(PeoplePresenter.build(shell, route), width=width, look=looks("light", scale))
+    assert "Feedback about people needs their names." in said(page)
+    assert not page.numbers.isVisible()
+    assert_sound(page, width=width)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_two_of_one_name_are_told_and_what_cannot_be_kept_stays(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], settle: Any, scale: float
+) -> None:
+    made = people_in(shell, partnership_in(shell), ("Ana Reed", "Bo", "ana reed"))
+    width = beside_the_rail(scale)
+    page: Any = show(PeoplePresenter.build(shell, PeopleRoute(made.id)), width=width, look=looks("light", scale))
+    page.list.table.chosen.emit(2)
+    settle()
+    assert "This name is on the list twice." in said(page)
+    assert_sound(page, width=width)
+    name = page.list.form.fields["name"].editor
+    name.setFocus()
+    name.selectAll()
+    with unwritable(shell.workspace):
+        QTest.keyClicks(name, "Cy")
+        assert name.text() == "Cy"
+        page.presenter.done()
+        settle()
+        assert REFUSED in said(page)
+        assert_sound(page, width=width)
+        page.presenter.list.remove(1)
+        settle()
+        assert REFUSED in said(page)
+    assert members(shell, made.id) == ["Ana Reed", "Bo", "ana reed"]
+    QTest.keyClicks(name, "d")
+    assert members(shell, made.id) == ["Ana Reed", "Bo", "Cyd"]
+    page.presenter.list.remove(1)
+    with unwritable(shell.workspace):
+        page.presenter.list.undo()
+        assert REFUSED in page.errors.accessibleName()
+    page.presenter.list.undo()
+    assert members(shell, made.id) == ["Ana Reed", "Bo", "Cyd"], "it can be tried again"

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
 
 from facilitator_app.domain.own_words import CommentActKind, WaitingWords
-from facilitator_app.domain.people_results import SubjectResults
+from facilitator_app.domain.people_results import GroupReport, SubjectResults
+from facilitator_app.domain.results import ItemFigures
 from facilitator_app.domain.session import OWN_WORDS
-from facilitator_app.packs.person.builder import apart, builder_for_screen, seen_words
+from facilitator_app.packs.person.builder import apart, builder_for_screen, report_for_screen, seen_words
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.people_results.presenter import TogetherPresenter, answers_table
 from facilitator_app.ui.people_results.tables import behaviours_table
+from facilitator_app.ui.people_results.view import TogetherPage
+from facilitator_app.ui.results.charts import ChartPicture
 from facilitator_app.ui.route_values import PersonTab
 from facilitator_app.ui.routes import (
     PeopleResultsRoute,
@@ -27,11 +33,16 @@ from facilitator_app.ui.routes import (
 from facilitator_app.ui.screens import RoundBound
 from facilitator_app.ui.session.view import SessionPage
 from facilitator_app.ui.shell import RoomRoute
+from facilitator_app.ui.theme import Look, load_themes
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.widgets.marked_quote import MarkedQuote
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, Given, a_round, a_workspace
-from person import Beat, Person
+from person import Beat, Person, settle
+from ui.checks import assert_sound
+from ui.home.page_checks import button, said
+from ui.home.recording_shell import RecordingShell
+from ui.setup.bench import beside_the_rail
 
 NAMES = ("Zoe", "Ana", "Ben", "Cam", "Dee")
 FEW, GENEROUS = 3, 4
@@ -358,3 +369,89 @@ def test_a_round_that_still_runs_has_no_results(workspace: Workspace, tmp_path: 
         assert person.sees("Its results come back when it is closed.")
         person.press("Go to the round")
         assert person.sees("This round is open again. Its results come back when you close it.")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_one_behaviour_of_all_together(
+    workspace: Workspace, given: Given, show: Callable[..., Any], scale: float
+) -> None:
+    """Every count is worked out here from the answers themselves."""
+    first, second = workspace.rounds.get(inner(workspace, 0)).instrument.sections[:2]
+    shell, look = RecordingShell(workspace), Look(load_themes()["light"], scale)
+
+    def look_at(section_id: str, *, by_tab: bool = False) -> TogetherPage:
+        route = replace(here(workspace, TogetherRoute), section_id=section_id, by_tab=by_tab)
+        page: TogetherPage = TogetherPresenter.build(shell, route)
+        show(page, width=beside_the_rail(scale), look=look)
+        return page
+
+    def press(page: TogetherPage, words: str) -> Any:
+        QTest.mouseClick(button(page, words), Qt.MouseButton.LeftButton)
+        settle()
+        return shell.gone[-1] if shell.gone else None
+
+    page = look_at("")
+    assert press(page, "One behaviour") == replace(here(workspace, TogetherRoute, first.id), by_tab=True)
+    assert_sound(page, width=beside_the_rail(scale))
+    page = look_at(first.id, by_tab=True)
+    assert QApplication.focusWidget() is button(page, "One behaviour"), "arrows go on from the tab"
+    assert not button(page, "Behaviour before").isEnabled()
+    assert press(page, "Next behaviour") == here(workspace, TogetherRoute, second.id)
+    assert press(page, "All behaviours").section_id == ""
+    assert_sound(page, width=beside_the_rail(scale))
+    page = look_at(second.id)
+    assert second.title.text() in said(page)
+    assert "Each number counts answers, about all of them together." in said(page)
+    counts = [
+        [sum(answers[item.id] == value for n, all_ in enumerate(given.values()) if n != FEW for _g, answers in all_[1:])
+         for value in range(1, 6)]
+        for item in second.items
+    ]  # fmt: skip
+    spoken = [one.accessibleName() for one in page.findChildren(ChartPicture) if one.isVisible()]
+    labels = [point.label.text() for point in workspace.rounds.get(inner(workspace, 0)).instrument.scale.points]
+    for words, row in zip(filter(None, spoken), counts, strict=True):
+        assert all(f"{label}: {n}" in words for label, n in zip(labels, row, strict=True) if n), words
+    press(page, "As a table")
+    assert [one for one in page.findChildren(DataTable) if one.isVisible()]
+    (table,) = page.presenter.tables()
+    assert table.sentence == "Up to 32 of 32 sets of answers are behind each statement."
+    assert [row[1:] for row in table.rows] == [(*map(str, row), "0") for row in counts]
+    assert not any(name in row[0] for row in table.rows for name in NAMES)
+    assert_sound(page, width=beside_the_rail(scale))
+    press(page, "Show on projector")
+    assert shell.rooms == [RoomRoute(here(workspace).round_id)]
+    assert press(page, "Everybody") == here(workspace)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("all_hidden", [True, False])
+def test_where_a_behaviour_is_not_shown_the_reason_stands_in_its_place(
+    workspace: Workspace, given: Given, show: Callable[..., Any], all_hidden: bool, scale: float
+) -> None:
+    assert given
+    report = workspace.people_results.of_everybody(here(workspace).round_id)
+    assert isinstance(report, GroupReport)
+    section, *others = report.results.sections
+    hide = len(section.items) if all_hidden else 1
+    why = "Too few people gave an answer to this."
+    items = tuple(
+        ItemFigures(item.item_id, item.statement, item.short, item.reverse, withheld=why) if n < hide else item
+        for n, item in enumerate(section.items)
+    )
+    section = replace(section, items=items)
+    report = replace(report, results=replace(report.results, sections=(section, *others)))
+    page = TogetherPage()
+    page.presenter = TogetherPresenter(page, RecordingShell(workspace), here(workspace, TogetherRoute))
+    page.presenter._report = report
+    page.show_head("All together", "")
+    page.show_tabs(one=True)
+    page.show_one(report_for_screen(report), section)
+    show(page, width=beside_the_rail(scale), look=Look(load_themes()["light"], scale))
+    assert said(page).count(why) == 1, "once, not for each statement"
+    assert ("Each number counts answers" in said(page)) is not all_hidden
+    assert_sound(page, width=beside_the_rail(scale))
+    table = answers_table(report, section)
+    assert table.heads[-1] == "Why not"
+    assert [row[-1] for row in table.rows] == [why if n < hide else "" for n in range(len(items))]

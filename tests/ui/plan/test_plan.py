@@ -17,6 +17,7 @@ from facilitator_app.domain.timeline import Life
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.routes import ActionRoute, HomeRoute, LargePlanRoute, MainPointsRoute, PlanRoute, StatementRoute
 from person import Person
+from ui.checks import assert_sound
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
@@ -244,3 +245,16 @@ def test_it_is_taken_along_on_paper_in_a_calendar_and_in_a_spreadsheet(
     for one in ("Five aims", "Nia", "4 January 2027", "As it stood on 24 November 2026."):
         assert one in text
     assert b"SUMMARY:Five aims" in next(tmp_path.glob("*.ics")).read_bytes()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_large_page_says_that_there_is_nothing_to_do(
+    person: Person, workspace: Workspace, id_: str, scale: float
+) -> None:
+    made = an_action(workspace, id_, "Tea")
+    workspace.plan.set_status(id_, made.id, Status.DONE)
+    person.window.change_settings(replace(person.window.settings, scale=scale))
+    person.window.go(LargePlanRoute(id_))
+    person.settle()
+    assert "There is nothing to do now." in said(person.window.page)
+    assert_sound(person.window.page)

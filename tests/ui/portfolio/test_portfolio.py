@@ -20,6 +20,7 @@ from facilitator_app.ui.routes import HomeRoute, PortfolioRoute
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from person import Beat, Person
+from ui.checks import assert_sound
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
@@ -93,3 +94,16 @@ def test_four_partnerships_are_counted_and_the_sheet_names_nobody(
     assert not [word for word in ("Valley", "Secret", "Person", section.title.text()) if word in text]
     with pikepdf.open(path) as pdf:
         assert pdf.docinfo["/Title"] == "Our partnerships in counts"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_no_theme_comes_up_again_it_says_so(person: Person, workspace: Workspace, scale: float) -> None:
+    for _number in range(4):
+        made = partnership_of_twelve(workspace)
+        round_of(workspace, made, EVERYBODY[:6], 3, instrument_id="quick-check")
+    person.window.change_settings(replace(person.window.settings, scale=scale))
+    person.window.go(PortfolioRoute())
+    person.settle()
+    words = "The newest results of 4 partnerships. No theme comes up in two or more of them."
+    assert words in said(person.window.page)
+    assert_sound(person.window)

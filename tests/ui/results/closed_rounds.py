@@ -17,12 +17,12 @@ MORE, LESS = (3, 3, 2, 2, 3, 1, 2, 3, 2, 1), (0, 0, 1, 1, 0, 2, 1, 0, 1, 2)
 group tell what somebody said."""
 
 
-def a_draft(workspace: Workspace, asked: int = 6) -> Round:
+def a_draft(workspace: Workspace, asked: int = 6, questionnaire: str = "quick-check") -> Round:
     """A new partnership with two groups of people to ask, and its first round being set up."""
     made = workspace.partnerships.create("River Valley")
     groups = [replace(group, asked=asked if place < 2 else 0) for place, group in enumerate(four_groups(made))]
     workspace.partnerships.set_groups(made.id, tuple(groups))
-    return workspace.rounds.new(made.id, "quick-check")
+    return workspace.rounds.new(made.id, questionnaire)
 
 
 def answer(workspace: Workspace, round_: Round, group: int, value: int, words: str = "") -> None:
@@ -35,9 +35,14 @@ def answer(workspace: Workspace, round_: Round, group: int, value: int, words: s
     workspace.responding.send(seat)
 
 
-def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10), comments: Sequence[str] = ()) -> Round:
+def two_minds(
+    workspace: Workspace,
+    people: Sequence[int] = (10, 10),
+    comments: Sequence[str] = (),
+    questionnaire: str = "quick-check",
+) -> Round:
     """A closed round: most of the first group agree, most of each other group disagree; some write ``comments``."""
-    draft, written = a_draft(workspace), list(comments)
+    draft, written = a_draft(workspace, questionnaire=questionnaire), list(comments)
     groups = [replace(g, asked=n, protected=False) for g, n in zip(draft.groups, (*people, *[0] * len(draft.groups)))]
     workspace.rounds.set_groups(draft.id, tuple(groups))
     round_ = workspace.rounds.start(draft.id)
@@ -46,7 +51,9 @@ def two_minds(workspace: Workspace, people: Sequence[int] = (10, 10), comments: 
             seat = workspace.responding.start(round_.id, round_.groups[group].id)
             for number, item in enumerate(round_.instrument.items):
                 minds = LESS if group else MORE
-                seat = workspace.responding.answer(seat, item.id, minds[(person + number) % len(minds)])
+                values = (item.scale or round_.instrument.scale).values
+                value = values[minds[(person + number) % len(minds)] % len(values)]
+                seat = workspace.responding.answer(seat, item.id, value)
             if written:
                 section = round_.instrument.sections[0].id
                 seat = workspace.responding.comment(seat, section, Comment(written.pop()))

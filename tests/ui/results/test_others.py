@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel
 
+from facilitator_app.charts.pieces import Piece, PieceKind
 from facilitator_app.domain.bounds import Bounds
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import Round
 from facilitator_app.services.workspace import Workspace
+from facilitator_app.ui.page import FacilitatorPage
 from facilitator_app.ui.results.others_presenter import DifferPresenter, OthersPresenter, StatementPresenter
 from facilitator_app.ui.results.presenter import ResultGroupsPresenter
-from facilitator_app.ui.routes import ExportsRoute, GroupResultsRoute, StatementRoute
-from ui.home.recording_shell import a_workspace
+from facilitator_app.ui.routes import (
+    ExportsRoute,
+    GroupResultsRoute,
+    OthersRoute,
+    StatementRoute,
+    ThemeRoute,
+)
+from facilitator_app.ui.shell import RoomRoute
+from facilitator_app.ui.theme import Look, load_themes
+from person import Person, settle
+from ui.checks import assert_sound
+from ui.home.page_checks import button, said
+from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round, two_minds
-from ui.results.test_words import shown
+from ui.results.test_words import ROUTES, shown
+from ui.setup.bench import beside_the_rail
 
 
 @pytest.fixture
@@ -162,3 +178,110 @@ def test_one_statement_with_the_groups_side_by_side(workspace: Workspace, apart:
     assert shell.gone[-1].item_id == ids[2]
     presenter.leave()
     assert shell.screens[-1] == "theme"
+
+
+def seen_at(
+    scale: float, kind: type, workspace: Workspace, round_: Round, show: Callable[..., Any], **more: str
+) -> Any:
+    """The page beside the rail in letters of this size, and what it asked the window for; it is sound."""
+    shell = RecordingShell(workspace)
+    page = kind.build(shell, ROUTES[kind](round_.partnership_id, round_.id, **more))
+    show(page, width=beside_the_rail(scale), look=Look(load_themes()["light"], scale))
+    check_sound(page, scale)
+    return page, shell
+
+
+def check_sound(page: FacilitatorPage, scale: float) -> None:
+    assert_sound(page, width=beside_the_rail(scale))
+    settle()
+
+
+def press(page: FacilitatorPage, *words: str) -> None:
+    for one in words:
+        there = button(page, one)
+        there.setFocus()  # what one presses is in view
+        settle(4)
+        QTest.mouseClick(there, Qt.MouseButton.LeftButton)
+        settle()
+
+
+def in_view(page: FacilitatorPage, words: str) -> bool:
+    """Whether what begins with these words is seen without scrolling."""
+    label = next(one for one in page.findChildren(QLabel) if one.isVisible() and one.text().startswith(words))
+    view = page.area.viewport()
+    return view.rect().contains(QRect(label.mapTo(view, QPoint()), label.size()))
+
+
+def sides(page: FacilitatorPage) -> list[str]:
+    return [box.currentText() for box in page.findChildren(QComboBox) if box.isVisible()]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_one_sees_what_comes_of_putting_groups_together(
+    workspace: Workspace, show: Callable[..., Any], scale: float
+) -> None:
+    page, _shell = seen_at(scale, OthersPresenter, workspace, two_minds(workspace, (5, 5, 10)), show)
+    usual = sides(page)
+    press(page, "Agencies", "Volunteers", "Show them")
+    assert in_view(page, "People are not shown in these parts"), "one pressed at the foot of a small window"
+    assert in_view(page, "You can show the usual groups.")
+    assert sides(page) == usual
+    check_sound(page, scale)
+    press(page, "Volunteers", "Commissioners", "Show them")
+    assert sides(page) == ["Agencies and Commissioners", "Volunteers"]
+    assert in_view(page, "&We are"), "the figures change far above what was pressed"
+    assert "People are not shown in these parts" not in said(page)
+    check_sound(page, scale)
+    press(page, "Usual groups")
+    assert sides(page) == usual
+    assert in_view(page, "&We are")
+    assert not [box for box in page.findChildren(QCheckBox) if box.isChecked()]
+
+
+def test_who_we_are_is_still_chosen_when_one_comes_back(person: Person, apart: Round) -> None:
+    here = OthersRoute(apart.partnership_id, apart.id)
+    person.window.go(here)
+    person.settle()
+    usual = sides(person.window.page)
+    other = next(one for one in person.window.page.presenter.results.blocks if one.name == usual[1])
+    person.pick("We are", other.id)
+    assert sides(person.window.page) == usual[::-1], "the same group is not both"
+    person.press(apart.instrument.sections[0].title.text())
+    assert isinstance(person.window._here, ThemeRoute)
+    person.window.go(here)
+    person.settle()
+    assert sides(person.window.page) == usual[::-1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_with_one_group_the_pages_say_what_there_is_not(
+    workspace: Workspace, show: Callable[..., Any], scale: float
+) -> None:
+    alone = a_closed_round(workspace, 6, 0)
+    page, _shell = seen_at(scale, OthersPresenter, workspace, alone, show)
+    assert said(page).endswith("so there is nothing to set side by side.")
+    assert not [one for one in page.findChildren(QAbstractButton) if "table" in one.text() and one.isVisible()]
+    page, _shell = seen_at(scale, DifferPresenter, workspace, alone, show)
+    assert "No statement has split answers." in said(page)
+    assert "We show no groups on their own, so we do not compare groups." in said(page)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_differs_and_one_statement_of_it(
+    workspace: Workspace, apart: Round, show: Callable[..., Any], scale: float
+) -> None:
+    page, shell = seen_at(scale, DifferPresenter, workspace, apart, show)
+    assert "Statements that split us" in said(page)
+    assert "Differences to talk about" in said(page)
+    press(page, "Copy or save")
+    assert shell.gone[-1].piece == Piece(PieceKind.DIFFER)
+    second = apart.instrument.items[1]
+    page, shell = seen_at(scale, StatementPresenter, workspace, apart, show, item_id=second.id)
+    assert "The groups side by side" in said(page)
+    press(page, "Next statement")
+    assert shell.gone[-1].item_id == apart.instrument.items[2].id
+    press(page, "Show on projector")
+    assert shell.rooms == [RoomRoute(apart.id, "", second.id)]
+    press(page, "Copy or save")
+    assert shell.gone[-1].piece == Piece(PieceKind.STATEMENT, second.id)

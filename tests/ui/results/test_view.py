@@ -29,9 +29,12 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.theme import Look, apply, load_themes, look_of
 from facilitator_app.ui.widgets import Button, DataTable
+from person import settle
+from ui.checks import assert_sound
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, a_workspace
 from ui.results.closed_rounds import a_closed_round, two_minds
+from ui.setup.bench import beside_the_rail
 
 WORDS = ("We listen.", "The papers are long.", "I can ring anyone here.", "Dates change.")
 
@@ -230,3 +233,22 @@ def test_large_text_leaves_the_first_screen_to_the_figures(
     apply(page, Look(load_themes()["light"], 1.0))
     assert page.later.isHidden()
     assert all(page.buttons.isAncestorOf(one) for one in buttons if one in (*above, *later))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_table_of_a_theme_with_answers_of_its_own(
+    workspace: Workspace, show: Callable[..., Any], scale: float
+) -> None:
+    round_ = two_minds(workspace, questionnaire="synergy-check")
+    section = next(one for one in round_.instrument.sections if all(item.scale for item in one.items))
+    shell = RecordingShell(workspace)
+    page = ThemePresenter.build(shell, place(round_, ThemeRoute, place_id=section.id))
+    show(page, width=beside_the_rail(scale), look=Look(load_themes()["light"], scale))
+    QTest.mouseClick(button(page, "As a table"), Qt.MouseButton.LeftButton)
+    settle()
+    (table,) = page.findChildren(DataTable)
+    assert table.isVisible()
+    (data,) = page.presenter.tables_of_now()
+    assert data.heads[1:-2] == tuple(point.label.text() for point in section.items[0].scale.points)
+    assert_sound(page, width=beside_the_rail(scale))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from facilitator_app.charts.pieces import Piece, PieceKind
 from facilitator_app.domain.listed_names import ListedNames
@@ -33,10 +33,14 @@ from facilitator_app.ui.routes import (
     WordsRoute,
 )
 from facilitator_app.ui.screens import RoundBound
+from facilitator_app.ui.theme import Look, load_themes
 from facilitator_app.ui.widgets.marked_quote import MarkedQuote
+from person import Person, settle
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
+from ui.checks import assert_sound
 from ui.home.page_checks import button, check_looks, said
 from ui.home.recording_shell import RecordingShell, RecordingView, a_workspace
+from ui.setup.bench import beside_the_rail
 
 
 class View(RecordingView):
@@ -270,3 +274,67 @@ def test_it_is_sound(
     rest = (ids(workspace, closed)[0],) if kind is CommentRoute else ()
     where = kind(closed.partnership_id, closed.id, *rest)
     check_looks(show, lambda: presenter.build(RecordingShell(workspace), where))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_whoever_turns_to_more_comments_sees_the_first_of_them(
+    workspace: Workspace, show: Callable[..., Any], scale: float
+) -> None:
+    """And what is pressed next by key is no neighbour of the button that went away."""
+    many = a_closed_round(workspace, *(Comment(f"Number {n}") for n in range(14)), people=14)
+    title = many.instrument.sections[0].title.text()
+    shell = RecordingShell(workspace)
+    page = CommentsPresenter.build(shell, WordsRoute(many.partnership_id, many.id))
+    show(page, width=beside_the_rail(scale), look=Look(load_themes()["light"], scale))
+    pages = []
+    for words in ("More comments", "Before", f"14 comments: {title}", "More comments", "I have read these"):
+        there = button(page, words)
+        there.setFocus()
+        settle()
+        QTest.mouseClick(there, Qt.MouseButton.LeftButton)
+        settle()
+        assert QApplication.focusWidget().accessibleName() == "Which comments", words
+        quotes = [quote for quote in page.findChildren(MarkedQuote) if quote.isVisible()]
+        view = page.area.viewport()
+        assert view.rect().contains(quotes[0].mapTo(view, quotes[0].rect().bottomLeft())), words
+        pages.append([quote.text() for quote in quotes])
+        assert_sound(page, width=beside_the_rail(scale))
+    assert [len(texts) for texts in pages] == [2, 12, 12, 2, 2]
+    assert {*pages[0], *pages[1]} == {f"Number {n}" for n in range(14)}
+    assert "You have read every comment that is shown." in said(page)
+
+
+@pytest.mark.slow
+def test_the_page_of_the_comments_is_still_there_when_one_comes_back(person: Person, workspace: Workspace) -> None:
+    many = a_closed_round(workspace, *(Comment(f"Number {n}") for n in range(14)), people=14)
+    person.window.go(WordsRoute(many.partnership_id, many.id))
+    person.press("More comments")
+    assert person.sees("Page 2 of 2")
+    person.press("Work on it")
+    title = many.instrument.sections[0].title.text()
+    person.press(title)
+    assert person.sees("Kept.")
+    (given,) = workspace.comments.themes_of(many.id).values()
+    assert given == {many.instrument.sections[0].id}
+    person.window.back()
+    person.settle()
+    assert person.sees("Page 2 of 2")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_question_with_nothing_to_show_and_a_comment_that_is_gone(
+    workspace: Workspace, closed: Round, show: Callable[..., Any], scale: float
+) -> None:
+    shell, look = RecordingShell(workspace), Look(load_themes()["light"], scale)
+    place = WordsRoute(closed.partnership_id, closed.id, closed.instrument.sections[1].id)
+    page = show(CommentsPresenter.build(shell, place), width=beside_the_rail(scale), look=look)
+    assert "Fewer than 3 people wrote something to show here." in said(page)
+    assert page.presenter.piece == Piece(), "nothing of it can be copied or saved"
+    assert_sound(page, width=beside_the_rail(scale))
+    QTest.mouseClick(button(page, "Only for you"), Qt.MouseButton.LeftButton)
+    assert shell.gone[-1] == PrivateWordsRoute(closed.partnership_id, closed.id)
+    gone = CommentRoute(closed.partnership_id, closed.id, "nowhere")
+    page = show(CommentPresenter.build(shell, gone), width=beside_the_rail(scale), look=look)
+    assert "This is not in your file any more. Go back and choose again." in said(page)
+    assert_sound(page, width=beside_the_rail(scale))

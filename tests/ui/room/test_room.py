@@ -9,11 +9,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -23,12 +24,14 @@ from facilitator_app.domain.round import Round
 from facilitator_app.domain.talk import TalkPlan
 from facilitator_app.services.workspace import Workspace
 from facilitator_app.ui.event_watch import wake
+from facilitator_app.ui.results.charts import ink_of
 from facilitator_app.ui.room.picture import RoomPicture
+from facilitator_app.ui.room.plan_presenter import TalkPresenter
 from facilitator_app.ui.room.slides import LETTERS, slides_of, start_at
 from facilitator_app.ui.room.speaker import SpeakerWindow
 from facilitator_app.ui.room.window import RoomWindow
-from facilitator_app.ui.routes import MainPointsRoute
-from facilitator_app.ui.theme import FINGER, default_look
+from facilitator_app.ui.routes import MainPointsRoute, TalkRoute
+from facilitator_app.ui.theme import FINGER, Look, default_look, load_themes, look_of
 from facilitator_app.ui.tour import settle
 from facilitator_app.ui.widgets.list_table import ListTable
 from facilitator_app.ui.window import Window
@@ -36,7 +39,11 @@ from finger import Finger
 from packs import samples
 from person import Beat
 from services.test_comments import AS_WRITTEN, OTHER, PRIVATE, Comment, a_closed_round
-from ui.home.recording_shell import TODAY, a_workspace
+from ui.checks import assert_sound
+from ui.home.recording_shell import TODAY, RecordingShell, a_workspace
+from ui.results.closed_rounds import a_closed_round as few_answers
+from ui.results.closed_rounds import two_minds
+from ui.setup.bench import beside_the_rail
 
 LONG = "These meetings go on and on and nobody says what was decided in the end. " * 12
 
@@ -365,3 +372,53 @@ def test_with_two_screens_the_talk_fills_the_second_and_the_laptop_shows_what_co
     assert found["speaker"] == found["window"] == "laptop"
     assert found["turned"] == found["slides"] > 4
     assert found["left"], "Esc on the laptop takes the talk off both screens"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_a_theme_by_group_is_a_line_for_each_and_is_said_in_words(
+    workspace: Workspace, show: Callable[..., Any], size: tuple[int, int]
+) -> None:
+    apart = two_minds(workspace)
+    results = workspace.results.by_group(apart.id)
+    assert isinstance(results, RoundResults)
+    room = show(RoomWindow(results), *size)
+    first = apart.instrument.sections[0]
+    room.go(*next((number, inside) for number, slide in enumerate(room.slides) for inside, one in enumerate(slide.more)
+                  if one.section is not None and one.section.section_id == first.id))  # fmt: skip
+    settle()
+    assert room.slide.title == first.title.text()
+    (picture,) = room.page.findChildren(RoomPicture)
+    everyone, agencies, commissioners = picture.accessibleName().split(". ")
+    assert everyone.startswith("Everyone nearest to ")
+    assert agencies == "Agencies nearest to Mostly"
+    assert commissioners == "Commissioners nearest to In part."
+    ink, image = ink_of(look_of(picture)), picture.pixmap().toImage()
+    inks = [ink.groups[0], *(ink.group(mark) for mark in results.marks if mark)]
+    spots = [_spot(image, colour) for colour in inks]
+    assert [top for _left, top in spots] == sorted(top for _left, top in spots), "as they are named, one under another"
+    across = [left for left, _top in spots]
+    assert across[2] < across[0] < across[1], "commissioners see it less than everyone, agencies more"
+    words = f"{room.number + 1} of {len(room.slides)}: {room.inside + 1} of {len(room.slides[room.number].more)}"
+    (count,) = [one.text() for one in room.findChildren(QLabel) if one.text().replace("\u00a0", " ") == words]
+    assert len(count.split(" ")) == 2, "it breaks between the two, where it must"
+
+
+def _spot(image: QImage, colour: str) -> tuple[float, float]:
+    """The middle of what has this colour."""
+    wanted = QColor(colour).rgb()
+    places = [
+        (x, y) for y in range(0, image.height(), 2) for x in range(0, image.width(), 2) if image.pixel(x, y) == wanted
+    ]
+    return mean(x for x, _y in places), mean(y for _x, y in places)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_without_results_there_are_no_slides_to_choose(
+    workspace: Workspace, show: Callable[..., Any], scale: float
+) -> None:
+    few = few_answers(workspace, 1, 1)
+    page = TalkPresenter.build(RecordingShell(workspace), TalkRoute(few.partnership_id, few.id))
+    show(page, width=beside_the_rail(scale), look=Look(load_themes()["light"], scale))
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert {"There is nothing to show on the projector.", "The results page says why."} <= set(shown)
+    assert_sound(page, width=beside_the_rail(scale))

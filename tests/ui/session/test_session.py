@@ -10,15 +10,19 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
 
-from facilitator_app.domain.session import HOPES, MOST_NOTE_LETTERS, AgreedAction, Reaction
+from facilitator_app.domain.session import FIRST_LOOK, HOPES, MOST_NOTE_LETTERS, THE_END, AgreedAction, Reaction
 from facilitator_app.domain.steps import finish
 from facilitator_app.services.workspace import Workspace, open_workspace
-from facilitator_app.ui.routes import HomeRoute, PeoplePacksRoute, PersonPackRoute
+from facilitator_app.ui.routes import EraseSessionRoute, HomeRoute, PeoplePacksRoute, PersonPackRoute
 from facilitator_app.ui.widgets import DataTable
 from facilitator_app.ui.window import Window
 from people_batch import TODAY, WORDS, a_round, a_workspace
 from person import Beat, Person
+from ui.checks import assert_sound
+from ui.home.page_checks import plain
+from ui.lists.unwritable import REFUSED, unwritable
 
 HOSTILE = '<b>bold</b> & \u202e"; DROP 😀 \u05d0\u05d1'
 
@@ -202,3 +206,76 @@ def test_home_leads_to_the_talks_at_which_to_look_again_and_names_nobody(person:
     person.press("Look at the talks")
     (table,) = [one for one in person.window.findChildren(DataTable) if one.isVisible()]
     assert [table.item(row, 3).text() for row in range(3)] == ["Time to look again", "", ""]
+
+
+def at(person: Person, workspace: Workspace, key: str, place: int = 0) -> str:
+    """At this step of a talk; returns the id of the round."""
+    inner = open_talk(person, workspace, place)
+    workspace.sessions.stay(inner, key)
+    person.window.refresh()
+    person.settle()
+    return inner
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_end_says_what_there_is_and_no_naught(person: Person, workspace: Workspace, scale: float) -> None:
+    person.window.change_settings(replace(person.window.settings, scale=scale))
+    ana = at(person, workspace, THE_END)
+    assert person.sees("Nothing is written down.")
+    assert person.button("Erase what we wrote") is None
+    assert_sound(person.window)
+    workspace.sessions.react(ana, FIRST_LOOK, Reaction.EXPECTED)
+    person.window.refresh()
+    person.settle()
+    for words in ("No note is written down.", "You said of 1 part how it is for you.", "No action is agreed."):
+        assert person.sees(words)
+    assert_sound(person.window)
+    workspace.sessions.share(ana, "I will ring first")
+    person.window.go(EraseSessionRoute("", workspace.rounds.get(ana).parent_id, ana))
+    person.settle()
+    assert person.sees("How they took 1 part goes.")
+    assert person.sees("What they want to tell others goes.")
+    assert_sound(person.window)
+
+
+def test_a_name_keeps_its_sign(person: Person, workspace: Workspace) -> None:
+    round_id, _given = a_round(workspace, ("Ana & Bo", "Cy"))
+    inner = workspace.people_rounds.inner(round_id)[0].id
+    workspace.sessions.stay(inner, THE_END)
+    person.window.go(PersonPackRoute("", round_id, inner))
+    person.press("Talk it through")
+    assert plain(person.window.page.steps.label.text()) == "Talk with Ana & Bo"
+    assert plain(person.window.page._next.text()) == "Look at Ana & Bo's pack"
+    person.window.page._next.click()
+    assert isinstance(person.window._here, PersonPackRoute)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_cannot_be_kept_is_said_and_stays(person: Person, workspace: Workspace, scale: float) -> None:
+    person.window.change_settings(replace(person.window.settings, scale=scale))
+    ana = at(person, workspace, FIRST_LOOK)
+    with unwritable(workspace):
+        person.choose("A nice surprise.")
+        assert person.sees(REFUSED)
+        chosen = [button for button in person.window.page.findChildren(QRadioButton) if button.isChecked()]
+        assert not chosen, "what is not kept is not shown as chosen"
+        person.window.page._choices.blockSignals(True)  # the walk by arrows would choose again
+        assert_sound(person.window)
+        person.window.page._choices.blockSignals(False)
+        person.press("Next")
+        assert person.sees(REFUSED)
+        person.type_into("What we write down", "We were glad")
+        assert person.sees(REFUSED)
+        assert person.box("What we write down").toPlainText() == "We were glad"
+    person.press("Next")
+    assert list(workspace.sessions.of(ana).notes.values()) == ["We were glad"]
+    workspace.sessions.agree(ana, 0, AgreedAction("Ring"))
+    workspace.sessions.stay(ana, THE_END)
+    person.window.refresh()
+    with unwritable(workspace):
+        person.press("We have looked again")
+        assert person.sees(REFUSED)
+        assert_sound(person.window)
+    assert workspace.sessions.of(ana).looked_on is None

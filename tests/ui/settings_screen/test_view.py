@@ -71,3 +71,11 @@ def test_find(show: Callable[..., Any], workspace: Workspace) -> None:
 
 def test_it_is_sound(show: Callable[..., Any], workspace: Workspace) -> None:
     check_looks(show, lambda: build(RecordingShell(workspace), SettingsRoute()))
+
+
+def test_a_pin_that_is_there_is_said_to_be(show: Callable[..., Any], workspace: Workspace) -> None:
+    workspace.preferences.set_pin("1234")
+    page = show(build(RecordingShell(workspace), SettingsRoute()))
+    assert "A PIN is set. Type another one to change it." in said(page)
+    assert "No PIN is set yet." not in said(page)
+    assert_good(page)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from builders import PASSPHRASE
@@ -16,13 +20,22 @@ from facilitator_app.domain.partnership import Organisation, Partnership
 from facilitator_app.domain.results import RoundResults
 from facilitator_app.domain.round import RoundState
 from facilitator_app.services.workspace import own_instruments
-from facilitator_app.ui.routes import SetupAboutRoute, SetupPartsRoute, SetupPromiseRoute, SetupQuestionnaireRoute
+from facilitator_app.ui.routes import (
+    PartnershipDetailsRoute,
+    SetupAboutRoute,
+    SetupPartsRoute,
+    SetupPromiseRoute,
+    SetupQuestionnaireRoute,
+)
 from facilitator_app.ui.setup.about_presenter import AboutPresenter
 from facilitator_app.ui.setup.about_view import AboutPage
 from facilitator_app.ui.setup.parts_presenter import PartsPresenter
 from facilitator_app.ui.setup.promise_presenter import PromisePresenter
 from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresenter
-from ui.setup.bench import Recorder, RecordingShell, partnership_in
+from facilitator_app.ui.theme import Look
+from facilitator_app.ui.widgets import Button, QuietButton
+from ui.checks import assert_sound
+from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, draft_in, partnership_in
 
 FOLDER = Path(__file__).parents[2] / "instruments" / "kinds"
 IDS = {Kind.GOALS: "small-goals", Kind.PARTNER_MAP: "small-map", Kind.MULTI_RATER: "small-member",
@@ -101,7 +114,7 @@ def test_a_partner_map_goes_from_organisations_to_results_that_name_them(shelf: 
     view, presenter = about(shelf, partnership)
     presenter.ask("a", 1)
     presenter.go_on()
-    assert view["show_error"].startswith("Fewer than 2 organisations are asked.")
+    assert view["show_missing"].startswith("Fewer than 2 organisations are asked.")
     presenter.ask("b", 1)
     presenter.ask("c", 0)
     presenter.go_on()
@@ -178,3 +191,105 @@ def test_what_is_typed_on_the_page_reaches_the_draft(shelf: RecordingShell, qtbo
     assert [s.title.text() for s in draft.instrument.sections] == ["Better meetings"]
     page.continue_button.click()
     assert shelf.screen == "setup_groups"
+
+
+Opened = Callable[..., AboutPage]
+
+
+@pytest.fixture
+def opened(shelf: RecordingShell, show: Callable[..., AboutPage], looks: Callable[..., Look]) -> Opened:
+    """The page of a partnership as it is seen, beside the rail."""
+
+    def open_(partnership: Partnership, scale: float = 1.0) -> AboutPage:
+        page = AboutPresenter.build(shelf, SetupAboutRoute(partnership.id))
+        return show(page, width=beside_the_rail(scale), look=looks("light", scale))
+
+    return open_
+
+
+def said(page: AboutPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
+
+
+def with_organisations(shelf: RecordingShell, *names: str) -> Partnership:
+    partnership = chosen(shelf, Kind.PARTNER_MAP)
+    organisations = tuple(Organisation(str(n), name) for n, name in enumerate(names))
+    return shelf.workspace.partnerships.set_organisations(partnership.id, organisations)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("state", ["organisations", "too few", "goals", "weights", "nothing"])
+def test_it_is_sound_whatever_it_asks(shelf: RecordingShell, opened: Opened, state: str, scale: float) -> None:
+    if state == "organisations":
+        partnership = with_organisations(shelf, "Northfield Council", "Open Door & Friends", LONG)
+    elif state == "too few":
+        partnership = with_organisations(shelf, "Northfield Council")
+    elif state == "nothing":
+        partnership = partnership_in(shelf)
+        draft_in(shelf, partnership)
+    else:
+        partnership = chosen(shelf, Kind.GOALS if state == "goals" else Kind.SURVEY)
+    page = opened(partnership, scale)
+    assert_sound(page, width=beside_the_rail(scale))
+    assert (page.title_label.text() == "How much does each part count?") == (state == "weights")
+    assert ("asks for nothing more here" in said(page)) == (state == "nothing")
+
+
+def test_the_number_beside_an_organisation_asks_so_many_people(shelf: RecordingShell, opened: Opened) -> None:
+    partnership = with_organisations(shelf, "Aster", "Briar", "Clover")
+    page = opened(partnership)
+    assert QApplication.focusWidget() is page.numbers["0"]
+    page.continue_button.click()
+    (link,) = page.errors.findChildren(QuietButton)
+    assert link.text().startswith("Fewer than 2 organisations are asked.")
+    link.click()
+    assert QApplication.focusWidget() is page.numbers["0"], "the sentence leads to where it is mended"
+    QTest.keyClicks(page.numbers["0"], "3")
+    QTest.keyClick(page.numbers["2"], Qt.Key.Key_Up)
+    draft = shelf.workspace.rounds.of_partnership(partnership.id)[0]
+    assert [(group.name, group.asked) for group in draft.groups] == [("Aster", 3), ("Clover", 1)]
+    assert not page.errors.isVisible()
+    page.continue_button.click()
+    assert shelf.screen == "setup_promise"
+    assert [number.value() for number in opened(partnership).numbers.values()] == [3, 0, 1]
+
+
+def test_where_there_are_no_organisations_the_page_leads_to_where_they_are_added(
+    shelf: RecordingShell, opened: Opened
+) -> None:
+    """It said to type how many people are asked in each, with nothing to type in and no way on."""
+    partnership = chosen(shelf, Kind.PARTNER_MAP)
+    page = opened(partnership)
+    add = next(one for one in page.findChildren(Button) if one.text() == "Add organisations")
+    page.continue_button.click()
+    (link,) = page.errors.findChildren(QuietButton)
+    assert link.text() == "A partner map needs two organisations or more. Add them to the partnership first."
+    link.click()
+    assert QApplication.focusWidget() is add
+    add.click()
+    assert shelf.route == PartnershipDetailsRoute(partnership.id, at_organisations=True)
+
+
+def test_the_weight_that_is_chosen_is_kept(shelf: RecordingShell, opened: Opened) -> None:
+    partnership = chosen(shelf, Kind.SURVEY)
+    first, second = opened(partnership).findChildren(QComboBox)
+    assert (first.currentText(), second.currentText()) == ("Counts as usual (1)", "Counts as usual (1)")
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    draft = shelf.workspace.rounds.of_partnership(partnership.id)[0]
+    kept = [section.weight for section in draft.instrument.sections]
+    assert kept[0] == 1
+    assert kept[1] > 1
+    again = opened(partnership).findChildren(QComboBox)[1]
+    assert again.currentText() == second.currentText() == f"Counts {kept[1].normalize():f} times"
+
+
+def test_where_it_asks_for_nothing_there_is_still_a_way_on_and_back(shell: RecordingShell, opened: Opened) -> None:
+    """It can be met in the history after another questionnaire was taken."""
+    partnership = partnership_in(shell)
+    draft_in(shell, partnership)
+    page = opened(partnership)
+    page.continue_button.click()
+    assert shell.screen == "setup_groups"
+    page.presenter.go_back()
+    assert shell.screen == "setup_questionnaire"

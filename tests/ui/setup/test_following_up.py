@@ -166,3 +166,31 @@ def test_the_first_question_in_the_window_is_about_the_first_action(shell: Recor
     assert person.sees(round_.instrument.sections[1].items[0].text.text()) or person.sees(
         round_.instrument.sections[1].title.text()
     )
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_tick_above_the_actions_follows_them_and_they_follow_it(
+    shell: RecordingShell, show: Callable[..., Any], looks: Callable[..., Look], scale: float
+) -> None:
+    made = partnership_in(shell)
+    one, two = agreed(shell, made, "Meet monthly", LONG)
+    draft = draft_in(shell, made)
+    width = beside_the_rail(scale)
+    page = show(
+        PartsPresenter.build(shell, SetupPartsRoute(made.id, draft.id)), width=width, look=looks("light", scale)
+    )
+
+    def ticked() -> tuple[bool, ...]:
+        return tuple(box.isChecked() for box in (page.begin_with, *page.action_boxes.values()))
+
+    def asked() -> tuple[str, ...]:
+        return asked_about(shell.workspace.rounds.get(draft.id).instrument)
+
+    assert ticked() == (True, True, True)
+    page.action_boxes[one.id].click()
+    assert (ticked(), asked()) == ((True, False, True), (two.id,))
+    page.action_boxes[two.id].click()
+    assert (ticked(), asked()) == ((False, False, False), ())
+    page.begin_with.click()
+    assert (ticked(), asked()) == ((True, True, True), (one.id, two.id))
+    assert_sound(page, width=width)

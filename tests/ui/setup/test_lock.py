@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from builders import PASSPHRASE
@@ -15,7 +17,14 @@ from facilitator_app.ui import tour
 from facilitator_app.ui.closing.presenter import ClosingPresenter, ErasingPresenter
 from facilitator_app.ui.closing.view import ClosingPage
 from facilitator_app.ui.respondent.promise_words import promise_lines
-from facilitator_app.ui.routes import CloseRoundRoute, EraseRoundRoute, SetupLockRoute, SetupPromiseRoute
+from facilitator_app.ui.routes import (
+    CloseRoundRoute,
+    EraseRoundRoute,
+    SetupCheckRoute,
+    SetupLockRoute,
+    SetupPromiseRoute,
+)
+from facilitator_app.ui.setup.check_presenter import CheckPresenter
 from facilitator_app.ui.setup.lock_presenter import LockPresenter
 from facilitator_app.ui.setup.lock_view import LockPage
 from facilitator_app.ui.setup.promise_presenter import PromisePresenter
@@ -230,3 +239,55 @@ def test_every_stage_is_sound(
         step()
         settle()
         assert_sound(page, width=width)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_words_that_are_not_the_same_are_mended_where_they_were_typed(
+    shell: RecordingShell, show: Any, settle: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    round_ = draft_in(shell, partnership_in(shell))
+    page, presenter = page_of(shell, round_)
+    width = beside_the_rail(scale)
+    show(page, width=width, look=looks("light", scale))
+    page.make.click()
+    page.mine.click()
+    page.written.click()
+    (words,) = presenter.words
+    QTest.keyClicks(page.typed.line, words[:-1])
+    QTest.keyClick(page.typed.line, Qt.Key.Key_Return)
+    settle()
+    assert "Word 5" in page.typed.error.text()
+    assert page.typed.line.hasFocus()
+    assert_sound(page, width=width)
+    page.typed.line.setFocus()
+    page.typed.line.end(False)
+    QTest.keyClicks(page.typed.line, words[-1])
+    QTest.keyClick(page.typed.line, Qt.Key.Key_Return)
+    assert len(presenter.words) == 2, "the second member's turn"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_last_page_before_the_start_tells_of_it(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    round_ = draft_in(shell, partnership_in(shell))
+    make(shell, round_)
+    width = beside_the_rail(scale)
+    page = show(
+        CheckPresenter.build(shell, SetupCheckRoute(round_id=round_.id)), width=width, look=looks("light", scale)
+    )
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert "Closing takes your words and those of one of two members" in said
+    assert_sound(page, width=width)
+
+
+def test_the_way_on_leads_to_the_promise(shell: RecordingShell, show: Any) -> None:
+    round_ = draft_in(shell, partnership_in(shell))
+    promise = show(PromisePresenter.build(shell, SetupPromiseRoute(round_.partnership_id, round_.id)))
+    promise.lock_button.click()
+    assert shell.screen == "setup_lock"
+    make(shell, round_)
+    page, _presenter = page_of(shell, round_)
+    show(page)
+    page.continue_button.click()
+    assert shell.route == SetupPromiseRoute(round_.partnership_id, round_.id)

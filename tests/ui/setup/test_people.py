@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -12,13 +14,15 @@ from pytestqt.qtbot import QtBot
 from facilitator_app.analysis.forecast import Rules, forecast
 from facilitator_app.domain.partnership import Partnership
 from facilitator_app.domain.round import Round, RoundState
-from facilitator_app.domain.subjects import AskOrder
+from facilitator_app.domain.subjects import SELF, AskOrder, Subject
 from facilitator_app.ui.confirm_page import ConfirmPage
 from facilitator_app.ui.partnership.presenter import MakesRound, PartnershipPresenter
 from facilitator_app.ui.people.bringing_in import PeopleImport
 from facilitator_app.ui.people.presenter import PeoplePresenter
 from facilitator_app.ui.round.presenter import RoundPresenter
+from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
+    LowerLimitRoute,
     OneSubjectRoute,
     OtherQuestionnaireRoute,
     PartnershipRoute,
@@ -31,14 +35,16 @@ from facilitator_app.ui.setup.check_presenter import CheckPresenter
 from facilitator_app.ui.setup.one_subject_presenter import OneSubjectPresenter
 from facilitator_app.ui.setup.one_subject_view import OneSubjectPage
 from facilitator_app.ui.setup.order import OrderPage, OrderPresenter
-from facilitator_app.ui.setup.promise_presenter import PromisePresenter
+from facilitator_app.ui.setup.promise_presenter import LowerPresenter, PromisePresenter
 from facilitator_app.ui.setup.promise_view import PromisePage
 from facilitator_app.ui.setup.questionnaire_presenter import OtherKindPresenter, QuestionnairePresenter
 from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.setup.subjects_presenter import SubjectsPresenter
 from facilitator_app.ui.setup.subjects_view import SubjectsPage
-from ui.setup.bench import Recorder, RecordingShell, partnership_in, people_in
+from facilitator_app.ui.theme import Look
+from ui.checks import assert_sound
+from ui.setup.bench import Recorder, RecordingShell, beside_the_rail, partnership_in, people_in
 
 NAMES = ("Ana", "Ben", "Cam", "Dee", "Eli", "Fay", "Gus")
 
@@ -415,3 +421,65 @@ def test_before_the_start_it_says_which_groups_will_be_shown_of_each_and_why_not
 
 def asked(round_: Round) -> dict[str, int]:
     return {group.id: group.asked for group in round_.groups}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_lower_limit_is_asked_about_in_words_about_people(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    _partnership, where = with_subjects(shell)
+    width = beside_the_rail(scale)
+    route = LowerLimitRoute(*where.ids, Limit.TOTAL, 4)
+    page = show(LowerPresenter.build(shell, route), width=width, look=looks("light", scale))
+    assert page.title_label.text() == "Show results when only 4 people have answered about somebody?"
+    assert_sound(page, width=width)
+    lower = next(one for one in page.findChildren(QAbstractButton) if one.text() == "Lower it to 4")
+    lower.click()
+    assert shell.workspace.rounds.get(where.round_id).promise.k_total == 4
+    assert shell.called("back")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_next_part_of_a_long_list_keeps_the_ticks_of_the_first(
+    shell: RecordingShell, show: Any, settle: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    partnership, where = feedback(shell, tuple(f"Person {n}" for n in range(20)))
+    width = beside_the_rail(scale)
+    page = show(SubjectsPresenter.build(shell, where), width=width, look=looks("light", scale))
+    first, last = partnership.members[0].id, partnership.members[19].id
+    page.boxes[first].click()
+    page.more["people"].click()
+    settle()
+    assert first not in page.boxes
+    page.boxes[last].click()
+    assert page.total.text() == "This round is about 2 people."
+    assert_sound(page, width=width)
+    page.more["people"].click()
+    assert page.boxes[first].isChecked()
+
+
+def subjects_of(shell: RecordingShell, where: SetupSubjectsRoute) -> tuple[Subject, ...]:
+    about = shell.workspace.rounds.get(where.round_id).about
+    assert about is not None
+    return about.subjects
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_who_answers_about_nobody_else_is_said_to(
+    shell: RecordingShell, show: Any, looks: Callable[..., Look], scale: float
+) -> None:
+    partnership, where = with_subjects(shell)
+    first = subjects_of(shell, where)[0]
+    shell.workspace.people_rounds.assign(where.round_id, first.id, partnership.members[0].id, SELF)
+    width = beside_the_rail(scale)
+    page = show(RatersPresenter.build(shell, where), width=width, look=looks("light", scale))
+    assert page.picture.accessibleName() == "Picture of who answers about whom. Ana answers about themself."
+    assert_sound(page, width=width)
+
+
+def test_the_page_of_one_person_leads_back_to_all(shell: RecordingShell, show: Any) -> None:
+    _partnership, where = with_subjects(shell)
+    first = subjects_of(shell, where)[0]
+    page = show(OneSubjectPresenter.build(shell, OneSubjectRoute(*where.ids, first.id)))
+    page.back_link.click()
+    assert shell.route == SetupRatersRoute(*where.ids)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator_app.domain.round import CommentRule, RoundState
+from facilitator_app.services.workspace import own_instruments
 from facilitator_app.ui.route_values import Limit
 from facilitator_app.ui.routes import (
     DiscardDraftRoute,
@@ -107,7 +108,9 @@ def test_faults_of_a_file_are_listed_and_a_sound_one_is_told_where_to_go(shell: 
 
     shell.file = bundled("instruments", "30-quick-check.toml")
     presenter.check_file()
-    assert "no faults" in view["show_sound"]
+    words, folder = view["show_sound"]
+    assert "no faults" in words
+    assert folder == str(own_instruments(shell.workspace.store.path))
 
 
 def test_parts_follow_the_ticks_and_none_is_refused(shell: RecordingShell) -> None:

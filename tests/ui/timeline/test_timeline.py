@@ -26,6 +26,7 @@ from facilitator_app.ui.routes import (
 )
 from facilitator_app.ui.window import Window
 from person import Person
+from ui.checks import assert_sound
 from ui.home.page_checks import said
 
 TODAY = date(2026, 11, 24)
@@ -196,3 +197,17 @@ def test_it_is_taken_along(person: Person, workspace: Workspace, id_: str, tmp_p
     text = " ".join(page.get_textpage().get_text_range() for page in pages)
     assert " ".join(text.split()).count("29 February 2028") == 1
     assert "Step 4: who does what" in " ".join(text.split())
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_where_nothing_is_still_to_come_there_are_no_dates_to_save(
+    person: Person, workspace: Workspace, scale: float
+) -> None:
+    made = workspace.partnerships.create("Mill")
+    over = Meeting("m", "Board", date(2026, 11, 1))
+    workspace.timeline.keep(made.id, Life(meetings=(over,)))
+    person.window.change_settings(replace(person.window.settings, scale=scale))
+    person.window.go(TimelineRoute(made.id))
+    person.press("Dates for a calendar")
+    assert "Nothing is still to come. Add a meeting with its day." in person.window.page.errors.accessibleName()
+    assert_sound(person.window)

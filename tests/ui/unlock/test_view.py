@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator_app.ui.routes import ForgottenRoute, UnlockRoute
 from facilitator_app.ui.starting.secret_pages import shortened
+from facilitator_app.ui.theme import Look, load_themes
 from facilitator_app.ui.unlock import build
 from facilitator_app.ui.unlock.presenter import ForgottenPresenter
 from facilitator_app.ui.welcome.view import WelcomePage
@@ -104,3 +105,19 @@ def test_they_are_sound(show: Callable[..., Any], shell: RecordingShell, tmp_pat
 def test_long_names_lose_their_middle() -> None:
     assert shortened("store") == "store"
     assert len(shortened("x" * 200)) <= 60
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_file_in_a_folder_that_is_copied_to_the_internet_is_warned_of(
+    show: Callable[..., Any], settle: Callable[[], None], shell: RecordingShell, tmp_path: Path, scale: float
+) -> None:
+    workspace, _code = a_workspace(tmp_path / "OneDrive - Charity" / "store")
+    workspace.close()
+    page = show(build(shell, UnlockRoute(workspace.store.path)), look=Look(load_themes()["light"], scale))
+    assert "This file is in a folder that OneDrive copies to the internet." in said(page)
+    assert "If the newer file is lost" not in said(page)
+    assert_good(page)
+    page.show_going_on()
+    settle()
+    assert "If the newer file is lost" in said(page)
+    assert_good(page)

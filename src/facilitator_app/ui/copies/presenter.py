@@ -141,7 +141,7 @@ class CopyOnlinePresenter(_Copying[ConfirmPage, CopyOnlineRoute]):
         lines = (
             synced_copy_warning(folder),
             _(
-                "The copy is locked with your words. Who gets hold of it can try to guess them for as long as they like."
+                "The copy is locked with your words. Anyone who gets hold of it can try to guess them for as long as they like."
             ),
         )
         title = _("Put the copy into {name}?", name=folder.name)

@@ -46,8 +46,8 @@ class CopiesPage(FacilitatorPage):
             card.add(Notice(reason, "info"), look)
         else:
             make = MainButton(_("&Make a copy"), press=lambda: self.presenter.make())
-            card.add(Flow(make, look), self.done)
-        card.add(small(_("The program asks where to put it, reads it back, and only then counts it.")))
+            how = small(_("The program asks where to put it, reads it back, and only then counts it."))
+            card.add(Flow(make, look), self.done, how)
         self.body.addWidget(card)
         self.body.addWidget(self._where(folder, synced))
         self.side.addWidget(self._moving())

@@ -37,7 +37,7 @@ class OwnQuestionnairesPage(FacilitatorPage):
         self.add_beside(self.card)
 
     def bind(self, presenter: OwnQuestionnairesPresenter) -> None:
-        self.button(_("Add a questionnaire file"), presenter.add_file, icon="open")
+        self.file_button = self.button(_("Add a questionnaire file"), presenter.add_file, icon="open")
         self.button(_("From a spreadsheet"), presenter.open_sheet, icon="open")
         self.button(_("Save a template to fill in"), lambda: presenter.save_template(".xlsx"))
         self.button(_("Save a CSV template"), lambda: presenter.save_template(".csv"))
@@ -78,6 +78,8 @@ class OwnQuestionnairesPage(FacilitatorPage):
         return buttons
 
     def show_done(self, words: str, copy: bool = False) -> None:
+        if self.as_copy.hasFocus():  # it goes; the table would take the focus, and what was done out of sight
+            self.file_button.setFocus()
         super().show_done(words)
         self.as_copy.setVisible(copy)
         if copy:

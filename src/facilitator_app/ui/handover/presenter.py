@@ -64,10 +64,10 @@ class HandoverPresenter(Presenter[HandoverPage, to.GetReadyRoute]):
 
     def show(self) -> None:
         round_ = self._round
+        self.view.set_back(round_.name)
         if round_.state is not RoundState.OPEN:
             self.view.show_not_open(_("This round is not open, so nobody can answer."))
             return
-        self.view.set_back(round_.name)
         if round_.about is not None:
             self.view.show_raters(self._raters())
         else:

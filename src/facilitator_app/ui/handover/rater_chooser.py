@@ -52,7 +52,7 @@ class RaterChooser(Column):
         self.table.chosen.connect(lambda row: presenter.choose_rater(self._raters[row].id))
         ticked = small(
             _(
-                "Who sends their answers is ticked on the tick list. Only somebody who comes back with three words is "
+                "Everyone who sends their answers is ticked on the tick list. Only somebody who comes back with three words is "
                 "not: nobody can tell who that is. Tick them yourself."
             )
         )

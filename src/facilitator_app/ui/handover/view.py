@@ -74,25 +74,16 @@ class HandoverPage(FacilitatorPage):
         self._build_side()
 
     def _build_side(self) -> None:
-        self.add_beside(
-            Card(
-                heading2(_("The program has looked")),
-                self.checks,
-                heading2(_("Please look yourself")),
-                self.eyes,
-                gap=10,
-            )
+        looked = Card(
+            heading2(_("The program has looked")),
+            self.checks,
+            heading2(_("Please look yourself")),
+            self.eyes,
+            gap=10,
         )
-        self.add_beside(
-            Card(
-                _line(
-                    "lock",
-                    "muted",
-                    _("Someone who knows computers can leave this screen with system keys. Stay in the room."),
-                ),
-                plain=True,
-            )
-        )
+        stay = _("Someone who knows computers can leave this screen with system keys. Stay in the room.")
+        self._beside = (looked, Card(_line("lock", "muted", stay), plain=True))
+        self.add_beside(*self._beside)
 
     def show_groups(self, groups: Sequence[Choice], chosen: str | None) -> None:
         self.groups = Choices(groups, about=_("Which group is the next person in?"))
@@ -143,10 +134,10 @@ class HandoverPage(FacilitatorPage):
         self.show_error(words, self.pin)
 
     def show_not_open(self, words: str) -> None:
-        for widget in (self.group_column, self.needs):
+        for widget in (self.group_column, self.needs, *self._beside):
             widget.hide()
         self.add(words)
-        self.main_button(_("Back to the round"), self.presenter.leave)
+        self.main_button(_("Back to the round"), self.presenter.leave, foot=True)
 
     def _pass(self) -> None:
         key = self.groups.key if self.groups is not None else ""

@@ -165,6 +165,7 @@ class ListLogic(ListActions, Generic[Item]):
         try:
             undo_step()
         except AppError as error:
+            self._undo_step = undo_step  # the button is still there: it can be tried again
             self._view.say(str(error))
             return
         self._saved()

@@ -221,6 +221,7 @@ class ListImport(Doing[ImportPage], Generic[Row]):
         try:
             undo_step()
         except AppError as error:
+            self._undo_step = undo_step  # the button is still there: it can be tried again
             self.view.show_error(str(error))
             return
         self.shell.saved()

@@ -27,6 +27,8 @@ class DetailsPresenter(Presenter[DetailsPage, to.PartnershipDetailsRoute], ListC
     def begin(self) -> None:
         self._service = self.workspace.partnerships
         self._name_missing = False
+        self._unkept: dict[str, str] = {}
+        """What was typed and could not be kept yet."""
         self.list = ListLogic(self.view.list, self, self.shell, self.route.partnership_id, "organisations")
 
     @property
@@ -46,16 +48,24 @@ class DetailsPresenter(Presenter[DetailsPage, to.PartnershipDetailsRoute], ListC
         """Saved as soon as there is a name; a missing one is said on leaving by Done."""
         self._name_missing = not name.strip()
         if not self._name_missing:
-            self._service.describe(self.route.partnership_id, name=name)
-            self.shell.saved()
+            self._describe(name=name)
 
     def set_started(self, started: str) -> None:
-        self._service.describe(self.route.partnership_id, started=started)
-        self.shell.saved()
+        self._describe(started=started)
 
     def set_notes(self, notes: str) -> None:
-        self._service.describe(self.route.partnership_id, notes=notes)
-        self.shell.saved()
+        self._describe(notes=notes)
+
+    def _describe(self, **typed: str) -> bool:
+        """Keep this, with what could not be kept before; False if it still cannot be, which is said."""
+        waited, self._unkept = bool(self._unkept), self._unkept | typed
+        unkept = self._unkept
+        if unkept and not self.kept(lambda: self._service.describe(self.route.partnership_id, **unkept)):
+            return False
+        self._unkept = {}
+        if waited:
+            self.view.clear_errors()
+        return True
 
     def add_organisation(self, name: str) -> bool:
         """One more with this name; False if that cannot be, which is said."""
@@ -72,6 +82,8 @@ class DetailsPresenter(Presenter[DetailsPage, to.PartnershipDetailsRoute], ListC
     def done(self) -> None:
         if self._name_missing:
             self.view.show_name_error(_("There is no name yet. Type the name of the partnership."))
+        elif self._unkept and not self._describe():
+            return
         elif not self.view.new_organisation.strip() or self.add_organisation(self.view.new_organisation):
             self.leave()
 

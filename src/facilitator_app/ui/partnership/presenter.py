@@ -189,6 +189,8 @@ class PartnershipPresenter(Presenter[PartnershipPage, to.PartnershipRoute]):
         )
         if closed is None:
             wait = _("Wait for a round to close") if self._rounds else _("They follow from a round")
+            if any(r.state is RoundState.CLOSED for r in self._rounds):
+                wait = _("No closed round can be shown any more")
             return (
                 PartnershipTask(None, _("Results"), wait, _("Cannot start yet"), "neutral"),
                 PartnershipTask(
@@ -304,11 +306,11 @@ def round_task(round_: Round, progress: RoundProgress) -> PartnershipTask:
 
 
 def step_now(rounds: tuple[Round, ...], progress: dict[str, RoundProgress]) -> int:
-    """Where the newest round is: 0 set up, 1 ask, 2 close, 3 talk."""
+    """Where the newest round is: 0 set up, 1 ask, 2 close, 3 talk, 4 look again: there is nothing left to talk about."""
     if not rounds or rounds[0].state is RoundState.DRAFT:
         return 0
     if rounds[0].state is RoundState.CLOSED:
-        return 3
+        return 3 if rounds[0].erased_on is None else 4
     counts = progress[rounds[0].id]
     return 2 if counts.answered and not counts.to_come and not counts.paused else 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from facilitator_app import paths
 from facilitator_app.domain.language import _
 from facilitator_app.ui import routes as to
 from facilitator_app.ui.passphrase.view import PassphrasePage
@@ -27,11 +28,17 @@ class PassphrasePresenter(ChoosesWords, Presenter[PassphrasePage, to.PassphraseR
         self.attempts: Attempts[Made] = Attempts(self.shell, _throw_away, self.view.show_error)
 
     def show(self) -> None:
-        from facilitator_app.services.workspace import new_store_folder, synced_copy_warning
+        from facilitator_app.services.workspace import new_store_folder
 
         self.other_words()
-        if warning := synced_copy_warning(new_store_folder()):
-            self.view.show_synced(warning)
+        if service := paths.sync_service(new_store_folder()):
+            self.view.show_synced(
+                _(
+                    "Your file will be in a folder that {service} copies to the internet. That can damage it while it is "
+                    "open. When it is made, close it, move its folder to another place on this laptop, and open it there.",
+                    service=service,
+                )
+            )
 
     def end(self) -> None:
         self.attempts.give_up()

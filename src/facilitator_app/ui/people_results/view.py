@@ -105,10 +105,11 @@ class TogetherPage(FiguresPage):
         before = (_("&Behaviour before"), _("This is the first behaviour."))
         after = (_("&Next behaviour"), _("This is the last behaviour."))
         self.add_neighbours(behaviours, section.section_id, self.presenter.open_behaviour, before, after)
-        self.chart.add(heading2(section.title), small(_("Each number counts answers, about all of them together.")))
+        self.chart.add(heading2(section.title))
         if section.withheld:
             self.chart.add(section.withheld)
         if not all(item.withheld for item in section.items):
+            self.chart.add(small(_("Each number counts answers, about all of them together.")))
             self.chart.add(Statements(builder, section.items))
         elif not section.withheld:
             for why in dict.fromkeys(item.withheld for item in section.items):

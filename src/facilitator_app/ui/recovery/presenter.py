@@ -126,7 +126,7 @@ class RecoveryPresenter(_Keeping[RecoveryPage]):
         if self._is_beside_the_store(path):
             raise AppError(
                 "beside_the_store",
-                _("Who takes this folder would have both."),
+                _("Anyone who takes this folder would have both."),
                 _("Save the sheet in another place, such as a USB stick."),
             )
         return save_whole(path, self._sheet())

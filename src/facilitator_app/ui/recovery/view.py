@@ -49,7 +49,9 @@ class RecoveryPage(FacilitatorPage):
         if may_hold_words:
             with_words = TickBox(
                 _("Print my words on the sheet as well"),
-                detail=_("Who finds the sheet can read them. Without the tick there is room to write them by hand."),
+                detail=_(
+                    "Anyone who finds the sheet can read them. Without the tick there is room to write them by hand."
+                ),
             )
             with_words.setChecked(on_sheet)
             with_words.clicked.connect(lambda on: self.presenter.put_words_on_sheet(on))

@@ -127,7 +127,7 @@ def _warning(compared: BothFiles) -> str:
     if compared.now is not None:
         return ""
     return _(
-        "Results may have been shown that this copy does not know of. Who compares them with results from it may work out "
+        "Results may have been shown that this copy does not know of. Anyone who compares them with results from it may work out "
         "what one person said. The copy will note that its results begin anew today."
     )
 

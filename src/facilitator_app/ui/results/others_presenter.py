@@ -129,6 +129,8 @@ class DifferPresenter(ByGroupPresenter[DifferPage]):
     def fill(self, results: RoundResults) -> None:
         split = split_items(results)
         lead = n_("{n} statement has split answers.", "{n} statements have split answers.", len(split))
+        if not split:
+            lead = _("No statement has split answers.")
         self.view.show_head(_("{round}: where views differ", round=results.round_name), lead, practice=results.practice)
         self.view.show_split(results, split[:MOST_SPLIT], no_split_words(results))
         differences = differences_by_theme(results)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from facilitator_app.charts.pieces import Differing, InBox
@@ -51,7 +52,6 @@ class OthersPage(ResultsPage):
     def __init__(self) -> None:
         super().__init__("others", side=300)
         self._none = text_label("")
-        self._none.hide()
         self._sides = Row(gap=20, fold=True)
         self._groups: list[tuple[str, str]] = []
         self._boxes = Column(gap=12)
@@ -60,6 +60,8 @@ class OthersPage(ResultsPage):
         self.add(self.figures)
         self.chart.add(self._none, self._sides, self._boxes)
         self.add_beside(self._gaps)
+        for part in (self._none, self._sides, self._boxes, self._gaps):
+            part.hide()
 
     def show_none(self, words: str) -> None:
         self.add_tabs(with_table=False)
@@ -69,6 +71,8 @@ class OthersPage(ResultsPage):
         if not self.figures.isVisibleTo(self):
             self.add_tabs()
         self._none.hide()
+        self._sides.show()
+        self._boxes.show()
         self._refused.clear()
         if list(groups) != self._groups:  # not while a list is open: it is the one that was just used
             self._groups = list(groups)
@@ -107,12 +111,14 @@ class OthersPage(ResultsPage):
         show, usual = Button(_("Show th&em")), Button(_("&Usual groups"))
 
         def chosen() -> None:
+            self._refused.clear()
             self.presenter.put_together([group_id for group_id, box in boxes if box.isChecked()])
+            if self._groups and not self._refused.box.count():  # large text has the figures far above
+                self._own.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def back() -> None:
             for _group_id, box in boxes:
                 box.setChecked(False)
-            self._refused.clear()
             chosen()
 
         show.clicked.connect(lambda: chosen())
@@ -124,7 +130,14 @@ class OthersPage(ResultsPage):
     def show_refused(self, what: str, why: Sequence[str], do: str) -> None:
         self._refused.fill(Notice(what, "warning"), *(small(one) for one in why[:MOST_CLASHES]), small(do))
         refresh(self)
+        QTimer.singleShot(0, self, lambda: self.area.show_with_focus(self._why_refused))  # it has no height before
         announce(self, " ".join((what, do)))
+
+    def _why_refused(self) -> QRect:
+        """Where it stands on the page: below the button, where a small window ends."""
+        content = self.area.widget()
+        assert content is not None
+        return QRect(self._refused.mapTo(content, QPoint()), self._refused.size())
 
     def show_boxes(self, boxes: Sequence[InBox], unclear: str, sides: RoundResults) -> None:
         """The four boxes, or the sentence that none has a theme; then both sides on one line (``sides``)."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator_app.domain.language import _
@@ -89,16 +90,23 @@ class CommentsPage(ResultsPage):
 
     def _go_to(self, place_id: str) -> None:
         self._which.show_text(place_id)
-        self.presenter.choose(place_id)
+        self._from_the_top(partial(self.presenter.choose, place_id))
+
+    def _from_the_top(self, show: Callable[[], object]) -> None:
+        """Other comments come: what was pressed may go, and their first one is to be seen, above which the focus goes."""
+        show()
+        if not self.errors.isVisibleTo(self):  # it has the focus
+            self._which.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_pages(self, page: int, pages: int, unread: int) -> None:
         """``unread``: comments to this question, on all its pages, that were not read."""
         if unread and page + 1 == pages:
-            self._cards.add(Flow(Button(_("I &have read these"), "check", press=self.presenter.mark_read)))
+            read = partial(self._from_the_top, self.presenter.mark_read)
+            self._cards.add(Flow(Button(_("I &have read these"), "check", press=read)))
         if pages > 1:
             turn = Flow()
             for words, by, there in ((_("Before"), -1, page > 0), (_("More comments"), 1, page + 1 < pages)):
-                button = Button(words, press=partial(self.presenter.turn, by))
+                button = Button(words, press=partial(self._from_the_top, partial(self.presenter.turn, by)))
                 button.setEnabled(there)
                 turn.add(button)
             self._cards.add(text_label(_("Page {n} of {pages}", n=page + 1, pages=pages), "small"), turn)

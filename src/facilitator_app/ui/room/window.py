@@ -38,6 +38,11 @@ ITSELF = -1
 """Place of a slide itself among what lies behind it."""
 
 
+def _together(words: str) -> str:
+    """Words that stay on one line."""
+    return words.replace(" ", "\u00a0")
+
+
 class _Small(QuietButton):
     """Takes no more room than the number of the page beside it."""
 
@@ -231,7 +236,9 @@ class RoomWindow(QWidget):
         slide, more = self.slide, self.slides[self.number].more
         count = _("{n} of {total}", n=self.number + 1, total=len(self.slides))
         if self.inside != ITSELF:
-            count = _("{count}: {n} of {total}", count=count, n=self.inside + 1, total=len(more))
+            behind = _("{n} of {total}", n=self.inside + 1, total=len(more))
+            # Two lines, where there is no room for one, break between the two.
+            count = _("{count}: {behind}", count=_together(count), behind=_together(behind))
         self._foot.setText(_("{count}   Practice", count=count) if self._results.practice else count)
         self._buttons["closer"].setVisible(self.inside < len(more) - 1)
         self._buttons["talk"].setVisible(bool(self.talk_id))

@@ -207,9 +207,16 @@ class SessionPresenter(Presenter[SessionPage, to.SessionRoute]):
         notes = self.notes
         if notes.empty:
             return [_("Nothing is written down.")]
+        written, reacted, agreed = len(notes.notes), len(notes.reactions), len(notes.agreed)
+        none_written, none_agreed = _("No note is written down."), _("No action is agreed.")
         lines = [
-            n_("{n} note is written down.", "{n} notes are written down.", len(notes.notes)),
-            n_("{n} action is agreed.", "{n} actions are agreed.", len(notes.agreed)),
+            n_("{n} note is written down.", "{n} notes are written down.", written) if written else none_written,
+            *(
+                [n_("You said of {n} part how it is for you.", "You said of {n} parts how it is for you.", reacted)]
+                if reacted
+                else []
+            ),
+            n_("{n} action is agreed.", "{n} actions are agreed.", agreed) if agreed else none_agreed,
             _("What you want to tell others is written down.")
             if notes.to_share
             else _("Nothing is written down to tell others."),
@@ -256,11 +263,14 @@ class ErasePresenter(Presenter[ConfirmPage, to.EraseSessionRoute]):
     def show(self) -> None:
         """What goes, and what stays."""
         notes = self.workspace.sessions.of(self.route.inner_id)
+        reacted = len(notes.reactions)
         self.view.show_question(
             _("Erase what you wrote with {name}?", name=subject_name(self.shell, self.route.inner_id)),
             [
                 *([n_("{n} note goes.", "{n} notes go.", len(notes.notes))] if notes.notes else []),
+                *([n_("How they took {n} part goes.", "How they took {n} parts goes.", reacted)] if reacted else []),
                 *([n_("{n} action goes.", "{n} actions go.", len(notes.agreed))] if notes.agreed else []),
+                *([_("What they want to tell others goes.")] if notes.to_share else []),
                 _("They cannot be brought back from this file. Packs that you saved or printed stay."),
                 copies_follow(),
             ],

@@ -103,7 +103,7 @@ class SessionPage(LargePage):
     # --- the frame
 
     def show_person(self, name: str, practice: bool) -> None:
-        self.steps.label.setText(_("Talk with {name}", name=name))
+        self.steps.label.setText(_("Talk with {name}", name=name.replace("&", "&&")))  # an "&" in a name is no key
         self._tag.setVisible(practice)
 
     def show_steps(self, steps: Sequence[tuple[str, str, bool]], current: str) -> None:

@@ -67,27 +67,40 @@ class AboutPresenter(SetupPresenter[AboutPage]):
     def type_goal(self, index: int, words: str) -> None:
         self._goals[index] = words
         if any(goal.strip() for goal in self._goals):
-            self._save(lambda: self.rounds.set_goals(self.round_id, self._goals), quiet=True)
+            self._save(self._set_goals, _later)
 
     def ask(self, organisation_id: str, people: int) -> None:
         self._asked[organisation_id] = people
-        self._save(lambda: self.rounds.set_organisations(self.round_id, self._asked), quiet=True)
+        self._save(self._set_organisations, _later)
 
     def weigh(self, section_id: str, weight: str) -> None:
         self._save(lambda: self.rounds.set_weight(self.round_id, section_id, Decimal(weight)))
 
+    def add_organisations(self) -> None:
+        """To the partnership's own list: this page has nothing to ask before there are two."""
+        self.shell.go(to.PartnershipDetailsRoute(self.partnership_id, at_organisations=True))
+
     def go_on(self) -> None:
-        saves: dict[Each, Callable[[], object]] = {
-            Each.GOAL: lambda: self.rounds.set_goals(self.round_id, self._goals),
-            Each.ORGANISATION: lambda: self.rounds.set_organisations(self.round_id, self._asked),
-        }
-        save = saves.get(self._needs) if self._needs else None
-        if save is None or self._save(save):
+        if self._needs is Each.ORGANISATION:
+            self._go_on_with_organisations()
+        elif self._needs is not Each.GOAL or self._save(self._set_goals):
             super().go_on()
 
-    def _save(self, change: Callable[[], object], *, quiet: bool = False) -> bool:
-        """``quiet``: what is wrong while somebody is still typing is said on Continue."""
-        done = self.kept(change, (lambda _words: None) if quiet else None)
+    def _go_on_with_organisations(self) -> None:
+        few = self._too_few()
+        if few:
+            self.view.show_missing(few)
+        elif self._save(self._set_organisations, self.view.show_missing):
+            super().go_on()
+
+    def _set_goals(self) -> object:
+        return self.rounds.set_goals(self.round_id, self._goals)
+
+    def _set_organisations(self) -> object:
+        return self.rounds.set_organisations(self.round_id, self._asked)
+
+    def _save(self, change: Callable[[], object], tell: Callable[[str], object] | None = None) -> bool:
+        done = self.kept(change, tell)
         if done:
             self.view.clear_errors()
         return done
@@ -102,8 +115,16 @@ class AboutPresenter(SetupPresenter[AboutPage]):
         chosen = organisations_of(self.round.instrument)
         self._asked = {one.id: self._asked.get(one.id, 0) if one.id in chosen else 0 for one in organisations}
         rows = tuple(SpeakingRow(one.id, one.name, self._asked[one.id]) for one in organisations)
+        self.view.show_organisations(rows, self._too_few())
+
+    def _too_few(self) -> str:
+        """Why there is nothing to choose from yet; empty where there is."""
         few = _("A partner map needs two organisations or more. Add them to the partnership first.")
-        self.view.show_organisations(rows, few if len(rows) < 2 else "")
+        return few if len(self.workspace.partnerships.get(self.partnership_id).organisations) < 2 else ""
+
+
+def _later(_words: str) -> None:
+    """What is wrong while somebody is still typing is said on Continue."""
 
 
 def _weight_words(weight: Decimal) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator_app.domain.language import _
 from facilitator_app.ui.setup.page import SetupPage
 from facilitator_app.ui.widgets import (
+    Button,
     Card,
     Field,
     LineBox,
@@ -24,6 +25,8 @@ from facilitator_app.ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator_app.ui.setup.about_presenter import AboutPresenter, SpeakingRow, WeightRow
 
 MOST_PEOPLE = 99
@@ -51,16 +54,18 @@ class AboutPage(SetupPage):
 
     def show_organisations(self, rows: tuple[SpeakingRow, ...], too_few: str) -> None:
         self.add(
-            Notice(_("The results show what each organisation said about each other one. Nothing is hidden here: "
+            Notice(_("The results show what each organisation said about each of the others. Nothing is hidden here: "
                      "ask everybody first whether they agree."), "warning")
         )  # fmt: skip
         if too_few:
-            self.add(Notice(too_few, "info", "info"))
+            add = Button(_("Add organisations"), press=lambda: self.presenter.add_organisations())
+            self.add(Notice(too_few, "info", "info"), add)
+            self._begin_at(add)
             return
         self.add(heading2(_("How many people speak for each organisation?")))
         self.add(small(_("With 0 an organisation is left out.")))
         self.add(Card(*divided(map(self._organisation, rows)), gap=0, margins=(1, 1, 1, 1)))
-        self.set_first_focus(next(iter(self.numbers.values())))
+        self._begin_at(next(iter(self.numbers.values())))
 
     def show_weights(self, rows: tuple[WeightRow, ...], choices: tuple[tuple[str, str], ...]) -> None:
         question = _("How much does each part count?")
@@ -77,8 +82,16 @@ class AboutPage(SetupPage):
                 combo_field(row.title, choices, chosen=row.chosen, choose=partial(self.presenter.weigh, row.section_id))
             )
 
+    def show_missing(self, words: str) -> None:
+        """The sentence leads to where organisations are added, or to the first number."""
+        self.show_error(words, self._first)
+
     def show_nothing(self, words: str) -> None:
         self.add(words)
+
+    def _begin_at(self, widget: QWidget) -> None:
+        self._first = widget
+        self.set_first_focus(widget)
 
     def _organisation(self, row: SpeakingRow) -> Row:
         number = NumberBox(_("How many people speak for {name}?", name=row.name), row.asked, 0, MOST_PEOPLE)

@@ -64,7 +64,7 @@ class LoadPicture(QWidget):
             return
         columns = len(self._rows[0].marks)
         words = 0 if look.large else look.unit(WORDS)
-        name = min(look.unit(NAME), self.width() // 2)
+        name = self._name_width(look, self.width() - words - columns * look.unit(PITCH))
         pitch = min(look.unit(PITCH), max(6, (self.width() - name - words) // max(1, columns)))
         high = self._high(look)
         painter.setFont(look.font(Role.SMALL_BOLD))
@@ -76,6 +76,12 @@ class LoadPicture(QWidget):
         for number, row in enumerate(self._rows, 1):
             self._paint_row(painter, look, row, QRect(0, number * high, self.width(), high), (name, pitch))
 
+    def _name_width(self, look: Look, free: int) -> int:
+        """As wide as the longest name where the dots leave so much ``free``; a name that is cut is no name."""
+        metrics = QFontMetrics(look.font(Role.SMALL))
+        longest = max(metrics.horizontalAdvance(row.name) for row in self._rows) + look.unit(12)
+        return min(longest, max(free, min(look.unit(NAME), self.width() // 2)))
+
     def _paint_row(self, painter: QPainter, look: Look, row: LoadLine, rect: QRect, sizes: tuple[int, int]) -> None:
         name, pitch = sizes
         painter.fillRect(QRect(0, rect.top(), rect.width(), 1), look.colour("divider"))
@@ -83,18 +89,18 @@ class LoadPicture(QWidget):
         painter.setFont(look.font(Role.SMALL))
         room = name - look.unit(10)
         metrics = QFontMetrics(look.font(Role.SMALL))
-        upper = QRect(0, rect.top(), room, rect.height() // 2 if look.large else rect.height())
+        line = rect.height() // 2 if look.large else rect.height()
+        upper = QRect(0, rect.top(), room, line)
         painter.drawText(self._at(upper), _MIDDLE, metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, room))
         dot = min(look.unit(DOT), pitch - 2)
         for column, mark in enumerate(row.marks):
             x = name + column * pitch + (pitch - dot) / 2
-            box = QRectF(self._at(QRect(round(x), rect.center().y() - dot // 2, dot, dot)))
+            box = QRectF(self._at(QRect(round(x), upper.center().y() - dot // 2, dot, dot)))
             _draw_mark(painter, look, box, mark)
         painter.setPen(look.colour("muted"))
         painter.setFont(look.font(Role.SMALL))
         if look.large:
-            lower = upper.translated(0, upper.height())
-            painter.drawText(self._at(lower), _MIDDLE, metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, room))
+            painter.drawText(self._at(QRect(0, rect.top() + line, rect.width(), line)), _MIDDLE, row.words)
         else:
             left = name + len(row.marks) * pitch + look.unit(10)
             painter.drawText(self._at(QRect(left, rect.top(), rect.width() - left, rect.height())), _MIDDLE, row.words)

@@ -55,7 +55,7 @@ class OneSubjectPage(SetupPage):
             chooser=True,
         )
         self.table.chosen.connect(self._choose)
-        how = small(_("Click a row, or press Space, then choose at the side."))
+        how = small(_("Click a row, or press Space, then choose how this person answers."))
         self.add(self.undo_bar, self.sentence, self.outlook, self.warnings, self.table, how)
         self.head = heading2()
         self.groups = Column()

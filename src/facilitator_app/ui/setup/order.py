@@ -35,7 +35,9 @@ class OrderPage(SetupPage):
         )
         self.orders.chosen.connect(lambda order: self.presenter.choose(order))
         self.add(self.orders)
-        self.add(small(_("It is the same for everybody. Who answers about one person only will see no difference.")))
+        self.add(
+            small(_("It is the same for everybody. Anyone who answers about one person only will see no difference."))
+        )
 
     def show_order(self, order: AskOrder) -> None:
         self.orders.show_chosen(order)

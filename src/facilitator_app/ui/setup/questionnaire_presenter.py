@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from facilitator_app.domain.instrument import Instrument
 from facilitator_app.domain.language import _, language_names, n_
@@ -102,13 +101,10 @@ class QuestionnairePresenter(SetupPresenter[QuestionnairePage]):
             words = n_("{name} has {n} fault.", "{name} has {n} faults.", len(faults), name=path.name)
             self.view.show_faults(words, faults)
         else:
-            self.view.show_sound(self._how_to_use(path))
+            from facilitator_app.services.workspace import own_instruments
 
-    def _how_to_use(self, path: Path) -> str:
-        from facilitator_app.services.workspace import own_instruments
-
-        folder = own_instruments(self.workspace.store.path)
-        return _("{name} has no faults. To use it, copy it into this folder: {folder}", name=path.name, folder=folder)
+            words = _("{name} has no faults. To use it, copy it into the folder below.", name=path.name)
+            self.view.show_sound(words, str(own_instruments(self.workspace.store.path)))
 
     def _show_cards(self) -> None:
         newest = next(iter(self.rounds.of_partnership(self.partnership_id)), None)

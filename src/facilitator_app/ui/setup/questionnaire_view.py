@@ -23,6 +23,7 @@ from facilitator_app.ui.widgets import (
     QuietButton,
     Row,
     TickBox,
+    area_field,
     clear_layout,
     heading2,
     small,
@@ -142,9 +143,14 @@ class QuestionnairePage(SetupPage):
         self.report.hide()
         self.show_errors([(sentence, None) for sentence in (words, *faults)])
 
-    def show_sound(self, words: str) -> None:
+    def show_sound(self, words: str, folder: str) -> None:
+        """``folder`` is to be copied from here: it can be long, and is nothing to type."""
         self.clear_errors()
-        self.report.fill(Notice(words, "success"))
+        field = area_field(_("Folder of your own questionnaires"), lines=2)
+        field.show_text(folder)
+        field.editor.setReadOnly(True)
+        self.report.fill(Notice(words, "success"), field)
+        self.order_tabs()
 
     def _card(self, card: InstrumentCard) -> QWidget:
         use: Button = MainButton(_("Use this one")) if card.suggested else Button(_("Use this one"))

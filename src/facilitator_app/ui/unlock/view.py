@@ -61,7 +61,7 @@ class UnlockPage(SecretPage):
             text_label(_("You can go on with this one. What is missing stays missing.")),
             text_label(
                 _(
-                    "Results may have been shown that this file does not know of. Who compares them with results from "
+                    "Results may have been shown that this file does not know of. Anyone who compares them with results from "
                     "this file may work out what one person said. The file will note that its results begin anew."
                 )
             ),
