@@ -126,18 +126,20 @@ def _borne_out(section: SectionFigures, instrument: Instrument) -> tuple[Band | 
     One person may change a goal's, whose file says so (``Instrument.capped``); the words of its lower bands say what to
     do and fit any answers.
     """
-    band, verdict, goal = section.band, section.verdict, instrument.kind is Kind.GOALS
-    if band is None or verdict is None or (goal and band != instrument.best_band):
+    band, verdict = section.band, section.verdict
+    if band is None or verdict is None:
         return band, ""
+    if instrument.kind is Kind.GOALS:
+        if band != instrument.best_band or verdict is Verdict.WORKS:
+            return band, ""
+        return None, _("It is not called {words}: its points alone would say so, but the answers do not.",
+                       words=quoted(band.title.text()))  # fmt: skip
     codes = sorted({one.code for one in (band, *_bands_without_one(section, instrument))})
-    if len(codes) > 1 and not goal:
+    if len(codes) > 1:
         return None, _("No band is named: one person more or less would decide between {codes}.",
                        codes=in_a_row(codes))  # fmt: skip
     if _fits(band, verdict, judged(section), instrument):
         return band, ""
-    if goal:
-        return None, _("It is not called {words}: its points alone would say so, but the answers do not.",
-                       words=quoted(band.title.text()))  # fmt: skip
     return None, _("No band is named: the average alone would give {code}, but the answers do not fit its words, {words}.",
                    code=band.code, words=quoted(band.title.text().rstrip(".")))  # fmt: skip
 

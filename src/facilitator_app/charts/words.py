@@ -100,7 +100,7 @@ def band_words(section: SectionFigures) -> str:
 
 
 def goal_words(goal: Goal) -> str:
-    """How many points a goal has, and what its letter says where one is named."""
+    """How many points a goal has, and what its band is called where one is named."""
     points = f"{goal.points:g}"
     if goal.band is None:
         return _("{points} of {most}", points=points, most=goal.most)
