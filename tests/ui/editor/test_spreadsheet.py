@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.steps import finish
 from facilitator_app.ui.editor.list_presenter import OwnQuestionnairesPresenter
@@ -19,6 +18,7 @@ from facilitator_app.ui.route_values import OwnKey
 from facilitator_app.ui.routes import OwnQuestionnairesRoute, SpreadsheetRoute
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.setup.bench import Recorder, RecordingShell, be_read, beside_the_rail
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -44,10 +44,6 @@ def looking(shell: RecordingShell, path: Path) -> SpreadsheetPage:
     assert isinstance(page, SpreadsheetPage)
     be_read(shell)
     return page
-
-
-def said(page: SpreadsheetPage) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ import psutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from builders import PASSPHRASE
 from facilitator_app.ui import handover
@@ -19,6 +19,7 @@ from facilitator_app.ui.handover.view import HandoverPage
 from facilitator_app.ui.routes import GetReadyRoute
 from facilitator_app.ui.theme import Look
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, long_groups, partnership_in, running_in
 
 
@@ -152,10 +153,6 @@ def test_the_first_name_is_asked_for_with_the_pin_and_never_needed(shell: Record
     page.presenter.lock_and_pass(round_.groups[0].id, False, 1.0, "4711")
     assert len(shell.called("hand_over")) == 1
     assert not show(handover.build(shell, route)).name.isVisible()
-
-
-def said(page: HandoverPage) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

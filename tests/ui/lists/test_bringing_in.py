@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox
 
 from facilitator_app.domain.steps import finish
 from facilitator_app.ui.people import bringing_in
@@ -22,12 +22,9 @@ from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import QuietButton, TickBox
 from hostile_sheets import HOSTILE
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.lists.unwritable import REFUSED, unwritable
 from ui.setup.bench import RecordingShell, be_read, beside_the_rail, partnership_in, people_in
-
-
-def said(page: Any) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def names(shell: RecordingShell, partnership_id: str) -> list[str]:

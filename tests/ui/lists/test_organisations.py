@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Organisation
@@ -15,11 +14,8 @@ from facilitator_app.ui.partnership import bringing_in
 from facilitator_app.ui.partnership.details_presenter import DetailsPresenter
 from facilitator_app.ui.routes import ImportOrganisationsRoute, PartnershipDetailsRoute
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.setup.bench import RecordingShell, beside_the_rail, partnership_in
-
-
-def said(page: Any) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def names(shell: RecordingShell, partnership_id: str) -> list[str]:

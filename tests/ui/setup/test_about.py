@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from builders import PASSPHRASE
@@ -35,6 +35,7 @@ from facilitator_app.ui.setup.questionnaire_presenter import QuestionnairePresen
 from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button, QuietButton
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.setup.bench import LONG, Recorder, RecordingShell, beside_the_rail, draft_in, partnership_in
 
 FOLDER = Path(__file__).parents[2] / "instruments" / "kinds"
@@ -205,10 +206,6 @@ def opened(shelf: RecordingShell, show: Callable[..., AboutPage], looks: Callabl
         return show(page, width=beside_the_rail(scale), look=looks("light", scale))
 
     return open_
-
-
-def said(page: AboutPage) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def with_organisations(shelf: RecordingShell, *names: str) -> Partnership:

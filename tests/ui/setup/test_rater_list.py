@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLabel
 
 from facilitator_app.domain.subjects import Assignment
 from facilitator_app.ui.list_import import ImportPage, ListImport
@@ -19,6 +18,7 @@ from facilitator_app.ui.setup.raters_presenter import RatersPresenter
 from facilitator_app.ui.setup.raters_view import RatersPage
 from facilitator_app.ui.theme import Look, load_themes
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.setup.bench import Recorder, RecordingShell, be_read, beside_the_rail, partnership_in, people_in
 from ui.setup.test_people import with_subjects
 
@@ -148,10 +148,6 @@ def test_a_folder_that_is_not_there_is_told(shell: RecordingShell, tmp_path: Pat
     contents.save_list(".xlsx")
     assert "show_error" in view
     assert "show_done" not in view
-
-
-def said(page: ImportPage | RatersPage) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def test_filling_in_for_everybody_has_a_step_back(shell: RecordingShell) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from facilitator_app.domain.ids import new_id
 from facilitator_app.domain.partnership import Member
@@ -42,6 +42,7 @@ from facilitator_app.ui.theme import Look
 from facilitator_app.ui.widgets import Button, QuietButton
 from facilitator_app.ui.widgets.fields import AreaBox
 from ui.checks import assert_sound
+from ui.home.page_checks import said
 from ui.setup.bench import (
     LONG,
     RecordingShell,
@@ -173,10 +174,6 @@ def test_people_without_a_group_are_named_and_the_way_leads_to_them_and_back(she
     assert shell.route == where
     shell.workspace.partnerships.set_groups(made.id, tuple(replace(g, asked=4, follows=False) for g in made.groups))
     assert not show(AskedPresenter.build(shell, where), width=beside_the_rail(1.0)).without_group.isVisible()
-
-
-def said(page: Any) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
