@@ -35,7 +35,9 @@ def recovery_sheet(code: str, store_id: str, made_on: date, file_words: str = ""
     book.add(Framed(Stack(facts), 6 * MM))
     if file_words:
         book.heading(_("Your words"), before=9 * MM)
-        book.add(words(file_words, "title"), Space(1.4 * MM), words(_("Anyone who reads this sheet can open the file.")))
+        book.add(
+            words(file_words, "title"), Space(1.4 * MM), words(_("Anyone who reads this sheet can open the file."))
+        )
     else:
         book.heading(_("Your words, if you want to write them here"), before=9 * MM)
         book.add(*(RuledLine(PAPER.border, 0.75, 11 * MM, 0) for _line in range(3)))
